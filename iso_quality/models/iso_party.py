@@ -1,0 +1,133 @@
+from collections import namedtuple
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+# What a party comes to on a day: one unit of work each.
+#   department: hr.department (may be empty) · user: the one who answers for it
+#   users: everybody who works on it
+Assignee = namedtuple("Assignee", ["department", "user", "users"])
+
+KINDS = [
+    ("departments", "Named departments"),
+    ("all_departments", "All departments"),
+    ("standing", "Unit in charge"),
+    ("committee", "ISO committee"),
+    ("secretary", "ISO secretary"),
+    ("leadership", "Leadership"),
+    ("auditors", "Auditors"),
+    ("people", "Named people"),
+    ("outside", "Outside body"),
+]
+
+
+class IsoParty(models.Model):
+    """An actor as plans name it, e.g. "the departments", "the ISO committee".
+
+    A party without an agency is shared: it means the corresponding department or
+    people of whichever agency uses it.
+    """
+
+    _name = "iso.party"
+    _description = "Party Named in Plans"
+    _rec_names_search = ["name", "code"]
+    _order = "sequence, name, id"
+    _check_company_auto = True
+
+    name = fields.Char(required=True, help="As printed in plans.")
+    code = fields.Char()
+    sequence = fields.Integer(default=10)
+    active = fields.Boolean(default=True)
+    company_id = fields.Many2one(
+        "res.company",
+        "Agency",
+        index="btree_not_null",
+        # Shared records come with the product; those that people make are theirs.
+        default=lambda self: False if self.env.su else self.env.company,
+        help="Empty: known to every agency.",
+    )
+    kind = fields.Selection(KINDS, required=True, default="departments")
+    department_ids = fields.Many2many(
+        "hr.department", string="Departments", check_company=True
+    )
+    user_ids = fields.Many2many("res.users", string="People")
+    partner_id = fields.Many2one("res.partner", "Outside Contact")
+
+    @api.constrains("kind", "department_ids", "user_ids")
+    def _check_members(self):
+        for party in self:
+            if party.kind == "departments" and not party.department_ids:
+                raise ValidationError(
+                    self.env._("Choose the departments that %s means.", party.name)
+                )
+            if party.kind == "people" and not party.user_ids:
+                raise ValidationError(
+                    self.env._("Choose the people that %s means.", party.name)
+                )
+
+    def _resolve(self, company, day):
+        """Who each party is, in ``company`` on ``day``.
+
+        The number of queries does not depend on the number of parties or
+        departments.
+
+        :param company: the agency (one res.company)
+        :param date day: the day on which committee seats are looked up
+        :return: dict {party: list of Assignee}; the list is empty when a role or
+            committee has nobody
+        """
+        everyone = self.env["iso.party"]._directory(company, day)
+        return {party: everyone(party) for party in self.sudo()}
+
+    @api.model
+    def _directory(self, company, day):
+        """A function from party to assignees; everything is read beforehand."""
+        company = company.sudo()
+        departments = (
+            self.env["hr.department"]
+            .sudo()
+            .search_fetch(
+                [("company_id", "=", company.id), ("iso_in_scope", "=", True)],
+                ["name", "iso_head_user_id"],
+            )
+        )
+        committee = self.env["iso.committee"]._in_force(company, day)
+        seats = committee._members_on(day)
+        members = self.env["res.users"]._iso_members
+        standing = company.iso_standing_department_id
+        leaders = members("iso_quality.group_leader", company)
+        if company.iso_head_user_id:
+            leaders = company.iso_head_user_id | leaders
+        secretaries = seats.filtered(lambda seat: seat.role == "secretary").user_id
+        secretaries = secretaries or members("iso_quality.group_secretary", company)
+
+        def unit(department):
+            head = department.iso_head_user_id
+            return Assignee(department, head, head)
+
+        def people(users):
+            users = users.filtered("active")
+            nowhere = self.env["hr.department"]
+            return [Assignee(nowhere, users[:1], users)] if users else []
+
+        def resolve(party):
+            match party.kind:
+                case "departments":
+                    named = party.department_ids.filtered("active")
+                    return [unit(department) for department in named]
+                case "all_departments":
+                    return [unit(department) for department in departments]
+                case "committee":
+                    return people(seats.user_id)
+                case "secretary":
+                    return people(secretaries)
+                case "leadership":
+                    return people(leaders)
+                case "auditors" | "people" if party.user_ids:
+                    return people(party.user_ids)
+                case _:
+                    # What an outside body does, and what nobody is named for,
+                    # the unit in charge sees to.
+                    return [unit(standing)] if standing else people(secretaries)
+
+        return resolve

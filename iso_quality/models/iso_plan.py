@@ -1,0 +1,272 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
+
+
+class IsoPlan(models.Model):
+    """A year's plan to maintain and improve the quality-management system.
+
+    "Kế hoạch duy trì và cải tiến HTQLCL": an official document whose lines become
+    the tasks of every department when it is issued.
+    """
+
+    _name = "iso.plan"
+    _description = "Quality Management Plan"
+    _inherit = ["iso.official.document", "iso.plan.body"]
+    _rec_name = "title"
+    _order = "year desc, company_id, revision desc, id desc"
+    _check_company_auto = True
+    _document_abbreviation = "KH"
+    _owner_field = "plan_id"
+    _transitions = {
+        "draft": {"submitted"},
+        "submitted": {"draft"},
+        "issued": {"submitted"},
+        "running": {"issued"},
+        "closed": {"issued", "running"},
+        "replaced": {"issued", "running"},
+        "cancelled": {"draft", "submitted", "issued", "running"},
+    }
+
+    state = fields.Selection(
+        selection_add=[
+            ("issued",),
+            ("running", "In progress"),
+            ("closed", "Closed"),
+            ("replaced",),
+        ],
+        ondelete={"running": "set default", "closed": "set default"},
+    )
+    title = fields.Char(required=True, tracking=True)
+    year = fields.Integer(
+        required=True,
+        aggregator=None,
+        default=lambda self: fields.Date.context_today(self).year,
+    )
+    revision = fields.Integer(default=0, readonly=True, copy=False, aggregator=None)
+    template_id = fields.Many2one("iso.plan.template", "Made From", readonly=True)
+    previous_id = fields.Many2one(
+        "iso.plan", "Continues", readonly=True, copy=False, index="btree_not_null"
+    )
+    replaces_id = fields.Many2one(
+        "iso.plan", "Replaces", readonly=True, copy=False, index="btree_not_null"
+    )
+    replaced_by_ids = fields.One2many("iso.plan", "replaces_id", "Replaced By")
+    budget_source = fields.Text()
+    section_ids = fields.One2many("iso.plan.section", "plan_id", "Sections")
+    line_ids = fields.One2many("iso.plan.line", "plan_id", "Lines")
+    task_ids = fields.One2many("iso.task", "plan_id", "Tasks")
+    task_count = fields.Integer(compute="_compute_progress")
+    done_count = fields.Integer("Tasks Done", compute="_compute_progress")
+    late_count = fields.Integer("Tasks Late", compute="_compute_progress")
+    progress = fields.Float("Progress (%)", compute="_compute_progress")
+    unread_count = fields.Integer(
+        "Deadlines Not Understood", compute="_compute_unread_count"
+    )
+
+    _year_sensible = models.Constraint(
+        "CHECK (year BETWEEN 2000 AND 2100)", "Enter the year with four digits."
+    )
+    _one_per_year = models.UniqueIndex(
+        "(company_id, year, revision) WHERE state != 'cancelled'",
+        "The agency has a plan for this year already. Open that one, or make a "
+        "revision of it.",
+    )
+
+    @api.depends("title", "number", "symbol", "revision")
+    def _compute_display_name(self):
+        for plan in self:
+            name = plan.title or ""
+            if plan.number:
+                name = f"{plan.reference} {name}"
+            plan.display_name = f"{name} (v{plan.revision})" if plan.revision else name
+
+    def _search_display_name(self, operator, value):
+        if operator in Domain.NEGATIVE_OPERATORS:
+            return NotImplemented
+        return Domain("title", operator, value) | Domain("number", operator, value)
+
+    def _compute_progress(self):
+        # The same numbers for everybody, whatever tasks the reader may see.
+        tasks = self.env["iso.task"].sudo()
+        totals = tasks._progress_by("plan_id", self.ids)
+        late = dict(
+            tasks._read_group(
+                Domain("plan_id", "in", self.ids) & tasks._late_domain(),
+                ["plan_id"],
+                ["__count"],
+            )
+        )
+        for plan in self:
+            total, done, share = totals.get(plan._origin.id, (0, 0, 0.0))
+            plan.task_count, plan.done_count = total, done
+            plan.late_count = late.get(plan._origin, 0)
+            plan.progress = 100.0 * share
+
+    @api.depends("line_ids.branch_ids.kind", "line_ids.branch_ids.text")
+    def _compute_unread_count(self):
+        for plan in self:
+            plan.unread_count = len(
+                plan.line_ids.branch_ids.filtered(
+                    lambda branch: branch.kind == "free" and branch.text
+                )
+            )
+
+    # ------------------------------------------------------------ the way
+    @api.constrains("replaces_id", "year", "company_id")
+    def _check_replaces(self):
+        for plan in self.filtered("replaces_id"):
+            old = plan.replaces_id
+            if (old.year, old.company_id) != (plan.year, plan.company_id):
+                raise ValidationError(
+                    self.env._("A revision keeps the year and the agency of its plan.")
+                )
+
+    def _check_complete(self):
+        for plan in self:
+            if not plan.line_ids:
+                raise UserError(
+                    self.env._("The plan has no line yet: add the work of the year.")
+                )
+            for line in plan.line_ids:
+                if not line.branch_ids and not line._is_heading():
+                    raise UserError(
+                        self.env._(
+                            "Line %(number)s has no deadline: %(line)s",
+                            number=line.row_number,
+                            line=line.display_name,
+                        )
+                    )
+
+    def _after_issue(self):
+        plan = self.sudo()
+        plan.line_ids.party_ids._freeze()
+        if plan.replaces_id:
+            plan.replaces_id._move("replaced")
+            plan._take_over(plan.replaces_id)
+        plan._sync_tasks()
+        plan._announce()
+
+    def _after_cancel(self):
+        self.sudo().task_ids._withdraw(self.env._("The plan was cancelled."))
+
+    def close(self):
+        """End the year: no more tasks, reminders or events; the record stays."""
+        self._require_group("iso_quality.group_secretary", "iso_quality.group_leader")
+        self._move("closed")
+
+    def _start(self):
+        """An issued plan is in progress once somebody works on it."""
+        plans = self.sudo().filtered(lambda plan: plan.state == "issued")
+        # Somebody else starting at the same time does the same for us.
+        plans = plans.try_lock_for_update(allow_referencing=True)
+        if plans:
+            plans._move("running")
+
+    # ------------------------------------------------------------ new plans
+    def _plan_vals(self, year):
+        """Values of a plan for ``year`` that goes on from this one."""
+        return {
+            **self._header_vals(self.year, year),
+            "company_id": self.company_id.id,
+            "year": year,
+            "signer_id": self.signer_id.id,
+            "symbol": self.symbol,
+            "place": self.place,
+        }
+
+    def action_revise(self):
+        """Prepare a revision: a draft with the same text, to replace this plan.
+
+        :return: the action that opens the draft
+        """
+        self.ensure_one()
+        self._require_group("iso_quality.group_secretary")
+        if self.state not in ("issued", "running"):
+            raise UserError(self.env._("Only a plan in force can be revised."))
+        draft = self.replaced_by_ids.filtered(lambda plan: not plan.is_sealed)[:1]
+        if not draft:
+            draft = self.create(
+                {
+                    **self._plan_vals(self.year),
+                    "revision": self.revision + 1,
+                    "replaces_id": self.id,
+                    "template_id": self.template_id.id,
+                    "previous_id": self.previous_id.id,
+                }
+            )
+            self._copy_body(draft, self.year, self.year)
+        return draft._open_form()
+
+    def action_save_as_template(self):
+        """Make a template of this plan.
+
+        :return: the action that opens the template
+        """
+        self.ensure_one()
+        self._require_group("iso_quality.group_secretary")
+        template = self.env["iso.plan.template"].create(
+            {
+                **self._header_vals(self.year, self.year),
+                "name": self.title,
+                "base_year": self.year,
+                "company_id": self.company_id.id,
+                "agency_kind": self.company_id.iso_agency_kind,
+            }
+        )
+        self._copy_body(template, self.year, self.year)
+        return template._open_form()
+
+    def action_next_year(self):
+        """Open the form that makes next year's plan of this one."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("New Plan"),
+            "res_model": "iso.plan.new.wizard",
+            "view_mode": "form",
+            "target": "new",
+            "context": {
+                "default_source": "plan",
+                "default_plan_id": self.id,
+                "default_company_id": self.company_id.id,
+                "default_year": self.year + 1,
+            },
+        }
+
+    # ------------------------------------------------------------ buttons
+    def action_close(self):
+        self.close()
+
+    def action_open_tasks(self):
+        """Drill down from the plan's numbers to its tasks."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "iso_quality.iso_task_action_agency"
+        )
+        action["domain"] = [("plan_id", "=", self.id)]
+        action["context"] = dict(self.env.context.get("task_context") or {})
+        return action
+
+    def action_open_late(self):
+        """Drill down from the number of late tasks to these tasks."""
+        action = self.action_open_tasks()
+        action["context"] = {"search_default_late": 1}
+        return action
+
+    def action_open_departments(self):
+        """Open the progress of each department on this plan."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "iso_quality.iso_plan_progress_action"
+        )
+        action["domain"] = [("plan_id", "=", self.id)]
+        return action
+
+    def _open_form(self):
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+        }

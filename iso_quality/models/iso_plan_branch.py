@@ -1,0 +1,243 @@
+from functools import lru_cache
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ..tools import schedule
+from ..tools.workdays import add_workdays
+
+KINDS = [
+    ("window", "Within a period"),
+    ("before", "Before a date"),
+    ("on", "On a date"),
+    ("weekly", "Every week"),
+    ("monthly", "Every month"),
+    ("quarterly", "Every quarter"),
+    ("half_yearly", "Every half-year"),
+    ("continuous", "All year round"),
+    ("after_event", "After an event"),
+    ("external", "As another body decides"),
+    ("on_request", "On request"),
+    ("free", "Not understood"),
+]
+
+_parse = lru_cache(maxsize=4096)(schedule.parse)
+
+
+class IsoPlanBranch(models.Model):
+    """One deadline of a plan line: the words of the plan and what they come to.
+
+    Most lines have one. A line with cases ("if there is new guidance... otherwise
+    before 31/8") has one per case; a case may begin when another one is completed.
+    """
+
+    _name = "iso.plan.branch"
+    _description = "Deadline of a Plan Line"
+    _inherit = ["iso.sealed.mixin"]
+    _rec_name = "text"
+    _order = "line_id, sequence, id"
+
+    line_id = fields.Many2one(
+        "iso.plan.line", required=True, ondelete="cascade", index=True
+    )
+    plan_id = fields.Many2one(related="line_id.plan_id", store=True, index=True)
+    sequence = fields.Integer(default=10)
+    condition = fields.Char("Case", help="When this deadline holds, as printed.")
+    text = fields.Char("Deadline", help="As printed, e.g. Quý II-III.")
+    is_fallback = fields.Boolean(
+        "Unless Another Case Occurs",
+        help="This deadline falls away when the event of another case is recorded.",
+    )
+    after_branch_id = fields.Many2one(
+        "iso.plan.branch",
+        "After Completion Of",
+        copy=False,
+        ondelete="set null",
+        index="btree_not_null",
+        help="The event is recorded by itself when that work is completed.",
+    )
+    manual_start = fields.Date("From (set by hand)")
+    manual_due = fields.Date("To (set by hand)")
+    origin_id = fields.Many2one(
+        "iso.plan.branch", copy=False, ondelete="set null", index="btree_not_null"
+    )
+    event_ids = fields.One2many("iso.plan.event", "branch_id", "Events")
+
+    kind = fields.Selection(KINDS, compute="_compute_schedule", store=True)
+    needs_event = fields.Boolean(compute="_compute_schedule", store=True)
+    open_ended = fields.Boolean(compute="_compute_schedule", store=True)
+    date_start = fields.Date(compute="_compute_schedule", store=True)
+    date_due = fields.Date(compute="_compute_schedule", store=True)
+    summary = fields.Char("Comes To", compute="_compute_summary")
+
+    _manual_ordered = models.Constraint(
+        "CHECK ((manual_start IS NULL) = (manual_due IS NULL)"
+        " AND (manual_due IS NULL OR manual_due >= manual_start))",
+        "Enter both dates by hand, the first one not after the second.",
+    )
+
+    def _sealed_document(self):
+        return self.line_id.plan_id
+
+    # ------------------------------------------------------------ reading
+    def _schedule(self):
+        """:raise ValueError: when the text names a date that does not exist"""
+        self.ensure_one()
+        return _parse(self.text or "", self.line_id.year or fields.Date.today().year)
+
+    def _before_inclusive(self):
+        return self.line_id.plan_id.company_id.iso_before_inclusive
+
+    def _windows(self, event_date=None):
+        """The periods in which the work is to be done.
+
+        :param date event_date: the day of the event, for a deadline that waits
+            for one
+        :return: list of (start, due, label); a text that is not understood comes
+            to the whole year, so that the work is not lost
+        """
+        self.ensure_one()
+        if self.manual_due and not event_date:
+            return [(self.manual_start, self.manual_due, "")]
+        found = self._schedule()
+        if not found.understood:
+            year = self.line_id.year
+            return [(fields.Date.to_date(f"{year}-01-01"),
+                     fields.Date.to_date(f"{year}-12-31"), "")]  # fmt: skip
+        windows = found.windows(
+            add_workdays, event_date, before_inclusive=self._before_inclusive()
+        )
+        labels = found.labels() or [""] * len(windows)
+        return [
+            (start, due, label)
+            for (start, due), label in zip(windows, labels, strict=True)
+        ]
+
+    def _occurrences(self, events=None):
+        """Each time the work is to be done.
+
+        :param events: only those set off by these iso.plan.event; None: all
+        :return: list of (event or empty, position, (start, due, label))
+        """
+        self.ensure_one()
+        if not self.needs_event:
+            windows = self._windows() if events is None else []
+            nothing = self.env["iso.plan.event"]
+            return [(nothing, place, window) for place, window in enumerate(windows)]
+        found = []
+        for event in self.event_ids if events is None else self.event_ids & events:
+            windows = self._windows(event.date)
+            if event.date_due:
+                windows = [(event.date, event.date_due, "")]
+            found += [(event, place, window) for place, window in enumerate(windows)]
+        return found
+
+    def _moved_text(self, year, new_year):
+        """The deadline's words for the plan of another year (str)."""
+        self.ensure_one()
+        return schedule.move_year(self.text or "", year, new_year)
+
+    @api.depends(
+        "text",
+        "manual_start",
+        "manual_due",
+        "line_id.year",
+        "line_id.plan_id.company_id.iso_before_inclusive",
+    )
+    def _compute_schedule(self):
+        for branch in self:
+            try:
+                found = branch._schedule()
+                windows = [] if found.needs_event else branch._windows()
+            except ValueError:
+                # Told by ``summary`` while typing and by the constraint on saving.
+                found, windows = _parse("", branch.line_id.year or 2000), []
+            by_hand = bool(branch.manual_due)
+            branch.kind = "window" if by_hand else found.kind
+            branch.needs_event = found.needs_event and not by_hand
+            branch.open_ended = found.is_open_ended and not by_hand
+            if by_hand:
+                windows = [(branch.manual_start, branch.manual_due, "")]
+            branch.date_start = min((w[0] for w in windows), default=False)
+            branch.date_due = max((w[1] for w in windows), default=False)
+
+    @api.depends("kind", "date_start", "date_due", "text")
+    def _compute_summary(self):
+        for branch in self:
+            if branch.manual_due:
+                branch.summary = (
+                    f"{branch.manual_start:%d/%m/%Y} – {branch.manual_due:%d/%m/%Y}"
+                )
+            else:
+                branch.summary = self._describe(
+                    branch.text,
+                    branch.line_id.year,
+                    branch._before_inclusive(),
+                )
+
+    @api.model
+    def _describe(self, text, year, before_inclusive=False):
+        """What a deadline text comes to, or what is wrong with it (Vietnamese)."""
+        if not text or not year:
+            return ""
+        try:
+            return _parse(text, year).describe(before_inclusive=before_inclusive)
+        except ValueError as error:
+            return str(error)
+
+    @api.model
+    @api.readonly
+    def preview_deadline(self, text, year, before_inclusive=False):
+        """What the deadline widget shows while a user types.
+
+        :param str text: the deadline as typed
+        :param int year: year of the plan
+        :return: dict(ok: bool, text: str)
+        """
+        try:
+            found = _parse(str(text or "")[:500], int(year))
+            described = found.describe(before_inclusive=bool(before_inclusive))
+            return {"ok": found.understood, "text": described}
+        except ValueError as error:
+            return {"ok": False, "text": str(error)}
+
+    # ------------------------------------------------------------ checks
+    @api.constrains("text", "line_id")
+    def _check_text(self):
+        for branch in self:
+            try:
+                branch._schedule()
+            except ValueError as error:
+                raise ValidationError(
+                    self.env._(
+                        "Deadline of “%(line)s”: %(error)s",
+                        line=branch.line_id.display_name,
+                        error=str(error),
+                    )
+                ) from error
+
+    @api.constrains("after_branch_id")
+    def _check_chain(self):
+        if self._has_cycle("after_branch_id"):
+            raise ValidationError(
+                self.env._("These deadlines wait for each other in a circle.")
+            )
+        for branch in self.filtered("after_branch_id"):
+            first = branch.after_branch_id.line_id
+            line = branch.line_id
+            if (first.plan_id, first.template_id) != (line.plan_id, line.template_id):
+                raise ValidationError(
+                    self.env._("A deadline can only follow one of the same plan.")
+                )
+
+    def action_record_event(self):
+        """Open the form that records the event this deadline waits for."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Record an Event"),
+            "res_model": "iso.event.wizard",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_branch_id": self.id},
+        }

@@ -1,0 +1,347 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Command, Domain
+
+
+class IsoPlanLine(models.Model):
+    """One row of a plan's table: what is done, by when, by whom, with what result.
+
+    A row may be divided into sub-rows. A row that only introduces its sub-rows has
+    neither deadline nor party, and gives no task.
+    """
+
+    _name = "iso.plan.line"
+    _description = "Plan Line"
+    _inherit = ["iso.sealed.mixin"]
+    _rec_names_search = ["name", "outputs"]
+    _order = "section_id, sequence, id"
+
+    plan_id = fields.Many2one("iso.plan", ondelete="cascade", index="btree_not_null")
+    template_id = fields.Many2one(
+        "iso.plan.template", ondelete="cascade", index="btree_not_null"
+    )
+    company_id = fields.Many2one(
+        "res.company", related="plan_id.company_id", store=True, index=True
+    )
+    year = fields.Integer(compute="_compute_year", aggregator=None)
+    plan_state = fields.Selection(related="plan_id.state", string="State of the Plan")
+    section_id = fields.Many2one(
+        "iso.plan.section",
+        "Table",
+        ondelete="cascade",
+        index=True,
+        domain="[('kind', '=', 'table'), ('plan_id', '=', plan_id), "
+        "('template_id', '=', template_id)]",
+    )
+    parent_id = fields.Many2one(
+        "iso.plan.line",
+        "Sub-row Of",
+        ondelete="cascade",
+        index="btree_not_null",
+        domain="[('section_id', '=', section_id), ('parent_id', '=', False)]",
+    )
+    child_ids = fields.One2many("iso.plan.line", "parent_id", "Sub-rows")
+    sequence = fields.Integer(default=10)
+    row_number = fields.Char("No.", compute="_compute_row_number")
+    name = fields.Text("Work", required=True)
+    activity_type_id = fields.Many2one(
+        "iso.activity.type", ondelete="restrict", index="btree_not_null"
+    )
+    condition = fields.Char(
+        help="e.g. nếu có, nếu cần thiết: the work may turn out not to be needed."
+    )
+    outputs = fields.Text("Expected Outputs", help="One per line.")
+    clause_ids = fields.Many2many("iso.clause", string="Clauses")
+    weight = fields.Float(default=1.0, aggregator=None)
+
+    branch_ids = fields.One2many("iso.plan.branch", "line_id", "Deadlines", copy=True)
+    deadline_text = fields.Char(
+        "Deadline",
+        compute="_compute_deadline_text",
+        inverse="_inverse_deadline_text",
+        search="_search_deadline_text",
+        help="As it is to be printed, e.g. Quý II-III, Trước ngày 05/11, Hàng tháng.",
+    )
+    deadline_summary = fields.Char("Comes To", compute="_compute_deadline_summary")
+    date_start = fields.Date("Start", compute="_compute_dates", store=True)
+    date_due = fields.Date("Due", compute="_compute_dates", store=True)
+    needs_event = fields.Boolean(compute="_compute_needs_event")
+
+    party_ids = fields.One2many("iso.plan.line.party", "line_id", "Parties", copy=True)
+    lead_party_ids = fields.Many2many(
+        "iso.party",
+        string="Lead",
+        compute="_compute_side_parties",
+        inverse="_inverse_lead_party_ids",
+        search="_search_lead_party_ids",
+    )
+    support_party_ids = fields.Many2many(
+        "iso.party",
+        string="Cooperate",
+        compute="_compute_side_parties",
+        inverse="_inverse_support_party_ids",
+        search="_search_support_party_ids",
+    )
+    lead_names = fields.Char("Lead (as printed)", compute="_compute_side_names")
+    support_names = fields.Char(
+        "Cooperate (as printed)", compute="_compute_side_names"
+    )
+    # Who follows the leaders' tasks; set when the plan is issued.
+    support_department_ids = fields.Many2many(
+        "hr.department",
+        "iso_plan_line_support_department_rel",
+        string="Following Departments",
+        copy=False,
+        readonly=True,
+    )
+    support_user_ids = fields.Many2many(
+        "res.users",
+        "iso_plan_line_support_user_rel",
+        string="Following People",
+        copy=False,
+        readonly=True,
+    )
+    origin_id = fields.Many2one(
+        "iso.plan.line", copy=False, ondelete="set null", index="btree_not_null"
+    )
+    task_ids = fields.One2many("iso.task", "line_id", "Tasks")
+    task_count = fields.Integer(compute="_compute_progress")
+    done_count = fields.Integer("Tasks Done", compute="_compute_progress")
+    progress = fields.Float("Progress (%)", compute="_compute_progress")
+
+    _one_owner = models.Constraint(
+        "CHECK ((plan_id IS NULL) != (template_id IS NULL))",
+        "A line belongs to one plan or to one template.",
+    )
+    # Not ``required``: a line typed into a new plan gets its table when it is saved.
+    _in_a_table = models.Constraint(
+        "CHECK (section_id IS NOT NULL)", "A line stands in a table."
+    )
+    _weight_positive = models.Constraint(
+        "CHECK (weight > 0)", "The weight of a line must be more than zero."
+    )
+
+    def _sealed_document(self):
+        return self.plan_id
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            if not vals.get("section_id"):
+                vals["section_id"] = self._main_table(vals).id
+        return super().create(vals_list)
+
+    @api.model
+    def _main_table(self, vals):
+        """The first table of the plan or template; made when there is none."""
+        owner = {
+            name: vals[name] for name in ("plan_id", "template_id") if vals.get(name)
+        }
+        if len(owner) != 1:
+            raise UserError(
+                self.env._("Say which plan or which template the line belongs to.")
+            )
+        sections = self.env["iso.plan.section"]
+        domain = [(name, "=", value) for name, value in owner.items()]
+        return sections.search(
+            [*domain, ("kind", "=", "table")], limit=1
+        ) or sections.create(
+            {
+                **owner,
+                "kind": "table",
+                "title": self.env._("Nội dung công việc"),
+                "sequence": 50,
+            }
+        )
+
+    # ------------------------------------------------------------ computed
+    @api.depends("name")
+    def _compute_display_name(self):
+        for line in self:
+            line.display_name = " ".join((line.name or "").split())[:120]
+
+    @api.depends("plan_id.year", "template_id.base_year")
+    def _compute_year(self):
+        for line in self:
+            line.year = line.plan_id.year or line.template_id.base_year
+
+    @api.depends(
+        "sequence",
+        "parent_id",
+        "section_id.line_ids.sequence",
+        "section_id.line_ids.parent_id",
+    )
+    def _compute_row_number(self):
+        numbers = {}
+        for section in self.section_id:
+            rows = section.line_ids.sorted(lambda row: (row.sequence, row._origin.id))
+            tops = rows.filtered(lambda row: not row.parent_id)
+            for position, row in enumerate(tops, 1):
+                numbers[row] = str(position)
+                subs = rows.filtered(lambda sub, row=row: sub.parent_id == row)
+                for sub_position, sub in enumerate(subs, 1):
+                    numbers[sub] = f"{position}.{sub_position}"
+        for line in self:
+            line.row_number = numbers.get(line) or numbers.get(line._origin) or ""
+
+    @api.depends("branch_ids.text")
+    def _compute_deadline_text(self):
+        for line in self:
+            texts = [branch.text for branch in line.branch_ids if branch.text]
+            line.deadline_text = "; ".join(texts)
+
+    def _inverse_deadline_text(self):
+        for line in self:
+            text = (line.deadline_text or "").strip()
+            current = "; ".join(b.text for b in line.branch_ids if b.text)
+            if text == current:
+                continue
+            if len(line.branch_ids) > 1:
+                raise UserError(
+                    self.env._(
+                        "“%s” has several deadlines: open the line to change them.",
+                        line.display_name,
+                    )
+                )
+            if line.branch_ids:
+                line.branch_ids.text = text
+            else:
+                line.branch_ids = [Command.create({"text": text})]
+
+    def _search_deadline_text(self, operator, value):
+        return Domain("branch_ids.text", operator, value)
+
+    @api.depends("deadline_text", "branch_ids.summary", "year")
+    def _compute_deadline_summary(self):
+        for line in self:
+            saved = "; ".join(b.text for b in line.branch_ids if b.text)
+            if (line.deadline_text or "") != saved:
+                # Typed but not saved yet.
+                line.deadline_summary = self.env["iso.plan.branch"]._describe(
+                    line.deadline_text,
+                    line.year,
+                    line.plan_id.company_id.iso_before_inclusive,
+                )
+            else:
+                summaries = [b.summary for b in line.branch_ids if b.summary]
+                line.deadline_summary = "; ".join(summaries)
+
+    @api.depends("branch_ids.date_start", "branch_ids.date_due")
+    def _compute_dates(self):
+        for line in self:
+            branches = line.branch_ids
+            line.date_start = min(
+                branches.filtered("date_start").mapped("date_start"), default=False
+            )
+            line.date_due = max(
+                branches.filtered("date_due").mapped("date_due"), default=False
+            )
+
+    @api.depends("branch_ids.needs_event")
+    def _compute_needs_event(self):
+        for line in self:
+            line.needs_event = any(line.branch_ids.mapped("needs_event"))
+
+    # ------------------------------------------------------------ parties
+    @api.depends("party_ids.party_id", "party_ids.role_id")
+    def _compute_side_parties(self):
+        for line in self:
+            lead = line.party_ids.filtered(lambda e: e.assignment == "lead")
+            line.lead_party_ids = lead.party_id
+            line.support_party_ids = (line.party_ids - lead).party_id
+
+    @api.depends("party_ids.display_name", "party_ids.role_id")
+    def _compute_side_names(self):
+        for line in self:
+            lead = line.party_ids.filtered(lambda e: e.assignment == "lead")
+            line.lead_names = "; ".join(lead.mapped("display_name"))
+            line.support_names = "; ".join((line.party_ids - lead).mapped("display_name"))
+
+    def _inverse_lead_party_ids(self):
+        self._set_side("lead", "lead_party_ids", "iso_quality.party_role_lead")
+
+    def _inverse_support_party_ids(self):
+        self._set_side("support", "support_party_ids", "iso_quality.party_role_support")
+
+    def _set_side(self, assignment, field, default_role):
+        role = self.env.ref(default_role)
+        for line in self:
+            wanted = line[field]
+            entries = line.party_ids.filtered(lambda e: e.assignment == assignment)
+            gone = entries.filtered(lambda e, wanted=wanted: e.party_id not in wanted)
+            new = wanted - entries.party_id
+            if gone or new:
+                line.party_ids = [Command.delete(entry.id) for entry in gone] + [
+                    Command.create({"party_id": party.id, "role_id": role.id})
+                    for party in new
+                ]
+
+    def _search_lead_party_ids(self, operator, value):
+        return self._search_side("lead", operator, value)
+
+    def _search_support_party_ids(self, operator, value):
+        return self._search_side("support", operator, value)
+
+    def _search_side(self, assignment, operator, value):
+        if operator in Domain.NEGATIVE_OPERATORS:
+            return NotImplemented
+        side = Domain("role_id.assignment", "=", assignment)
+        return Domain("party_ids", "any", side & Domain("party_id", operator, value))
+
+    def _workers(self):
+        """The party entries that receive tasks.
+
+        Where nobody leads (plan of a Sở with "Tham mưu" only), those who advise do
+        the work.
+        """
+        self.ensure_one()
+        lead = self.party_ids.filtered(lambda e: e.assignment == "lead")
+        return lead or self.party_ids
+
+    def _is_heading(self):
+        self.ensure_one()
+        return bool(self.child_ids and not self.branch_ids and not self.party_ids)
+
+    # ------------------------------------------------------------ progress
+    def _compute_progress(self):
+        # Not ``depends("task_ids.state")``: a reader counts only tasks in the
+        # database, and the number must be the same for everybody.
+        totals = self.env["iso.task"].sudo()._progress_by("line_id", self.ids)
+        for line in self:
+            total, done = totals.get(line._origin.id, (0, 0))[:2]
+            line.task_count, line.done_count = total, done
+            line.progress = 100.0 * done / total if total else 0.0
+
+    @api.constrains("parent_id", "section_id")
+    def _check_parent(self):
+        for line in self.filtered("parent_id"):
+            if line.parent_id.parent_id or line.parent_id == line or line.child_ids:
+                raise ValidationError(
+                    self.env._("A sub-row cannot be divided into sub-rows again.")
+                )
+            if line.parent_id.section_id != line.section_id:
+                raise ValidationError(
+                    self.env._("A sub-row stands in the same table as its row.")
+                )
+
+    def action_open_tasks(self):
+        """Drill down from the progress of a line to its tasks."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "iso_quality.iso_task_action_agency"
+        )
+        action.update(
+            domain=[("line_id", "=", self.id)], context={}, name=self.display_name
+        )
+        return action
+
+    def action_open_line(self):
+        """Open the line's own form, where cases and roles are edited."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+            "target": "new",
+        }

@@ -1,0 +1,102 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+
+class IsoPlanSection(models.Model):
+    """A section of a plan or of a plan template: a text or a table of work.
+
+    Sections make a tree (I → 1 → a); the numbers come from the order. A section
+    about one party says how the work is organised for it (Tổ chức thực hiện).
+    """
+
+    _name = "iso.plan.section"
+    _description = "Section of a Plan"
+    _inherit = ["iso.sealed.mixin"]
+    _rec_name = "title"
+    _order = "sequence, id"
+
+    plan_id = fields.Many2one("iso.plan", ondelete="cascade", index="btree_not_null")
+    template_id = fields.Many2one(
+        "iso.plan.template", ondelete="cascade", index="btree_not_null"
+    )
+    parent_id = fields.Many2one(
+        "iso.plan.section",
+        "Part Of",
+        ondelete="cascade",
+        index="btree_not_null",
+        domain="[('plan_id', '=', plan_id), ('template_id', '=', template_id)]",
+    )
+    child_ids = fields.One2many("iso.plan.section", "parent_id")
+    sequence = fields.Integer(default=10)
+    kind = fields.Selection(
+        [("text", "Text"), ("table", "Table of work")], required=True, default="text"
+    )
+    in_appendix = fields.Boolean(
+        "In the Appendix", help="Printed after the signature, on pages of its own."
+    )
+    title = fields.Char()
+    body = fields.Html(sanitize=True)
+    party_id = fields.Many2one(
+        "iso.party", "Organisation of", help="The party this section gives duties to."
+    )
+    column_ids = fields.One2many("iso.plan.column", "section_id", "Columns", copy=True)
+    line_ids = fields.One2many("iso.plan.line", "section_id", "Lines")
+
+    _one_owner = models.Constraint(
+        "CHECK ((plan_id IS NULL) != (template_id IS NULL))",
+        "A section belongs to one plan or to one template.",
+    )
+
+    def _sealed_document(self):
+        return self.plan_id
+
+    @api.constrains("parent_id", "plan_id", "template_id")
+    def _check_parent(self):
+        if self._has_cycle():
+            raise ValidationError(
+                self.env._("A section cannot be part of itself: choose another one.")
+            )
+        for section in self.filtered("parent_id"):
+            parent = section.parent_id
+            if (parent.plan_id, parent.template_id) != (
+                section.plan_id,
+                section.template_id,
+            ):
+                raise ValidationError(
+                    self.env._("%s is part of another plan.", parent.display_name)
+                )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        sections = super().create(vals_list)
+        bare = sections.filtered(lambda s: s.kind == "table" and not s.column_ids)
+        bare._add_default_columns()
+        return sections
+
+    def _add_default_columns(self):
+        """Give new tables the columns that most plans print."""
+        roles = self.env["iso.party.role"].search([])
+        lead = roles.filtered(lambda role: role.assignment == "lead")
+        columns = [
+            ("number", "STT", 6, None),
+            ("name", "Nội dung công việc", 38, None),
+            ("deadline", "Thời gian thực hiện", 16, None),
+            ("parties", "Chủ trì thực hiện", 20, lead),
+            ("parties", "Phối hợp", 20, roles - lead),
+        ]
+        self.env["iso.plan.column"].create(
+            [
+                {
+                    "section_id": section.id,
+                    "sequence": 10 * position,
+                    "content": content,
+                    "label": label,
+                    "width": width,
+                    "role_ids": column_roles and column_roles.ids,
+                }
+                for section in self
+                for position, (content, label, width, column_roles) in enumerate(
+                    columns, 1
+                )
+            ]
+        )

@@ -1,0 +1,78 @@
+from odoo import fields, models
+
+from .res_company import AGENCY_KINDS
+
+
+class IsoPlanTemplate(models.Model):
+    """A plan to begin from: sections, table columns, lines, parties, deadlines.
+
+    Templates without an agency come with the product; an agency makes its own from
+    any plan.
+    """
+
+    _name = "iso.plan.template"
+    _description = "Plan Template"
+    _inherit = ["iso.plan.body"]
+    _order = "sequence, name, id"
+    _owner_field = "template_id"
+
+    name = fields.Char(required=True)
+    sequence = fields.Integer(default=10)
+    active = fields.Boolean(default=True)
+    description = fields.Text()
+    company_id = fields.Many2one(
+        "res.company",
+        "Agency",
+        index="btree_not_null",
+        # Shared records come with the product; those that people make are theirs.
+        default=lambda self: False if self.env.su else self.env.company,
+        help="Empty: known to every agency.",
+    )
+    agency_kind = fields.Selection(AGENCY_KINDS, "For")
+    base_year = fields.Integer(
+        required=True,
+        aggregator=None,
+        default=lambda self: fields.Date.context_today(self).year,
+        help="The year that titles and deadlines of this template are written for; "
+        "they move with the year of the plan.",
+    )
+    title = fields.Char("Title of the Plan", required=True)
+    budget_source = fields.Text()
+    recipients = fields.Text(help="One recipient per line, as printed.")
+    legal_basis_ids = fields.Many2many("iso.legal.document", string="Legal Bases")
+    signer_capacity = fields.Selection(
+        lambda self: self.env["iso.plan"]._fields["signer_capacity"].selection
+    )
+    signer_on_behalf = fields.Char("Signed For")
+    signer_title = fields.Char("Title of the Signer")
+    section_ids = fields.One2many("iso.plan.section", "template_id", "Sections")
+    line_ids = fields.One2many("iso.plan.line", "template_id", "Lines")
+    line_count = fields.Integer(compute="_compute_line_count")
+
+    def _compute_line_count(self):
+        groups = self.env["iso.plan.line"]._read_group(
+            [("template_id", "in", self.ids)], ["template_id"], ["__count"]
+        )
+        counts = {template.id: count for template, count in groups}
+        for template in self:
+            template.line_count = counts.get(template._origin.id, 0)
+
+    def action_new_plan(self):
+        """Open the form that makes a plan of this template."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("New Plan"),
+            "res_model": "iso.plan.new.wizard",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_source": "template", "default_template_id": self.id},
+        }
+
+    def _open_form(self):
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+        }

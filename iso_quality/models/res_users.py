@@ -1,0 +1,48 @@
+from odoo import api, fields, models
+
+
+class ResUsers(models.Model):
+    """A user's departments, known to the user without any HR right."""
+
+    _inherit = "res.users"
+
+    iso_department_ids = fields.Many2many(
+        "hr.department",
+        "iso_department_user_rel",
+        "user_id",
+        "department_id",
+        "Departments",
+        compute="_compute_iso_department_ids",
+        store=True,
+    )
+
+    @property
+    def SELF_READABLE_FIELDS(self):
+        return super().SELF_READABLE_FIELDS + ["iso_department_ids"]
+
+    @api.depends(
+        "employee_ids.active", "employee_ids.current_version_id.department_id"
+    )
+    def _compute_iso_department_ids(self):
+        # ``employee_ids`` holds the employees of the current agency only.
+        employees = self.env["hr.employee"].sudo()
+        by_user = employees.search([("user_id", "in", self.ids)]).grouped("user_id")
+        for user in self:
+            user.iso_department_ids = by_user.get(user, employees).department_id
+
+    @api.model
+    def _iso_members(self, group, company):
+        """Active users of ``company`` who have the role ``group``.
+
+        :param str group: xml id of the group
+        :param company: one res.company
+        :return: res.users, in order of id
+        """
+        return self.sudo().search(
+            [
+                ("all_group_ids", "in", self.env.ref(group).id),
+                ("company_ids", "in", company.id),
+                ("share", "=", False),
+            ],
+            order="id",
+        )

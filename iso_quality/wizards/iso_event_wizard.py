@@ -1,0 +1,75 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+
+
+class IsoEventWizard(models.TransientModel):
+    """Records an event that a deadline waits for, after saying what will follow."""
+
+    _name = "iso.event.wizard"
+    _description = "Record an Event"
+
+    branch_id = fields.Many2one("iso.plan.branch", required=True)
+    line_id = fields.Many2one(related="branch_id.line_id")
+    date = fields.Date(
+        "Date of the Event", required=True, default=fields.Date.context_today
+    )
+    reason = fields.Char(
+        required=True, help="The document received, the meeting held..."
+    )
+    date_due = fields.Date(
+        "To Be Done By", compute="_compute_date_due", store=True, readonly=False
+    )
+    has_fallback = fields.Boolean(compute="_compute_has_fallback")
+    withdraw_fallback = fields.Boolean(
+        "Withdraw the Work of the Other Case",
+        default=True,
+        help="The open tasks that hold only when no such event occurs.",
+    )
+
+    @api.depends("branch_id", "date")
+    def _compute_date_due(self):
+        for wizard in self:
+            windows = wizard.branch_id and wizard.date and wizard.branch_id._windows(
+                wizard.date
+            )  # fmt: skip
+            wizard.date_due = windows[0][1] if windows else False
+
+    @api.depends("branch_id")
+    def _compute_has_fallback(self):
+        for wizard in self:
+            others = wizard.branch_id.line_id.branch_ids - wizard.branch_id
+            wizard.has_fallback = any(others.mapped("is_fallback"))
+
+    def action_record(self):
+        """Record the event and give out its tasks."""
+        self.ensure_one()
+        branch = self.branch_id
+        branch.check_access("read")
+        if not self._may_record():
+            raise AccessError(
+                self.env._(
+                    "Events are recorded by the ISO secretary or by the head of a "
+                    "department that has this work."
+                )
+            )
+        self.env["iso.plan.event"]._record(
+            branch.sudo(),
+            self.date,
+            self.reason,
+            date_due=self.date_due,
+            withdraw_fallback=self.withdraw_fallback,
+        )
+        return {"type": "ir.actions.act_window_close"}
+
+    def _may_record(self):
+        user = self.env.user
+        if user.has_group("iso_quality.group_secretary"):
+            return True
+        if not user.has_group("iso_quality.group_head"):
+            return False
+        line = self.branch_id.sudo().line_id
+        resolve = self.env["iso.party"]._directory(line.company_id, self.date)
+        return any(
+            assignee.department.iso_head_user_id == user
+            for _role, _entry, assignee in line._assignments(resolve)
+        )

@@ -1,0 +1,145 @@
+from odoo import api, fields, models
+
+
+class IsoSetupGuide(models.TransientModel):
+    """The first steps of an agency; each says what is still missing.
+
+    A step's ``*_missing`` text is empty once the step is done. Nothing is stored:
+    the guide looks at the agency each time it is opened.
+    """
+
+    _name = "iso.setup.guide"
+    _description = "First-Run Guide"
+    _steps = ("identity", "departments", "people", "committee", "plan")
+
+    company_id = fields.Many2one(
+        "res.company", "Agency", required=True, default=lambda self: self.env.company
+    )
+    identity_missing = fields.Char(compute="_compute_missing")
+    departments_missing = fields.Char(compute="_compute_missing")
+    people_missing = fields.Char(compute="_compute_missing")
+    committee_missing = fields.Char(compute="_compute_missing")
+    plan_missing = fields.Char(compute="_compute_missing")
+    steps_done = fields.Integer(compute="_compute_missing")
+    steps_total = fields.Integer(compute="_compute_missing")
+
+    @api.depends("company_id")
+    def _compute_missing(self):
+        for guide in self:
+            missing = {
+                step: getattr(guide, f"_missing_{step}")() for step in self._steps
+            }
+            for step, text in missing.items():
+                guide[f"{step}_missing"] = text
+            guide.steps_total = len(missing)
+            guide.steps_done = sum(not text for text in missing.values())
+
+    def _missing_identity(self):
+        company = self.company_id
+        names = [
+            "iso_symbol",
+            "iso_place",
+            "iso_agency_kind",
+            "iso_standard_id",
+            "iso_standing_department_id",
+            "iso_head_user_id",
+        ]
+        if company.iso_agency_kind not in ("province", "commune"):
+            names.insert(0, "iso_superior_name")
+        labels = company.fields_get(names, ["string"])
+        empty = [labels[name]["string"] for name in names if not company[name]]
+        return self.env._("Missing: %s", ", ".join(empty)) if empty else ""
+
+    def _departments(self):
+        return (
+            self.env["hr.department"]
+            .sudo()
+            .search(
+                [("company_id", "=", self.company_id.id), ("iso_in_scope", "=", True)]
+            )
+        )
+
+    def _missing_departments(self):
+        departments = self._departments()
+        if not departments:
+            return self.env._("There is no department yet.")
+        headless = departments.filtered(lambda unit: not unit.iso_head_user_id)
+        if headless:
+            return self.env._(
+                "No head with an account: %s", ", ".join(headless.mapped("name"))
+            )
+        return ""
+
+    def _missing_people(self):
+        members = self.env["res.users"]._iso_members
+        texts = []
+        for name in ("iso_quality.group_secretary", "iso_quality.group_leader"):
+            users = members(name, self.company_id)
+            # The administrator has every role, but is nobody in the agency.
+            if not users - members("iso_quality.group_admin", self.company_id):
+                texts.append(
+                    self.env._("Nobody has the role %s.", self.env.ref(name).sudo().name)
+                )
+        heads = self._departments().iso_head_user_id
+        unable = heads - members("iso_quality.group_head", self.company_id)
+        if unable:
+            texts.append(
+                self.env._(
+                    "Heads without the role of one: %s", ", ".join(unable.mapped("name"))
+                )
+            )
+        return " ".join(texts)
+
+    def _missing_committee(self):
+        today = fields.Date.context_today(self)
+        committee = self.env["iso.committee"]._in_force(self.company_id, today)
+        if not committee:
+            return self.env._("No ISO committee is in force today.")
+        roles = set(committee._members_on(today).mapped("role"))
+        if not {"head", "secretary"} <= roles:
+            return self.env._("The committee needs a head and a secretary.")
+        return ""
+
+    def _missing_plan(self):
+        year = fields.Date.context_today(self).year
+        plan = (
+            self.env["iso.plan"]
+            .sudo()
+            .search(
+                [
+                    ("company_id", "=", self.company_id.id),
+                    ("year", "=", year),
+                    ("state", "!=", "cancelled"),
+                ],
+                limit=1,
+            )
+        )
+        return "" if plan else self.env._("There is no plan for %s yet.", year)
+
+    # ------------------------------------------------------------ buttons
+    def _open(self, xml_id, **changes):
+        action = self.env["ir.actions.act_window"]._for_xml_id(f"iso_quality.{xml_id}")
+        return {**action, **changes}
+
+    def action_identity(self):
+        """Open the agency's own form."""
+        return self._open("iso_agency_action", res_id=self.company_id.id)
+
+    def action_departments(self):
+        return self._open("iso_department_action")
+
+    def action_people(self):
+        return self._open("iso_people_action")
+
+    def action_give_head_role(self):
+        """Give every head of department the role that goes with it."""
+        self.env["iso.plan"]._require_group("iso_quality.group_admin")
+        group = self.env.ref("iso_quality.group_head").sudo()
+        group.user_ids |= self._departments().iso_head_user_id
+        return self._open("iso_setup_guide_action")
+
+    def action_committee(self):
+        return self._open("iso_committee_action")
+
+    def action_plan(self):
+        return self._open("iso_plan_new_wizard_action")

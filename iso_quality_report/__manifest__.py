@@ -1,0 +1,9 @@
+{
+    "name": "ISO Quality: Print and Look",
+    "version": "19.0.1.0.0",
+    "category": "ISO Quality",
+    "summary": "Official documents and the year board",
+    "author": "ISO Quality Team",
+    "license": "LGPL-3",
+    "depends": ["iso_quality_audit"],
+}
