@@ -1,0 +1,286 @@
+"""Who may do what: the table that every model of ours has a row in."""
+
+from psycopg2 import IntegrityError
+
+from odoo.exceptions import AccessError, UserError
+from odoo.fields import Command
+from odoo.tests import tagged
+from odoo.tools import mute_logger
+
+from .common import AgencyCase
+
+ROLES = ("staff", "trade_head", "secretary", "leader", "admin", "stranger")
+
+# model -> {place: {role: rights}}; r read, w write, c create, d delete. The places
+# are records of the role's own department or agency ("own"), of another department
+# of it ("dept"), of another agency ("other"), or shared by all ("shared").
+# "stranger" is the secretary of another agency, seen from this one.
+NOBODY = dict.fromkeys(ROLES, "")
+READ = {**dict.fromkeys(ROLES, "r"), "stranger": ""}
+DRAFT = {**NOBODY, "secretary": "rwcd", "leader": "r", "admin": "rwcd"}
+SEALED = READ
+SETTINGS = {**dict.fromkeys(ROLES, "r"), "admin": "rwcd"}
+AGENCY_OWN = {**READ, "secretary": "rwcd", "admin": "rwcd"}
+TABLE = {
+    "iso.standard": {"shared": SETTINGS},
+    "iso.clause": {"shared": SETTINGS},
+    "iso.activity.type": {"shared": SETTINGS},
+    "iso.party.role": {"shared": SETTINGS},
+    "iso.party": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
+    "iso.legal.document": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
+    "iso.plan.template": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
+    "iso.committee": {"own": AGENCY_OWN, "other": NOBODY},
+    "iso.committee.member": {"own": AGENCY_OWN, "other": NOBODY},
+    # "c" beside an issued plan is the draft of another one.
+    "iso.plan": {
+        "draft": DRAFT,
+        "own": {**SEALED, "secretary": "rc", "admin": "rc"},
+        "other": NOBODY,
+    },
+    "iso.plan.section": {
+        "draft": DRAFT,
+        "own": SEALED,
+        "other": NOBODY,
+        "shared": SETTINGS,
+    },
+    "iso.plan.column": {
+        "draft": DRAFT,
+        "own": SEALED,
+        "other": NOBODY,
+        "shared": SETTINGS,
+    },
+    "iso.plan.line": {
+        "draft": DRAFT,
+        "own": SEALED,
+        "other": NOBODY,
+        "shared": SETTINGS,
+    },
+    "iso.plan.line.party": {
+        "draft": DRAFT,
+        "own": SEALED,
+        "other": NOBODY,
+        "shared": SETTINGS,
+    },
+    "iso.plan.branch": {
+        "draft": DRAFT,
+        "own": SEALED,
+        "other": NOBODY,
+        "shared": SETTINGS,
+    },
+    "iso.plan.event": {"own": READ, "other": NOBODY},
+    # "w" on a task is its result; what else may be written: test_task_work.
+    "iso.task": {
+        "own": {**READ, "trade_head": "rw", "secretary": "rw", "admin": "rw"},
+        "dept": {**NOBODY, "secretary": "rw", "leader": "r", "admin": "rw"},
+        "other": NOBODY,
+    },
+    "iso.plan.progress": {
+        "own": READ,
+        "dept": {**NOBODY, "secretary": "r", "leader": "r", "admin": "r"},
+        "other": NOBODY,
+    },
+}
+# Wizards hold nothing; who may run them is tested with what they do. Abstract models
+# and the demo's story have no records.
+TRANSIENT_OR_ABSTRACT = {
+    "iso.sealed.mixin",
+    "iso.official.document",
+    "iso.plan.body",
+    "iso.issue.wizard",
+    "iso.reason.wizard",
+    "iso.event.wizard",
+    "iso.plan.new.wizard",
+    "iso.setup.guide",
+    "iso.demo",
+}
+# A harmless field to write on each model.
+WRITES = {
+    "iso.standard": {"year": 2016},
+    "iso.clause": {"sequence": 3},
+    "iso.activity.type": {"sequence": 3},
+    "iso.party.role": {"sequence": 3},
+    "iso.party": {"sequence": 3},
+    "iso.legal.document": {"subject": "khác"},
+    "iso.plan.template": {"sequence": 3},
+    "iso.committee": {"decision_number": "1"},
+    "iso.committee.member": {"position": "x"},
+    "iso.plan": {"title": "khác"},
+    "iso.plan.section": {"title": "khác"},
+    "iso.plan.column": {"label": "khác"},
+    "iso.plan.line": {"outputs": "khác"},
+    "iso.plan.line.party": {"note": "khác"},
+    "iso.plan.branch": {"condition": "khác"},
+    "iso.plan.event": {"reason": "khác"},
+    "iso.task": {"result": "khác"},
+    "iso.plan.progress": {"task_count": 1},
+}
+
+
+@tagged("post_install", "-at_install", "iso_quality")
+class TestAccess(AgencyCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.roles = {
+            "staff": cls.staff,
+            "trade_head": cls.trade_head,
+            "secretary": cls.secretary,
+            "leader": cls.leader,
+            "admin": cls.admin,
+            "stranger": cls.other_secretary,
+        }
+        issued = cls._parts(2026)
+        cls._issue(issued)
+        cls.env["iso.plan.event"]._record(
+            issued.line_ids.branch_ids.filtered("needs_event"),
+            issued._fields["issue_date"].to_date("2026-02-02"),
+            "Công văn",
+        )
+        draft = cls._parts(2027)
+        template = cls.env["iso.plan.template"].search(
+            [("company_id", "=", False)], limit=1
+        )
+        cls.records = {}
+        for place, body in (("own", issued), ("draft", draft), ("shared", template)):
+            line = body.line_ids[0]
+            cls.records.update(
+                {
+                    (body._name, place): body,
+                    ("iso.plan.section", place): line.section_id,
+                    ("iso.plan.column", place): line.section_id.column_ids[0],
+                    ("iso.plan.line", place): line,
+                    ("iso.plan.line.party", place): line.party_ids[0],
+                    ("iso.plan.branch", place): line.branch_ids[0],
+                }
+            )
+        own, other = cls.agency, cls.other_agency
+        party = {"name": "Bên", "kind": "standing"}
+        document = {"number": "1", "issuer": "x", "date": "2026-01-01", "subject": "x"}
+        template_vals = {"name": "Mẫu", "title": "KH", "base_year": 2026}
+        for place, agency in (("own", own), ("other", other)):
+            for model, vals in (
+                ("iso.party", party),
+                ("iso.legal.document", document),
+                ("iso.plan.template", template_vals),
+            ):
+                cls.records[model, place] = cls.env[model].create(
+                    {**vals, "company_id": agency.id}
+                )
+        cls.records["iso.committee", "own"] = cls.committee
+        cls.records["iso.committee.member", "own"] = cls.committee.member_ids[1]
+        foreign = cls.env["iso.committee"].create(
+            {
+                "name": "Ban khác",
+                "company_id": other.id,
+                "date_from": "2020-01-01",
+                "member_ids": [Command.create({"user_id": cls.other_secretary.id})],
+            }
+        )
+        cls.records["iso.committee", "other"] = foreign
+        cls.records["iso.committee.member", "other"] = foreign.member_ids
+        cls.records["iso.plan.event", "own"] = issued.line_ids.branch_ids.event_ids
+        tasks = {task.department_id: task for task in issued.line_ids[0].task_ids}
+        cls.records["iso.task", "own"] = tasks[cls.trade]
+        cls.records["iso.task", "dept"] = tasks[cls.energy]
+        for place, department in (("own", cls.trade), ("dept", cls.energy)):
+            cls.records["iso.plan.progress", place] = cls.env[
+                "iso.plan.progress"
+            ].search(
+                [("plan_id", "=", issued.id), ("department_id", "=", department.id)]
+            )
+        for name, xml_id in (
+            ("iso.standard", "standard_9001_2015"),
+            ("iso.activity.type", "activity_type_audit"),
+            ("iso.party.role", "party_role_lead"),
+            ("iso.party", "party_standing"),
+            ("iso.legal.document", "legal_decree_30_2020"),
+        ):
+            cls.records[name, "shared"] = cls.env.ref(f"iso_quality.{xml_id}")
+        cls.records["iso.clause", "shared"] = cls.env["iso.clause"].search([], limit=1)
+
+    @classmethod
+    def _parts(cls, year):
+        return cls._new_plan(
+            {"deadline": "Quý I", "lead": [cls.all_departments]},
+            {"deadline": "Khi có thay đổi nhân sự", "lead": [cls.standing]},
+            year=year,
+        )
+
+    def test_every_model_has_a_row(self):
+        ours = {name for name in self.env if name.startswith("iso.")}
+        known = set(TABLE) | TRANSIENT_OR_ABSTRACT
+        self.assertFalse(ours - known, "models without a row in the table")
+        for name in TRANSIENT_OR_ABSTRACT & ours:
+            model = self.env[name]
+            self.assertTrue(model._transient or model._abstract, name)
+
+    def _rights(self, record, user):
+        """The rights ``user`` has on ``record``, tried out one by one."""
+        record = record.with_user(user)
+        model = record.browse()
+        found = ""
+        if self._allowed(lambda: record.read(["id", next(iter(WRITES[record._name]))])):
+            found += "r"
+        if self._allowed(lambda: record.write(dict(WRITES[record._name]))):
+            found += "w"
+        if model.has_access("create") and self._allowed(lambda: self._twin(record)):
+            found += "c"
+        try:
+            if self._allowed(record.unlink):
+                found += "d"
+        except IntegrityError:
+            # Others point to the record: access came before, and allowed it.
+            found += "d"
+        return found
+
+    def _twin(self, record):
+        """Create a record beside ``record``, in the same agency or document."""
+        source = record.sudo()
+        vals = source.copy_data()[0]
+        # Unique names and numbers would be refused for another reason.
+        for name, value in (
+            ("code", "twin"),
+            ("number", "99.9"),
+            ("revision", 7),
+            ("date_from", "2010-01-01"),
+            ("date_to", "2010-12-31"),
+            ("name", "Bản sao"),
+        ):
+            if name in source._fields and source._name != "iso.legal.document":
+                vals[name] = value
+        return record.browse().create(vals)
+
+    def _allowed(self, action):
+        class Undo(Exception):
+            pass
+
+        try:
+            with self.env.cr.savepoint():
+                action()
+                self.env.flush_all()
+                raise Undo
+        except Undo:
+            return True
+        except (AccessError, UserError):
+            return False
+        finally:
+            self.env.invalidate_all()
+
+    @mute_logger("odoo.sql_db")
+    def test_the_table(self):
+        for model, places in TABLE.items():
+            for place, expected in places.items():
+                record = self.records.get((model, place))
+                if record is None:
+                    # What "other" means for the rest: the stranger's column.
+                    self.assertEqual(place, "other", (model, place))
+                    continue
+                self.assertTrue(record, (model, place))
+                found = {
+                    role: self._rights(record, user)
+                    for role, user in self.roles.items()
+                    if not (place == "other" and role == "stranger")
+                }
+                expected = {role: expected[role] for role in found}
+                with self.subTest(model=model, place=place):
+                    self.assertEqual(found, expected)

@@ -1,0 +1,73 @@
+from odoo.exceptions import AccessError
+from odoo.fields import Command
+from odoo.tests import freeze_time, tagged
+
+from .common import AgencyCase
+
+
+@tagged("post_install", "-at_install", "iso_quality")
+@freeze_time("2026-01-05 03:00:00")
+class TestSetupGuide(AgencyCase):
+    def _guide(self, agency=None):
+        return (
+            self.env["iso.setup.guide"]
+            .with_user(self.admin)
+            .create({"company_id": (agency or self.agency).id})
+        )
+
+    def test_it_knows_what_is_missing(self):
+        self.energy.manager_id = False
+        guide = self._guide()
+        self.assertIn(
+            self.agency.fields_get(["iso_superior_name"])["iso_superior_name"]["string"],
+            guide.identity_missing,
+        )
+        self.assertIn("Phòng Năng lượng", guide.departments_missing)
+        self.assertFalse(guide.people_missing)
+        self.assertFalse(guide.committee_missing)
+        self.assertIn("2026", guide.plan_missing)
+        self.assertEqual((guide.steps_done, guide.steps_total), (2, 5))
+
+    def test_it_is_complete_when_all_is_there(self):
+        self.agency.write(
+            {
+                "iso_superior_name": "UBND tỉnh",
+                "iso_agency_kind": "department",
+                "iso_standard_id": self.env.ref("iso_quality.standard_9001_2015").id,
+            }
+        )
+        self._new_plan({"deadline": "Quý I"})
+        guide = self._guide()
+        self.assertEqual(guide.steps_done, 5, guide.read())
+
+    def test_empty_agency(self):
+        agency = self._new_agency("Chi cục mới", "CCM")
+        self.admin.company_ids = [Command.link(agency.id)]
+        guide = self._guide(agency)
+        self.assertEqual(guide.steps_done, 0)
+
+    def test_heads_get_their_role_with_one_click(self):
+        self.trade.manager_id = self.env["hr.employee"].search(
+            [("user_id", "=", self.staff.id)]
+        )
+        guide = self._guide()
+        self.assertIn(self.staff.name, guide.people_missing)
+        guide.action_give_head_role()
+        self.assertTrue(self.staff.has_group("iso_quality.group_head"))
+        self.assertFalse(self._guide().people_missing)
+
+    def test_buttons_open_what_they_say(self):
+        guide = self._guide()
+        for step, model in (
+            ("identity", "res.company"),
+            ("departments", "hr.department"),
+            ("people", "res.users"),
+            ("committee", "iso.committee"),
+            ("plan", "iso.plan.new.wizard"),
+        ):
+            action = getattr(guide, f"action_{step}")()
+            self.assertEqual(action["res_model"], model)
+
+    def test_it_is_for_administrators(self):
+        with self.assertRaises(AccessError):
+            self.env["iso.setup.guide"].with_user(self.secretary).create({})

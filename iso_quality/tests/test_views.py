@@ -1,0 +1,38 @@
+from odoo.tests import tagged
+
+from .common import AgencyCase
+
+
+@tagged("post_install", "-at_install", "iso_quality")
+class TestViews(AgencyCase):
+    def test_every_action_opens(self):
+        """A wrong view type is not refused at installation, only when opened."""
+        data = self.env["ir.model.data"].search(
+            [("module", "=", "iso_quality"), ("model", "=", "ir.actions.act_window")]
+        )
+        actions = self.env["ir.actions.act_window"].browse(data.mapped("res_id"))
+        self.assertGreater(len(actions), 15)
+        for action in actions:
+            with self.subTest(action=action.name):
+                views = [*action.views, (action.search_view_id.id, "search")]
+                model = self.env[action.res_model].with_user(self.admin)
+                found = model.get_views(views)
+                self.assertEqual(
+                    set(found["views"]), {kind for _view, kind in views}
+                )
+
+    def test_search_without_accents(self):
+        plan = self._new_plan(
+            {"deadline": "Quý I", "lead": [self.standing], "name": "Rà soát quy trình"}
+        )
+        self._issue(plan)
+        self.assertIn(
+            plan, plan.search([("title", "ilike", "ke hoach")]), "plans by title"
+        )
+        self.assertEqual(
+            plan.line_ids.search([("name", "ilike", "ra soat QUY trinh")])
+            & plan.line_ids,
+            plan.line_ids,
+        )
+        found = self.env["iso.task"].search([("name", "ilike", "ra soat")])
+        self.assertEqual(found & plan.task_ids, plan.task_ids)
