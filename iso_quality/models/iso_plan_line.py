@@ -62,6 +62,7 @@ class IsoPlanLine(models.Model):
         search="_search_deadline_text",
         help="As it is to be printed, e.g. Quý II-III, Trước ngày 05/11, Hàng tháng.",
     )
+    has_cases = fields.Boolean(compute="_compute_has_cases")
     deadline_summary = fields.Char("Comes To", compute="_compute_deadline_summary")
     date_start = fields.Date("Start", compute="_compute_dates", store=True)
     date_due = fields.Date("Due", compute="_compute_dates", store=True)
@@ -189,6 +190,11 @@ class IsoPlanLine(models.Model):
         for line in self:
             texts = [branch.text for branch in line.branch_ids if branch.text]
             line.deadline_text = "; ".join(texts)
+
+    @api.depends("branch_ids")
+    def _compute_has_cases(self):
+        for line in self:
+            line.has_cases = len(line.branch_ids) > 1
 
     def _inverse_deadline_text(self):
         for line in self:

@@ -8,4 +8,5 @@ from . import test_setup_guide
 from . import test_task_work
 from . import test_tasks
 from . import test_templates
+from . import test_tours
 from . import test_views
