@@ -87,28 +87,9 @@ class IsoPlanLine(models.Model):
     support_names = fields.Char(
         "Cooperate (as printed)", compute="_compute_side_names"
     )
-    # Who follows the leaders' tasks; set when the plan is issued.
-    support_department_ids = fields.Many2many(
-        "hr.department",
-        "iso_plan_line_support_department_rel",
-        string="Following Departments",
-        copy=False,
-        readonly=True,
-    )
-    support_user_ids = fields.Many2many(
-        "res.users",
-        "iso_plan_line_support_user_rel",
-        string="Following People",
-        copy=False,
-        readonly=True,
-    )
     origin_id = fields.Many2one(
         "iso.plan.line", copy=False, ondelete="set null", index="btree_not_null"
     )
-    task_ids = fields.One2many("iso.task", "line_id", "Tasks")
-    task_count = fields.Integer(compute="_compute_progress")
-    done_count = fields.Integer("Tasks Done", compute="_compute_progress")
-    progress = fields.Float("Progress (%)", compute="_compute_progress")
 
     _one_owner = models.Constraint(
         "CHECK ((plan_id IS NULL) != (template_id IS NULL))",
@@ -308,16 +289,6 @@ class IsoPlanLine(models.Model):
         self.ensure_one()
         return bool(self.child_ids and not self.branch_ids and not self.party_ids)
 
-    # ------------------------------------------------------------ progress
-    def _compute_progress(self):
-        # Not ``depends("task_ids.state")``: a reader counts only tasks in the
-        # database, and the number must be the same for everybody.
-        totals = self.env["iso.task"].sudo()._progress_by("line_id", self.ids)
-        for line in self:
-            total, done = totals.get(line._origin.id, (0, 0))[:2]
-            line.task_count, line.done_count = total, done
-            line.progress = 100.0 * done / total if total else 0.0
-
     @api.constrains("parent_id", "section_id")
     def _check_parent(self):
         for line in self.filtered("parent_id"):
@@ -329,17 +300,6 @@ class IsoPlanLine(models.Model):
                 raise ValidationError(
                     self.env._("A sub-row stands in the same table as its row.")
                 )
-
-    def action_open_tasks(self):
-        """Drill down from the progress of a line to its tasks."""
-        self.ensure_one()
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "iso_quality.iso_task_action_agency"
-        )
-        action.update(
-            domain=[("line_id", "=", self.id)], context={}, name=self.display_name
-        )
-        return action
 
     def action_open_line(self):
         """Open the line's own form, where cases and roles are edited."""

@@ -1,10 +1,30 @@
-from odoo import models
+from odoo import fields, models
 
 
 class IsoPlanLine(models.Model):
-    """Who works on a line and who follows."""
+    """Who works on a line, who follows, and how far its tasks are."""
 
     _inherit = "iso.plan.line"
+
+    # Who follows the leaders' tasks; set when the plan is issued.
+    support_department_ids = fields.Many2many(
+        "hr.department",
+        "iso_plan_line_support_department_rel",
+        string="Following Departments",
+        copy=False,
+        readonly=True,
+    )
+    support_user_ids = fields.Many2many(
+        "res.users",
+        "iso_plan_line_support_user_rel",
+        string="Following People",
+        copy=False,
+        readonly=True,
+    )
+    task_ids = fields.One2many("iso.task", "line_id", "Tasks")
+    task_count = fields.Integer(compute="_compute_progress")
+    done_count = fields.Integer("Tasks Done", compute="_compute_progress")
+    progress = fields.Float("Progress (%)", compute="_compute_progress")
 
     def _assignments(self, resolve):
         """Who gets a task for this line.
@@ -45,3 +65,24 @@ class IsoPlanLine(models.Model):
                 else:
                     users |= assignee.users
         return departments.sorted("id"), users.sorted("id")
+
+    # ------------------------------------------------------------ progress
+    def _compute_progress(self):
+        # Not ``depends("task_ids.state")``: a reader counts only tasks in the
+        # database, and the number must be the same for everybody.
+        totals = self.env["iso.task"].sudo()._progress_by("line_id", self.ids)
+        for line in self:
+            total, done = totals.get(line._origin.id, (0, 0))[:2]
+            line.task_count, line.done_count = total, done
+            line.progress = 100.0 * done / total if total else 0.0
+
+    def action_open_tasks(self):
+        """Drill down from the progress of a line to its tasks."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "iso_quality.iso_task_action_agency"
+        )
+        action.update(
+            domain=[("line_id", "=", self.id)], context={}, name=self.display_name
+        )
+        return action

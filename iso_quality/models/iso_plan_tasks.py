@@ -1,4 +1,5 @@
 from collections import defaultdict
+from datetime import timedelta
 
 from odoo import fields, models
 from odoo.fields import Command
@@ -172,17 +173,28 @@ class IsoPlan(models.Model):
         }
 
     def _announce(self):
-        """Tell everybody who got or follows a task, once."""
+        """Tell everybody who got or follows a task, once.
+
+        The message is sent by Odoo's own job right after, so that the leader does
+        not wait while dozens of people are notified.
+        """
         self.ensure_one()
         lines = self.line_ids
         users = self.task_ids.user_ids | lines.support_user_ids
         users |= lines.support_department_ids.iso_head_user_id
-        self.message_post(
-            body=self.env._(
-                "The plan has been issued: your department's work is under My Tasks."
-            ),
-            partner_ids=users.partner_id.ids,
-            subtype_xmlid="mail.mt_comment",
+        self.env["mail.scheduled.message"].create(
+            {
+                "model": self._name,
+                "res_id": self.id,
+                "author_id": self.env.user.partner_id.id,
+                "body": self.env._(
+                    "The plan has been issued: your department's work is under "
+                    "My Tasks."
+                ),
+                "partner_ids": [Command.set(users.partner_id.ids)],
+                # A message cannot be scheduled in the past, not even by a moment.
+                "scheduled_date": fields.Datetime.now() + timedelta(seconds=5),
+            }
         )
 
     def _issue_preview(self):

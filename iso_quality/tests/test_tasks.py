@@ -94,6 +94,9 @@ class TestTasks(AgencyCase):
         self.assertEqual(len(follow.task_ids), 1)
         self.assertEqual(follow.support_department_ids, self.departments)
         self.assertEqual(follow.support_user_ids, self.leader | self.secretary)
+        self.env["mail.scheduled.message"].search(
+            [("model", "=", "iso.plan"), ("res_id", "=", plan.id)]
+        )._post_message()
         self.assertIn(
             self.trade_head.partner_id,
             plan.message_ids.notified_partner_ids,

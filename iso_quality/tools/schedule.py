@@ -89,7 +89,8 @@ def _check_year(year: int) -> None:
 _CASE = r"(?:trường hợp|nếu|đối với)\b"
 # A new case starts after a sentence or a semicolon, with or without a bullet …
 _BREAK = re.compile(
-    rf"^(?:[-+*•] ?)?|[.;] (?:[-+*•] ?|\w\) )?(?=[^\W\d])|(?<= )[-+*•] ?(?={_CASE})"
+    r"^(?:[-+*•] ?)?|; (?:[-+*•] ?|\w\) )?|\. (?:[-+*•] ?|\w\) )?(?=[^\W\d])"
+    rf"|(?<= )[-+*•] ?(?={_CASE})"
 )
 # … and at every bullet of a text that begins with one.
 _BULLET = re.compile(r"(?:^|[.;]? )[-+*•] (?=[^\W\d])|; ")

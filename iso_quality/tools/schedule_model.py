@@ -175,9 +175,9 @@ class Schedule:
             after = f"; hạn {self._show_delay()}" if self.delay is not None else ""
             return f"Tính từ khi ghi nhận: {self.event or 'sự kiện'}{after}"
         windows = self.windows(before_inclusive=before_inclusive)
-        start, due = (windows[0][0], max(w[1] for w in windows)) if windows else (0, 0)
         if not windows:
             return "Không có kỳ nào trong khoảng thời gian đã ghi"
+        start, due = windows[0][0], windows[-1][1]
         if len(windows) > 1:
             dates = f"{len(windows)} kỳ, từ {show(start)} đến {show(due)}"
         elif self.kind == CONTINUOUS and (start, due) == periods.whole_year(due.year):

@@ -135,10 +135,10 @@ _SEP = r" ?(?:, ?và|,|;|và|&|hoặc) ?"
 _LIST = rf"{_ITEM}(?:{_SEP}{_ITEM})*"
 _LIMIT = (
     r"(?:trước|chậm nhất|muộn nhất|không quá|không chậm quá|không muộn hơn|hạn chót"
-    r"|hạn cuối|từ nay đến|từ nay tới|cho đến|đến|tới|hết|vào cuối)"
+    r"|hạn cuối|từ nay đến|từ nay tới|cho đến|đến|tới|hết)"
     r"(?: (?:hoặc trong|là|vào|đến|hết|trong|trước))*"
 )
-_BY = rf"(?:{_LIMIT} (?:H ?)?)"
+_BY = rf"(?:(?:hoàn thành |hoàn tất |xong )?{_LIMIT} (?:H ?)?)"
 _LIMITS = rf"{_BY}[NPD](?:{_SEP}{_BY}?[NPD])*"
 _YEARLY = r"(?: ?,? ?(?P<yearly>F))?"
 _BOUNDS = rf"(?: ?,? ?(?:trong )?(?P<bounds>{_LIST}|từ [PD](?: trở đi)?))?"
@@ -329,6 +329,8 @@ def _side_of_each(r: _Reading) -> Schedule:
     """ "Cuối quý", "Đầu mỗi tháng": with no number it is every quarter, every month."""
     value = r.value("f") if r.text("f") else 1 if r.text("unit") == "tháng" else 3
     place = ("đầu", "giữa", "cuối").index(r.text("side"))
+    if value == 12 and not r.text("bounds"):
+        return _make_dated(r, [periods.part_of_year(r.year, r.text("side"))])
     if value == 3:
         return Schedule(model.QUARTERLY, r.year, (_bounds(r, 3),), month=place + 1)
     if value != 1:

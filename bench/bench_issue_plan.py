@@ -1,0 +1,97 @@
+"""Issuing a plan of 30 lines to 20 departments against the bare batch create."""
+
+import time
+
+from odoo.fields import Command
+
+LINES = 30
+DEPARTMENTS = 20
+ROUNDS = 3
+
+
+def agency(env, departments):
+    """An agency with so many departments, each with a head; all in the cursor only."""
+    company = env["res.company"].create({"name": "Sở Đo đạc", "iso_symbol": "SDD"})
+    users = env["res.users"].with_context(no_reset_password=True)
+    heads = users.create(
+        [
+            {
+                "name": f"Trưởng phòng {number}",
+                "login": f"bench_head_{number}",
+                "company_id": company.id,
+                "company_ids": [Command.set(company.ids)],
+                "group_ids": [Command.link(env.ref("iso_quality.group_head").id)],
+                "notification_type": "inbox",
+            }
+            for number in range(departments)
+        ]
+    )
+    employees = env["hr.employee"].create(
+        [
+            {"name": head.name, "user_id": head.id, "company_id": company.id}
+            for head in heads
+        ]
+    )
+    env["hr.department"].create(
+        [
+            {
+                "name": f"Phòng {number}",
+                "company_id": company.id,
+                "manager_id": employee.id,
+            }
+            for number, employee in enumerate(employees)
+        ]
+    )
+    return company
+
+
+def plan_of(env, company, year, lines, deadline):
+    """A submitted plan whose lines all go to all departments."""
+    everyone = env.ref("iso_quality.party_all_departments")
+    plan = env["iso.plan"].create(
+        {"title": f"Kế hoạch {year}", "year": year, "company_id": company.id}
+    )
+    env["iso.plan.line"].create(
+        [
+            {
+                "plan_id": plan.id,
+                "name": f"Công việc {number}",
+                "deadline_text": deadline,
+                "lead_party_ids": [Command.set(everyone.ids)],
+            }
+            for number in range(lines)
+        ]
+    )
+    plan.submit()
+    env.flush_all()
+    return plan
+
+
+def run(env):
+    """Seconds to issue, and to create the same tasks in one bare batch."""
+    company = agency(env, DEPARTMENTS)
+    quiet = {
+        "tracking_disable": True,
+        "mail_create_nolog": True,
+        "mail_create_nosubscribe": True,
+    }
+    best = {"issue": float("inf"), "bare": float("inf")}
+    for number in range(ROUNDS):
+        plan = plan_of(env, company, 2030 + number, LINES, "Quý II")
+        env.invalidate_all()
+        start = time.perf_counter()
+        plan.issue("01", f"{plan.year}-01-05")
+        env.flush_all()
+        best["issue"] = min(best["issue"], time.perf_counter() - start)
+        tasks = plan.task_ids
+        assert len(tasks) == LINES * DEPARTMENTS, len(tasks)
+        vals_list = list(plan._wanted_tasks().values())
+        tasks.unlink()
+        env.flush_all()
+        env.invalidate_all()
+        start = time.perf_counter()
+        env["iso.task"].with_context(**quiet).create(vals_list)
+        env.flush_all()
+        best["bare"] = min(best["bare"], time.perf_counter() - start)
+    name = f"issue {LINES} lines to {DEPARTMENTS} departments (s)"
+    return [(name, best["issue"], best["bare"], best["issue"] / best["bare"], 1.5)]
