@@ -1,4 +1,5 @@
 from collections import namedtuple
+from functools import cache
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
@@ -110,6 +111,7 @@ class IsoParty(models.Model):
             nowhere = self.env["hr.department"]
             return [Assignee(nowhere, users[:1], users)] if users else []
 
+        @cache
         def resolve(party):
             match party.kind:
                 case "departments":

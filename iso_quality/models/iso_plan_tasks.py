@@ -31,17 +31,26 @@ class IsoPlan(models.Model):
         lines = events.line_id if events is not None else plan.line_ids
         wanted = {}
         for line in lines.filtered(lambda line: not line._is_heading()):
-            assignments = line._assignments(resolve)
+            workers = [
+                {
+                    "role": role,
+                    "party_id": entry.party_id.id,
+                    "department_id": assignee.department.id,
+                    "user_id": assignee.user.id,
+                    "user_ids": [Command.set(assignee.users.ids)],
+                }
+                for role, entry, assignee in line._assignments(resolve)
+            ]
             for branch in line.branch_ids:
                 for event, occurrence, window in branch._occurrences(events):
-                    for role, entry, assignee in assignments:
-                        vals = plan._task_vals(
-                            branch, event, occurrence, window, role, entry, assignee
-                        )
+                    what = plan._task_vals(branch, event, occurrence, window)
+                    for who in workers:
+                        vals = {**what, **who}
                         wanted.setdefault(self.env["iso.task"]._key(vals), vals)
         return wanted
 
-    def _task_vals(self, branch, event, occurrence, window, role, entry, assignee):
+    def _task_vals(self, branch, event, occurrence, window):
+        """What a task of this deadline is about, whoever gets it."""
         line = branch.line_id
         start, due, label = window
         name = line.display_name
@@ -55,11 +64,6 @@ class IsoPlan(models.Model):
             "period_label": label,
             "company_id": self.company_id.id,
             "line_activity_type_id": line.activity_type_id.id,
-            "party_id": entry.party_id.id,
-            "role": role,
-            "department_id": assignee.department.id,
-            "user_id": assignee.user.id,
-            "user_ids": [Command.set(assignee.users.ids)],
             "date_start": start,
             "date_due": due,
             "open_ended": branch.open_ended,
