@@ -71,6 +71,8 @@ class IsoCommittee(models.Model):
     def _members_on(self, day):
         """Members in force on ``day``, the most senior first."""
         return self.member_ids.filtered(
-            lambda member: (not member.date_from or member.date_from <= day)
-            and (not member.date_to or member.date_to >= day)
+            lambda member: (
+                (not member.date_from or member.date_from <= day)
+                and (not member.date_to or member.date_to >= day)
+            )
         ).sorted(lambda member: (member.rank, member.sequence, member.id))

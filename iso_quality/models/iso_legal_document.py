@@ -84,6 +84,8 @@ class IsoLegalDocument(models.Model):
     def _expired_on(self, day):
         """The documents of ``self`` no longer in force on ``day`` (a date)."""
         return self.filtered(
-            lambda document: (document.date_to and document.date_to <= day)
-            or (document.replaced_by_id and document.replaced_by_id.date <= day)
+            lambda document: (
+                (document.date_to and document.date_to <= day)
+                or (document.replaced_by_id and document.replaced_by_id.date <= day)
+            )
         )

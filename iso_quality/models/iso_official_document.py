@@ -71,7 +71,7 @@ class IsoOfficialDocument(models.AbstractModel):
     )
     recipients = fields.Text(help="One recipient per line, as printed.")
     signer_id = fields.Many2one(
-        "res.users", "Signer", compute="_compute_signer", store=True, readonly=False
+        "res.users", compute="_compute_signer", store=True, readonly=False
     )
     signer_capacity = fields.Selection(CAPACITIES, "Signing Capacity")
     signer_on_behalf = fields.Char(

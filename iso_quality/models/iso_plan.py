@@ -49,9 +49,9 @@ class IsoPlan(models.Model):
         "iso.plan", "Continues", readonly=True, copy=False, index="btree_not_null"
     )
     replaces_id = fields.Many2one(
-        "iso.plan", "Replaces", readonly=True, copy=False, index="btree_not_null"
+        "iso.plan", readonly=True, copy=False, index="btree_not_null"
     )
-    replaced_by_ids = fields.One2many("iso.plan", "replaces_id", "Replaced By")
+    replaced_by_ids = fields.One2many("iso.plan", "replaces_id")
     budget_source = fields.Text()
     section_ids = fields.One2many("iso.plan.section", "plan_id", "Sections")
     line_ids = fields.One2many("iso.plan.line", "plan_id", "Lines")

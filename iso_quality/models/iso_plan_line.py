@@ -84,9 +84,7 @@ class IsoPlanLine(models.Model):
         search="_search_support_party_ids",
     )
     lead_names = fields.Char("Lead (as printed)", compute="_compute_side_names")
-    support_names = fields.Char(
-        "Cooperate (as printed)", compute="_compute_side_names"
-    )
+    support_names = fields.Char("Cooperate (as printed)", compute="_compute_side_names")
     origin_id = fields.Many2one(
         "iso.plan.line", copy=False, ondelete="set null", index="btree_not_null"
     )
@@ -242,7 +240,9 @@ class IsoPlanLine(models.Model):
         for line in self:
             lead = line.party_ids.filtered(lambda e: e.assignment == "lead")
             line.lead_names = "; ".join(lead.mapped("display_name"))
-            line.support_names = "; ".join((line.party_ids - lead).mapped("display_name"))
+            line.support_names = "; ".join(
+                (line.party_ids - lead).mapped("display_name")
+            )
 
     def _inverse_lead_party_ids(self):
         self._set_side("lead", "lead_party_ids", "iso_quality.party_role_lead")

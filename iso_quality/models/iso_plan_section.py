@@ -75,14 +75,15 @@ class IsoPlanSection(models.Model):
 
     def _add_default_columns(self):
         """Give new tables the columns that most plans print."""
-        roles = self.env["iso.party.role"].search([])
-        lead = roles.filtered(lambda role: role.assignment == "lead")
+        roles = self.env["iso.party.role"]
+        lead = roles.search([("assignment", "=", "lead")])
+        support = roles.search([("assignment", "=", "support")])
         columns = [
             ("number", "STT", 6, None),
             ("name", "Nội dung công việc", 38, None),
             ("deadline", "Thời gian thực hiện", 16, None),
             ("parties", "Chủ trì thực hiện", 20, lead),
-            ("parties", "Phối hợp", 20, roles - lead),
+            ("parties", "Phối hợp", 20, support),
         ]
         self.env["iso.plan.column"].create(
             [

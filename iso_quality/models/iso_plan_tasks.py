@@ -237,9 +237,11 @@ class IsoPlan(models.Model):
             )
         nobody = {vals["line_id"] for vals in wanted}
         idle = self.line_ids.filtered(
-            lambda line: line.id not in nobody
-            and not line._is_heading()
-            and not line.needs_event
+            lambda line: (
+                line.id not in nobody
+                and not line._is_heading()
+                and not line.needs_event
+            )
         )
         if idle:
             sentences.append(

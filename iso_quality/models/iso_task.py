@@ -34,9 +34,7 @@ class IsoTask(models.Model):
     )
 
     name = fields.Char(required=True)
-    plan_id = fields.Many2one(
-        "iso.plan", required=True, ondelete="cascade", index=True
-    )
+    plan_id = fields.Many2one("iso.plan", required=True, ondelete="cascade", index=True)
     line_id = fields.Many2one(
         "iso.plan.line", required=True, ondelete="restrict", index=True
     )
@@ -61,7 +59,9 @@ class IsoTask(models.Model):
         required=True,
         default="lead",
     )
-    department_id = fields.Many2one("hr.department", index="btree_not_null")
+    department_id = fields.Many2one(
+        "hr.department", ondelete="restrict", index="btree_not_null"
+    )
     user_id = fields.Many2one(
         "res.users", "Answerable", index="btree_not_null", tracking=True
     )
@@ -84,11 +84,9 @@ class IsoTask(models.Model):
         group_expand=True,
     )
     result = fields.Text(help="What was done and what came of it.")
-    evidence_ids = fields.Many2many(
-        "ir.attachment", string="Evidence", bypass_search_access=True
-    )
-    reason = fields.Text("Reason", readonly=True, tracking=True)
-    done_by_id = fields.Many2one("res.users", "Done By", readonly=True)
+    evidence_ids = fields.Many2many("ir.attachment", bypass_search_access=True)
+    reason = fields.Text(readonly=True, tracking=True)
+    done_by_id = fields.Many2one("res.users", readonly=True)
     done_date = fields.Datetime("Done On", readonly=True)
 
     outputs = fields.Text(related="line_id.outputs", string="Expected Outputs")

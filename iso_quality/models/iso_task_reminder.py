@@ -21,14 +21,17 @@ class IsoTask(models.Model):
 
     _inherit = "iso.task"
 
-    reminded_on = fields.Date("Reminded On", readonly=True, copy=False)
+    reminded_on = fields.Date(readonly=True, copy=False)
     escalated_on = fields.Date("Head Told On", readonly=True, copy=False)
-    urged_on = fields.Date("Urged On", readonly=True, copy=False)
+    urged_on = fields.Date(readonly=True, copy=False)
 
     @api.model
     def _cron_remind(self):
         """Daily job: schedule the activities that are due, agency by agency."""
-        for company in self.env["res.company"].search([]):
+        in_force = self.env["iso.plan"]._read_group(
+            [("state", "in", ["issued", "running"])], ["company_id"]
+        )
+        for [company] in in_force:
             for remind in (self._remind_batch, self._escalate_batch):
                 failed = self.browse()
                 while True:
@@ -71,8 +74,7 @@ class IsoTask(models.Model):
             skip,
             Domain("date_due", "<", today)
             & (
-                Domain("escalated_on", "=", False)
-                | Domain("escalated_on", "<=", again)
+                Domain("escalated_on", "=", False) | Domain("escalated_on", "<=", again)
             ),
         )
         return len(tasks), self._one_by_one_if_needed(

@@ -45,8 +45,8 @@ class IsoTask(models.Model):
         result = super().write(vals)
         if "evidence_ids" in vals:
             self._adopt_evidence()
-        if "user_id" in vals and not self.env.su:
-            self._tell_new_answerable()
+        if "user_id" in vals:
+            self._hand_over_reminders()
         return result
 
     def _check_may_write(self, vals):
@@ -90,9 +90,16 @@ class IsoTask(models.Model):
             loose = task.sudo().evidence_ids.filtered(lambda file: not file.res_id)
             loose.write({"res_model": self._name, "res_id": task.id})
 
-    def _tell_new_answerable(self):
-        for task in self.sudo().filtered("user_id"):
-            task.message_subscribe(task.user_id.partner_id.ids)
+    def _hand_over_reminders(self):
+        """Give the open to-dos of these tasks to those who answer for them now."""
+        kind = self.env.ref("iso_quality.mail_activity_type_task")
+        for user, tasks in self.sudo().filtered("user_id").grouped("user_id").items():
+            tasks.message_subscribe(user.partner_id.ids)
+            reminders = tasks.activity_ids.filtered(
+                lambda activity: activity.activity_type_id == kind
+            )
+            if reminders:
+                reminders.user_id = user
 
     # ------------------------------------------------------------ the way
     def start(self):

@@ -20,9 +20,7 @@ class ResUsers(models.Model):
     def SELF_READABLE_FIELDS(self):
         return super().SELF_READABLE_FIELDS + ["iso_department_ids"]
 
-    @api.depends(
-        "employee_ids.active", "employee_ids.current_version_id.department_id"
-    )
+    @api.depends("employee_ids.active", "employee_ids.current_version_id.department_id")
     def _compute_iso_department_ids(self):
         # ``employee_ids`` holds the employees of the current agency only.
         employees = self.env["hr.employee"].sudo()

@@ -94,9 +94,7 @@ class TestNewPlan(AgencyCase):
         self.assertEqual(
             plan.line_ids.mapped("deadline_text"), ["Trước ngày 05/11/2026", "Quý I"]
         )
-        self.assertEqual(
-            plan.line_ids[0].name, "Báo cáo năm 2026 và mục tiêu năm 2027"
-        )
+        self.assertEqual(plan.line_ids[0].name, "Báo cáo năm 2026 và mục tiêu năm 2027")
         self.assertEqual(str(plan.line_ids[0].date_due), "2026-11-04")
         self.assertFalse(plan.task_ids)
         self.assertEqual(last.state, "issued", "the old plan stays as it is")

@@ -114,13 +114,17 @@ class TestPlanWay(AgencyCase):
         ]
         for user in (self.secretary, self.leader, self.env.ref("base.user_root")):
             for record, vals in changes:
-                with self.subTest(user=user.login, model=record._name, vals=vals):
-                    with self.assertRaises(UserError):
-                        record.with_user(user).write(vals)
+                with (
+                    self.subTest(user=user.login, model=record._name, vals=vals),
+                    self.assertRaises(UserError),
+                ):
+                    record.with_user(user).write(vals)
             for record in (self.plan, line, line.branch_ids, line.section_id):
-                with self.subTest(user=user.login, unlink=record._name):
-                    with self.assertRaises(UserError):
-                        record.with_user(user).unlink()
+                with (
+                    self.subTest(user=user.login, unlink=record._name),
+                    self.assertRaises(UserError),
+                ):
+                    record.with_user(user).unlink()
         with self.assertRaises(UserError):
             self.plan.sudo().with_context(iso_unsealed=True).title = "khác"
 
@@ -151,8 +155,7 @@ class TestPlanWay(AgencyCase):
         self.assertEqual(entry.display_name, printed)
         self.assertEqual(
             self.plan.legal_basis_text,
-            "Quyết định số 12/QĐ-UBND ngày 03/02/2025 của UBND tỉnh "
-            "về việc thử nghiệm",
+            "Quyết định số 12/QĐ-UBND ngày 03/02/2025 của UBND tỉnh về việc thử nghiệm",
         )
 
     def test_cancel_withdraws_open_tasks_only(self):
@@ -165,7 +168,9 @@ class TestPlanWay(AgencyCase):
         self.plan.with_user(self.leader).cancel("Chuyển cơ quan")
         self.assertEqual(self.plan.state, "cancelled")
         self.assertEqual(done.state, "done")
-        self.assertEqual(set((self.plan.task_ids - done).mapped("state")), {"withdrawn"})
+        self.assertEqual(
+            set((self.plan.task_ids - done).mapped("state")), {"withdrawn"}
+        )
 
     def test_second_press_is_refused_clearly(self):
         self.plan.submit()
@@ -216,6 +221,8 @@ class TestPlanWay(AgencyCase):
         self._issue(draft, "02", "2026-02-02")
         self.assertEqual(dropped.state, "withdrawn")
         self.assertEqual(
-            self._dates(draft.line_ids.filtered(lambda x: x.name == "Việc mới").task_ids),
+            self._dates(
+                draft.line_ids.filtered(lambda x: x.name == "Việc mới").task_ids
+            ),
             [("2026-09-01", "2026-09-30")],
         )

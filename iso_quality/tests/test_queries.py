@@ -43,7 +43,9 @@ class TestQueries(AgencyCase):
         self.assertEqual(
             len(plan.task_ids),
             sum(12 if number % 2 else 1 for number in range(lines))
-            * len(self.env["hr.department"].search([("company_id", "=", self.agency.id)])),
+            * len(
+                self.env["hr.department"].search([("company_id", "=", self.agency.id)])
+            ),
         )
         self.env["hr.department"].search(
             [("name", "=like", "Phòng _%"), ("company_id", "=", self.agency.id)]

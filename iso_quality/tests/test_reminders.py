@@ -102,7 +102,9 @@ class TestReminders(AgencyCase):
         self.trade_task.with_user(self.trade_head).finish()
         self.assertEqual(len(self._activities()), 2, "the to-do is closed with it")
         self._run("2026-04-02")
-        self.assertNotIn(self.trade_task.id, self._activities(self.late).mapped("res_id"))
+        self.assertNotIn(
+            self.trade_task.id, self._activities(self.late).mapped("res_id")
+        )
         self.plan.close()
         self.tasks.sudo().write({"reminded_on": False})
         self._activities().unlink()
@@ -114,6 +116,13 @@ class TestReminders(AgencyCase):
         self._activities().action_feedback()
         self._run("2026-03-26")
         self.assertFalse(self._activities())
+
+    def test_reminder_goes_with_the_task(self):
+        self._run("2026-03-25")
+        self.trade_task.with_user(self.trade_head).user_id = self.staff
+        mine = self._activities().filtered(lambda a: a.res_id == self.trade_task.id)
+        self.assertEqual(mine.user_id, self.staff)
+        self.assertIn(self.staff.partner_id, self.trade_task.message_partner_ids)
 
     def test_department_without_head_goes_to_the_secretary(self):
         self.energy.manager_id = False

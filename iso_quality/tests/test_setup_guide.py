@@ -19,7 +19,9 @@ class TestSetupGuide(AgencyCase):
         self.energy.manager_id = False
         guide = self._guide()
         self.assertIn(
-            self.agency.fields_get(["iso_superior_name"])["iso_superior_name"]["string"],
+            self.agency.fields_get(["iso_superior_name"])["iso_superior_name"][
+                "string"
+            ],
             guide.identity_missing,
         )
         self.assertIn("Phòng Năng lượng", guide.departments_missing)

@@ -38,9 +38,7 @@ class TestTasks(AgencyCase):
     def test_monthly_gives_twelve(self):
         plan = self._issued({"deadline": "Hàng tháng", "lead": [self.standing]})
         self.assertEqual(len(plan.task_ids), 12)
-        self.assertEqual(
-            self._dates(plan.task_ids)[1], ("2026-02-01", "2026-02-28")
-        )
+        self.assertEqual(self._dates(plan.task_ids)[1], ("2026-02-01", "2026-02-28"))
         self.assertIn("Tháng 3/2026", plan.task_ids.mapped("period_label"))
 
     def test_continuous_is_never_late(self):
@@ -228,9 +226,7 @@ class TestTasks(AgencyCase):
         review, decision = plan.line_ids
         for line, fallback in ((review, "31/8"), (decision, "15/9")):
             line.branch_ids = [
-                Command.create(
-                    {"text": f"trước ngày {fallback}", "is_fallback": True}
-                )
+                Command.create({"text": f"trước ngày {fallback}", "is_fallback": True})
             ]
         first = review.branch_ids[0]
         second = decision.branch_ids[0]

@@ -105,6 +105,7 @@ class TestTemplates(TransactionCase):
             "lead": roles.filtered(lambda role: role.assignment == "lead"),
             "support": roles.filtered(lambda role: role.assignment == "support"),
         }
+
         def check(template, plan):
             table = template.section_ids.filtered(lambda s: s.kind == "table")
             self.assertEqual(
@@ -276,12 +277,27 @@ class TestSharedData(TransactionCase):
         self.assertEqual(len(clauses), 7 + sum(last.values()))
 
     def test_activity_types(self):
-        codes = (
-            "plan committee training objective objective_report context risk "
-            "procedure_review procedure_issue audit_plan audit corrective_action "
-            "management_review satisfaction declaration inspection operation report "
-            "onboarding"
-        ).split()
+        codes = [
+            "plan",
+            "committee",
+            "training",
+            "objective",
+            "objective_report",
+            "context",
+            "risk",
+            "procedure_review",
+            "procedure_issue",
+            "audit_plan",
+            "audit",
+            "corrective_action",
+            "management_review",
+            "satisfaction",
+            "declaration",
+            "inspection",
+            "operation",
+            "report",
+            "onboarding",
+        ]
         for code in codes:
             kind = self.env.ref(f"iso_quality.activity_type_{code}")
             self.assertEqual(kind.code, code)

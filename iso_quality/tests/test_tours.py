@@ -59,7 +59,9 @@ class TestToursWide(TourCase):
 
     def test_secretary_urges(self):
         plan = self._issued("Quý I")
-        self._walk("/odoo/iso-tasks", f"iso_secretary_urges{self.suffix}", self.secretary)
+        self._walk(
+            "/odoo/iso-tasks", f"iso_secretary_urges{self.suffix}", self.secretary
+        )
         plan.task_ids.invalidate_recordset()
         self.assertTrue(any(plan.task_ids.mapped("urged_on")))
 

@@ -17,9 +17,7 @@ class TestViews(AgencyCase):
                 views = [*action.views, (action.search_view_id.id, "search")]
                 model = self.env[action.res_model].with_user(self.admin)
                 found = model.get_views(views)
-                self.assertEqual(
-                    set(found["views"]), {kind for _view, kind in views}
-                )
+                self.assertEqual(set(found["views"]), {kind for _view, kind in views})
 
     def test_search_without_accents(self):
         plan = self._new_plan(

@@ -78,14 +78,17 @@ class IsoSetupGuide(models.TransientModel):
             # The administrator has every role, but is nobody in the agency.
             if not users - members("iso_quality.group_admin", self.company_id):
                 texts.append(
-                    self.env._("Nobody has the role %s.", self.env.ref(name).sudo().name)
+                    self.env._(
+                        "Nobody has the role %s.", self.env.ref(name).sudo().name
+                    )
                 )
         heads = self._departments().iso_head_user_id
         unable = heads - members("iso_quality.group_head", self.company_id)
         if unable:
             texts.append(
                 self.env._(
-                    "Heads without the role of one: %s", ", ".join(unable.mapped("name"))
+                    "Heads without the role of one: %s",
+                    ", ".join(unable.mapped("name")),
                 )
             )
         return " ".join(texts)
