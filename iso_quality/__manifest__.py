@@ -49,8 +49,6 @@
         "demo/hr.department.csv",
         "demo/res.users.csv",
         "demo/hr.employee.csv",
-        "demo/hr.department-heads.csv",
-        "demo/res.company-heads.csv",
         "demo/iso_party_demo.xml",
         "demo/iso_demo_story.xml",
     ],

@@ -82,7 +82,7 @@ class IsoTask(models.Model):
         )
 
     def _next_batch(self, company, skip, due):
-        return self.search(
+        found = self.search(
             self._open_domain()
             & Domain("open_ended", "=", False)
             & Domain("company_id", "=", company.id)
@@ -91,6 +91,8 @@ class IsoTask(models.Model):
             limit=BATCH,
             order="date_due, id",
         )
+        # What another run, or a user, is writing at this moment is left to them.
+        return found.try_lock_for_update(allow_referencing=True)
 
     def _one_by_one_if_needed(self, tasks, act):
         """Do ``act`` for all tasks at once; if that fails, for each alone.

@@ -1,0 +1,151 @@
+"""Two people at once, and a process killed midway, on real transactions."""
+
+from contextlib import contextmanager
+
+import pytest
+
+import odoo.api
+from odoo.exceptions import UserError
+from odoo.fields import Command, Date
+from odoo.modules.registry import Registry
+from odoo.tests.common import get_db_name
+from odoo.tools import mute_logger
+
+YEAR = 2090
+
+
+@contextmanager
+def environment(user=None):
+    """An environment on a cursor of its own; nothing is committed by itself."""
+    with Registry(get_db_name()).cursor() as cursor:
+        env = odoo.api.Environment(cursor, odoo.SUPERUSER_ID, {})
+        yield env if user is None else env(user=user, su=False)
+        cursor.rollback()
+
+
+def clean_up(env):
+    """Remove what the test committed; an issued plan can be deleted in SQL only."""
+    env.cr.execute("SELECT id FROM iso_plan WHERE year = %s", [YEAR])
+    plans = [row[0] for row in env.cr.fetchall()] or [0]
+    env.cr.execute("DELETE FROM iso_task WHERE plan_id = ANY(%s)", [plans])
+    env.cr.execute("DELETE FROM iso_plan WHERE id = ANY(%s)", [plans])
+    env.cr.execute(
+        "DELETE FROM mail_scheduled_message WHERE model = 'iso.plan' "
+        "AND res_id = ANY(%s)",
+        [plans],
+    )
+    env.cr.commit()
+
+
+@pytest.fixture
+def plan():
+    """The id of a submitted plan, committed."""
+    with environment() as env:
+        clean_up(env)
+        company = env.ref("base.main_company")
+        everyone = env.ref("iso_quality.party_all_departments")
+        record = env["iso.plan"].create(
+            {"title": "Kế hoạch thử", "year": YEAR, "company_id": company.id}
+        )
+        env["iso.plan.line"].create(
+            {
+                "plan_id": record.id,
+                "name": "Rà soát quy trình",
+                "deadline_text": "Hàng tháng",
+                "lead_party_ids": [Command.set(everyone.ids)],
+            }
+        )
+        record.submit()
+        env.cr.commit()
+        plan_id = record.id
+    yield plan_id
+    with environment() as env:
+        clean_up(env)
+
+
+def task_count(plan_id):
+    """Tasks of the plan that are really in the database."""
+    with environment() as env:
+        return env["iso.task"].search_count([("plan_id", "=", plan_id)])
+
+
+def test_two_leaders_issue_at_once(plan):
+    """The second is told, and every department gets its tasks once."""
+    with environment() as first, environment() as second:
+        first["iso.plan"].browse(plan).issue("01", f"{YEAR}-01-05")
+        first.flush_all()
+        with pytest.raises(UserError):
+            second["iso.plan"].browse(plan).issue("02", f"{YEAR}-01-05")
+        second.cr.rollback()
+        first.cr.commit()
+        with pytest.raises(UserError):
+            second["iso.plan"].browse(plan).issue("02", f"{YEAR}-01-05")
+    with environment() as env:
+        record = env["iso.plan"].browse(plan)
+        departments = env["hr.department"].search_count(
+            [("company_id", "=", record.company_id.id), ("iso_in_scope", "=", True)]
+        )
+        assert departments, "the demo agency has departments"
+        assert record.number == "01"
+    assert task_count(plan) == 12 * departments
+
+
+def test_killed_while_issuing_leaves_nothing_half_done(plan):
+    """The plan waits for the leader as before, and can be issued afterwards."""
+    with environment() as env:
+        env["iso.plan"].browse(plan).issue("01", f"{YEAR}-01-05")
+        env.flush_all()
+        # The connection is lost here: the context manager rolls back.
+    assert task_count(plan) == 0
+    with environment() as env:
+        record = env["iso.plan"].browse(plan)
+        assert (record.state, record.number) == ("submitted", False)
+        assert not env["mail.scheduled.message"].search_count(
+            [("model", "=", "iso.plan"), ("res_id", "=", plan)]
+        )
+        record.issue("03", f"{YEAR}-01-05")
+        env.cr.commit()
+    assert task_count(plan)
+
+
+def test_two_jobs_at_once_double_nothing(plan):
+    """What one run has in hand, another one leaves alone."""
+    with environment() as env:
+        record = env["iso.plan"].browse(plan)
+        record.issue("01", f"{YEAR}-01-05")
+        company = record.company_id
+        tasks = record.task_ids
+        tasks.write({"date_start": False, "date_due": Date.today()})
+        env.cr.commit()
+        ids, company_id = tasks.ids, company.id
+    skip = []
+    with environment() as env:
+        # Only the tasks of this test are looked at.
+        others = env["iso.task"].search([("id", "not in", ids)])
+        skip = others.ids
+    with environment() as first, environment() as second:
+        for env, expected in ((first, len(ids)), (second, 0)):
+            count, failed = env["iso.task"]._remind_batch(
+                env["res.company"].browse(company_id), env["iso.task"].browse(skip)
+            )
+            env.flush_all()
+            assert (count, len(failed)) == (expected, 0)
+        first.cr.commit()
+    with environment() as env:
+        activities = env["mail.activity"].search(
+            [("res_model", "=", "iso.task"), ("res_id", "in", ids)]
+        )
+        assert len(activities) == len(ids)
+        activities.unlink()
+        env.cr.commit()
+
+
+@mute_logger("odoo.sql_db")
+def test_database_refuses_a_doubled_task(plan):
+    """Even without the lock the same task cannot be there twice."""
+    with environment() as env:
+        record = env["iso.plan"].browse(plan)
+        record.issue("01", f"{YEAR}-01-05")
+        vals_list = list(record._wanted_tasks().values())
+        with pytest.raises(Exception, match="same_task_once"):
+            env["iso.task"]._give_out(vals_list)
