@@ -143,6 +143,29 @@ def bench(arguments: list[str]) -> int:
             TEST_CLUSTER.stop()
 
 
+def translate(_arguments: list[str]) -> None:
+    """`make translate`: take new and moved terms into each addon's vi.po."""
+    source, server, databases = development()
+    name = f"translate_{os.getpid()}"
+    python = str(paths.venv_python())
+    exported = paths.CONF / f"{name}.po"
+    try:
+        databases.clone(databases.template("addons"), name)
+        conf = configuration(source, server, name, database=name)
+        env = {**environment(source, server), "ODOO_RC": str(conf)}
+        for addon in paths.own_addons():
+            exported.write_text("")
+            export = ["i18n", "export", "-d", name, "-l", "pot", "-o", str(exported)]
+            subprocess.call([python, *RUN_MODULE, *export, addon], env=env)
+            merge = str(paths.ROOT / "dev/inside/translations.py")
+            target = str(paths.ROOT / addon / "i18n/vi.po")
+            subprocess.call([python, merge, str(exported), target])
+    finally:
+        exported.unlink(missing_ok=True)
+        (paths.CONF / f"{name}.conf").unlink(missing_ok=True)
+        databases.drop(name)
+
+
 def pytest(arguments: list[str]) -> int:
     """``dev/pytest -d DATABASE …``: pytest on a database, with browser tours."""
     database, arguments = take_option(arguments, "-d", "--database")
@@ -165,6 +188,7 @@ COMMANDS: dict[str, Callable[[list[str]], int | None]] = {
     "lint": lint.lint,
     "format": lint.reformat,
     "bench": bench,
+    "translate": translate,
     "shell": serve.shell,
     "clean": clean,
     "odoo": odoo,

@@ -56,5 +56,6 @@
         "web.assets_backend": ["iso_quality/static/src/**/*"],
         "web.assets_tests": ["iso_quality/static/tests/tours/**/*"],
     },
+    "uninstall_hook": "uninstall_hook",
     "application": True,
 }

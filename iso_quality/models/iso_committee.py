@@ -19,7 +19,7 @@ class IsoCommittee(models.Model):
         index=True,
         default=lambda self: self.env.company,
     )
-    decision_number = fields.Char("Decision", tracking=True)
+    decision_number = fields.Char(tracking=True)
     decision_date = fields.Date(tracking=True)
     date_from = fields.Date("In Force From", required=True, tracking=True)
     date_to = fields.Date(

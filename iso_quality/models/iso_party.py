@@ -15,7 +15,7 @@ KINDS = [
     ("standing", "Unit in charge"),
     ("committee", "ISO committee"),
     ("secretary", "ISO secretary"),
-    ("leadership", "Leadership"),
+    ("leadership", "Leadership of the agency"),
     ("auditors", "Auditors"),
     ("people", "Named people"),
     ("outside", "Outside body"),

@@ -37,7 +37,7 @@ class IsoPlan(models.Model):
         ],
         ondelete={"running": "set default", "closed": "set default"},
     )
-    title = fields.Char(required=True, tracking=True)
+    title = fields.Char("Title of the Plan", required=True, tracking=True)
     year = fields.Integer(
         required=True,
         aggregator=None,
@@ -79,7 +79,11 @@ class IsoPlan(models.Model):
             name = plan.title or ""
             if plan.number:
                 name = f"{plan.reference} {name}"
-            plan.display_name = f"{name} (v{plan.revision})" if plan.revision else name
+            if plan.revision:
+                name = self.env._(
+                    "%(name)s (revision %(number)s)", name=name, number=plan.revision
+                )
+            plan.display_name = name
 
     def _search_display_name(self, operator, value):
         if operator in Domain.NEGATIVE_OPERATORS:

@@ -20,8 +20,8 @@ class IsoPlanColumn(models.Model):
     sequence = fields.Integer(default=10)
     content = fields.Selection(
         [
-            ("number", "Number"),
-            ("name", "Work"),
+            ("number", "Row number"),
+            ("name", "Content of the work"),
             ("deadline", "Deadline"),
             ("parties", "Parties"),
             ("outputs", "Expected outputs"),

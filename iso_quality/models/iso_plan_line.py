@@ -129,7 +129,7 @@ class IsoPlanLine(models.Model):
             {
                 **owner,
                 "kind": "table",
-                "title": self.env._("Nội dung công việc"),
+                "title": "NỘI DUNG CÔNG VIỆC",
                 "sequence": 50,
             }
         )

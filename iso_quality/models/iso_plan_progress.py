@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.tools import SQL
 
 
@@ -19,6 +19,7 @@ class IsoPlanProgress(models.Model):
     plan_id = fields.Many2one("iso.plan", readonly=True)
     company_id = fields.Many2one("res.company", "Agency", readonly=True)
     department_id = fields.Many2one("hr.department", readonly=True)
+    who = fields.Char("Department", compute="_compute_who")
     task_count = fields.Integer("Tasks", readonly=True)
     done_count = fields.Integer("Done", readonly=True)
     open_count = fields.Integer("Open", readonly=True)
@@ -59,6 +60,13 @@ class IsoPlanProgress(models.Model):
             """,
             today=today,
         )
+
+    @api.depends("department_id")
+    def _compute_who(self):
+        for row in self:
+            row.who = row.department_id.name or self.env._(
+                "Committee, leadership and roles"
+            )
 
     def action_open_tasks(self):
         """Drill down from a department's numbers to its tasks."""

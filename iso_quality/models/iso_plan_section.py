@@ -13,7 +13,7 @@ class IsoPlanSection(models.Model):
     _description = "Section of a Plan"
     _inherit = ["iso.sealed.mixin"]
     _rec_name = "title"
-    _order = "sequence, id"
+    _order = "tree_order, id"
 
     plan_id = fields.Many2one("iso.plan", ondelete="cascade", index="btree_not_null")
     template_id = fields.Many2one(
@@ -28,6 +28,12 @@ class IsoPlanSection(models.Model):
     )
     child_ids = fields.One2many("iso.plan.section", "parent_id")
     sequence = fields.Integer(default=10)
+    tree_order = fields.Char(
+        compute="_compute_tree_order",
+        store=True,
+        recursive=True,
+        help="Sorts each section under the one it is part of.",
+    )
     kind = fields.Selection(
         [("text", "Text"), ("table", "Table of work")], required=True, default="text"
     )
@@ -49,6 +55,12 @@ class IsoPlanSection(models.Model):
 
     def _sealed_document(self):
         return self.plan_id
+
+    @api.depends("sequence", "parent_id.tree_order")
+    def _compute_tree_order(self):
+        for section in self:
+            above = section.parent_id.tree_order or ""
+            section.tree_order = f"{above}{section.sequence:06d}."
 
     @api.constrains("parent_id", "plan_id", "template_id")
     def _check_parent(self):

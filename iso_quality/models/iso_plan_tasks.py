@@ -202,11 +202,24 @@ class IsoPlan(models.Model):
         )
 
     def _issue_preview(self):
+        sentences = self._preview_of_tasks()
+        if self.replaces_id:
+            sentences.insert(
+                0,
+                self.env._(
+                    "This revision replaces %s: what is done stays done, open tasks "
+                    "go on with their new deadlines.",
+                    self.replaces_id.display_name,
+                ),
+            )
+        return sentences
+
+    def _preview_of_tasks(self):
         wanted = self._wanted_tasks().values()
         departments = {vals["department_id"] for vals in wanted} - {False}
         sentences = [
             self.env._(
-                "%(tasks)s tasks will be given to %(departments)s departments.",
+                "The plan asks %(departments)s departments for %(tasks)s tasks.",
                 tasks=len(wanted),
                 departments=len(departments),
             )

@@ -40,7 +40,7 @@ class TestToursWide(TourCase):
             plan = self.env["iso.plan"].search([("company_id", "=", self.agency.id)])
             self.assertEqual(plan.state, "submitted")
             self.assertIn(self.deadline, plan.line_ids.mapped("deadline_text"))
-            self._walk(f"/odoo/iso-plans/{plan.id}", "iso_leader_issues", self.leader)
+            self._walk("/odoo/iso-plans", "iso_leader_issues", self.leader)
         self.assertEqual(plan.reference, "07/KH-STN")
         self.assertTrue(plan.task_ids)
 

@@ -40,6 +40,9 @@ class IsoPlanNewWizard(models.TransientModel):
     )
     preview = fields.Html(compute="_compute_preview", sanitize=False)
 
+    def _compute_display_name(self):
+        self.display_name = self.env._("New Plan")
+
     def _body(self):
         """(the record to copy from, the year it is written for)"""
         self.ensure_one()

@@ -50,6 +50,9 @@ class IsoSetupGuide(models.TransientModel):
         empty = [labels[name]["string"] for name in names if not company[name]]
         return self.env._("Missing: %s", ", ".join(empty)) if empty else ""
 
+    def _compute_display_name(self):
+        self.display_name = self.env._("First Steps")
+
     def _departments(self):
         return (
             self.env["hr.department"]
@@ -72,18 +75,17 @@ class IsoSetupGuide(models.TransientModel):
 
     def _missing_people(self):
         members = self.env["res.users"]._iso_members
-        texts = []
-        for name in ("iso_quality.group_secretary", "iso_quality.group_leader"):
-            users = members(name, self.company_id)
-            # The administrator has every role, but is nobody in the agency.
-            if not users - members("iso_quality.group_admin", self.company_id):
-                texts.append(
-                    self.env._(
-                        "Nobody has the role %s.", self.env.ref(name).sudo().name
-                    )
-                )
+        roles = ("iso_quality.group_secretary", "iso_quality.group_leader")
+        texts = [
+            self.env._("Nobody has the role %s.", self.env.ref(role).sudo().name)
+            for role in roles
+            # Odoo's own administrator has every role, but is nobody in the agency.
+            if not members(role, self.company_id) - self.env.ref("base.user_admin")
+        ]
         heads = self._departments().iso_head_user_id
-        unable = heads - members("iso_quality.group_head", self.company_id)
+        unable = heads.filtered(
+            lambda user: not user.has_group("iso_quality.group_head")
+        )
         if unable:
             texts.append(
                 self.env._(

@@ -97,6 +97,7 @@ tours.add("iso_plan_of_the_year_on_phone", {
 // The leader reads what issuing will do, and issues.
 tours.add("iso_leader_issues", {
     steps: () => [
+        {trigger: ".o_data_row td[name=title], .o_kanban_record", run: "click"},
         {trigger: "button[name=action_open_issue]", run: "click"},
         {trigger: `${dialog} div[name=preview] li`},
         {trigger: `${dialog} div[name=number] input`, run: "edit 7"},

@@ -1,0 +1,189 @@
+"""The demo story: two years of three agencies, up to the day it is told.
+
+Everything goes through the methods that the buttons call, as the people who would press
+them; only dates of the past are written afterwards.
+"""
+
+from datetime import date, timedelta
+
+from odoo import fields
+from odoo.fields import Command
+
+from .lines import (
+    COMMUNE_LINES,
+    REVISION_LINES,
+    SCIENCE_LINES,
+    THIS_YEAR_LINES,
+    YEARLY_LINES,
+)
+from .plans import (
+    add_lines,
+    date_messages,
+    draft_from,
+    issue,
+    record_completion,
+    record_event,
+    same_line,
+)
+from .setting import (
+    add_committees,
+    add_legal_documents,
+    appoint,
+    demo_users,
+    ref,
+    settle,
+)
+from .story_days import StoryDays, workday_after
+from .work import talk, work
+
+
+def tell(env):
+    """Tell the story, unless this database has plans of its own."""
+    env = env(context={**env.context, "lang": "vi_VN", "tz": "Asia/Ho_Chi_Minh"})
+    if env["iso.plan"].search_count([], limit=1):
+        return
+    # What happens is written down in words that Odoo translates after the demo data.
+    ref(env, "base.module_iso_quality")._update_translations()
+    days = StoryDays(fields.Date.context_today(env["iso.plan"]))
+    appoint(env)
+    settle(env)
+    documents = add_legal_documents(env, days)
+    add_committees(env, days)
+    old, keys = _last_year(env, days, documents[days.year - 1])
+    _this_year(env, days, old, keys)
+    _science_department(env, days, documents[days.year])
+    _commune(env, days, documents[days.year])
+    _remind(env)
+    _read_old_notifications(env, days)
+
+
+def _last_year(env, days, documents):
+    """Sở Công Thương: the plan of last year, made of a template, done and closed."""
+    secretary = ref(env, "demo_user_secretary")
+    director = ref(env, "demo_user_director")
+    year = days.year - 1
+    plan = draft_from(
+        secretary,
+        year,
+        source="template",
+        template_id=ref(env, "template_department_months").id,
+    )
+    plan.legal_basis_ids = [Command.link(document.id) for document in documents]
+    keys = add_lines(plan, YEARLY_LINES, days)
+    issue(plan, director, "06", days.issued(year))
+    _whole_event(plan, keys, secretary, workday_after(date(year, 5, 11)), 1412, days)
+    record_event(
+        secretary,
+        keys["inspection"].branch_ids,
+        workday_after(date(year, 9, 3)),
+        f"Kế hoạch số 145/KH-UBND kiểm tra việc áp dụng ISO 9001 năm {year}",
+        due=workday_after(date(year, 9, 24)),
+    )
+    work(plan.task_ids, days, over=True)
+    told = plan.sudo().message_ids.ids
+    plan.close()
+    date_messages(plan, days.closed(year), told)
+    return plan, keys
+
+
+def _whole_event(plan, keys, secretary, day, number, days):
+    """The province announces procedures; departments update theirs; a decision follows."""
+    event = record_event(
+        secretary,
+        keys["update"].branch_ids[0],
+        day,
+        f"Quyết định số {number}/QĐ-UBND công bố danh mục TTHC lĩnh vực công thương",
+    )
+    done = workday_after(day + timedelta(days=12))
+    record_completion(keys["decision"], event, done)
+    work(event.task_ids | keys["decision"].task_ids, days, over=True)
+
+
+def _this_year(env, days, old, old_keys):
+    """Sở Công Thương: this year's plan, half way; a revision waits for the director."""
+    secretary = ref(env, "demo_user_secretary")
+    director = ref(env, "demo_user_director")
+    plan = draft_from(secretary, days.year, source="plan", plan_id=old.id)
+    keys = add_lines(plan, THIS_YEAR_LINES, days)
+    keys |= {key: same_line(plan, line) for key, line in old_keys.items()}
+    issue(plan, director, "07", days.issued(days.year))
+    spring = days.spring_event(days.year)
+    if spring:
+        _whole_event(plan, keys, secretary, spring, 508, days)
+    record_event(
+        secretary,
+        keys["update"].branch_ids[0],
+        days.event,
+        "Quyết định số 2260/QĐ-UBND công bố TTHC sửa đổi lĩnh vực hóa chất, năng lượng",
+    )
+    work(plan.task_ids, days)
+    talk(plan.task_ids.filtered("is_late"), secretary, days)
+    plan.action_revise()
+    revision = plan.replaced_by_ids
+    revision.title = f"{revision.title} (điều chỉnh, bổ sung)"
+    add_lines(revision, REVISION_LINES, days)
+    revision.submit()
+
+
+def _science_department(env, days, documents):
+    """Sở Khoa học và Công nghệ: the supervising agency's own plan."""
+    secretary = ref(env, "demo_user_science_secretary")
+    plan = draft_from(
+        secretary,
+        days.year,
+        source="template",
+        template_id=ref(env, "template_department_quarters").id,
+    )
+    plan.write(
+        {
+            "legal_basis_ids": [Command.link(documents[0].id)],
+            "signer_capacity": False,
+            "signer_on_behalf": False,
+            "signer_title": "GIÁM ĐỐC",
+        }
+    )
+    add_lines(plan, SCIENCE_LINES, days)
+    issue(plan, ref(env, "demo_user_science_director"), "21", days.issued(days.year))
+    work(plan.task_ids, days)
+
+
+def _commune(env, days, documents):
+    """Xã Hưng Khang: the plan in an appendix; a revision was returned for mending."""
+    secretary = ref(env, "demo_user_commune_secretary")
+    chair = ref(env, "demo_user_commune_chair")
+    plan = draft_from(
+        secretary,
+        days.year,
+        source="template",
+        template_id=ref(env, "template_commune_appendix").id,
+    )
+    plan.legal_basis_ids = [Command.link(document.id) for document in documents]
+    add_lines(plan, COMMUNE_LINES, days)
+    issue(plan, chair, "12", days.issued(days.year))
+    work(plan.task_ids, days)
+    plan.action_revise()
+    revision = plan.replaced_by_ids
+    revision.submit()
+    revision.with_user(chair).return_to_draft(
+        "Bổ sung trách nhiệm của Trung tâm Phục vụ hành chính công trong phụ lục rồi "
+        "trình lại."
+    )
+
+
+def _remind(env):
+    """What the daily job does, without its commits."""
+    tasks = env["iso.task"]
+    for company in demo_users(env).company_id:
+        for remind in (tasks._remind_batch, tasks._escalate_batch):
+            while remind(company, tasks)[0]:
+                pass
+
+
+def _read_old_notifications(env, days):
+    """Nobody has unread news of last month."""
+    env["mail.notification"].search(
+        [
+            ("mail_message_id.model", "in", ["iso.plan", "iso.task"]),
+            ("mail_message_id.date", "<", days.today - timedelta(days=14)),
+        ]
+    ).write({"is_read": True, "notification_status": "sent"})

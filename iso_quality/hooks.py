@@ -1,0 +1,13 @@
+"""What Odoo calls around the installation of the addon."""
+
+
+def uninstall_hook(env):
+    """Remove what refers to the data records that Odoo is about to delete.
+
+    Lines and tasks protect activity types, parties and departments from deletion;
+    with the addon gone there is nothing left to protect.
+    """
+    env.cr.execute(
+        "TRUNCATE iso_task, iso_plan_event, iso_plan, iso_plan_template CASCADE"
+    )
+    env.invalidate_all(flush=False)

@@ -1,0 +1,264 @@
+"""The demo data: a believable province, whatever the day it is loaded on."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from odoo import fields
+from odoo.tests import TransactionCase
+
+from odoo.addons.iso_quality.demo.story_days import StoryDays, workday_before
+
+TODAYS = [
+    date(2027, 1, 1),
+    date(2027, 1, 2),
+    date(2026, 6, 30),
+    date(2028, 2, 29),
+    date(2026, 11, 22),
+    date(2026, 12, 31),
+]
+
+
+@pytest.mark.parametrize("today", TODAYS, ids=str)
+class TestStoryDays:
+    """The days of the story; no database."""
+
+    def test_documents_are_issued_on_worked_days_that_are_past(self, today):
+        days = StoryDays(today)
+        year = today.year
+        for issued in (
+            days.reform_plan(year - 1),
+            days.reform_plan(year),
+            days.issued(year - 1),
+            days.issued(year),
+            days.closed(year - 1),
+        ):
+            assert issued == workday_before(issued)
+            assert issued <= today
+
+    def test_the_order_of_the_story(self, today):
+        days = StoryDays(today)
+        year = today.year
+        assert days.reform_plan(year) <= days.issued(year)
+        assert days.issued(year - 1) < days.closed(year - 1) <= days.issued(year)
+        assert days.issued(year - 1).year == year - 1
+
+    def test_a_deadline_has_just_passed_and_one_is_near(self, today):
+        days = StoryDays(today)
+        assert today - timedelta(days=14) < days.late < today
+        assert today <= days.soon <= today + timedelta(days=7)
+
+    def test_events_are_in_their_year_and_past(self, today):
+        days = StoryDays(today)
+        assert days.event.year == today.year
+        assert days.event <= today
+        spring = days.spring_event(today.year)
+        assert spring is None or spring + timedelta(days=60) < today
+        assert days.spring_event(today.year - 1)
+
+    def test_work_is_done_after_the_issue_and_before_today(self, today):
+        days = StoryDays(today)
+        for year in (today.year - 1, today.year):
+            for due in (date(year, 2, 28), days.late, date(year, 12, 31)):
+                for place in range(12):
+                    done = days.done_on(year, date(year, 1, 1), due, place)
+                    assert days.issued(year) <= done <= today
+
+    def test_fates(self, today):
+        days = StoryDays(today)
+        begin = date(today.year, 1, 1)
+        end = date(today.year, 12, 31)
+        yesterday = today - timedelta(days=1)
+        tomorrow = today + timedelta(days=1)
+        assert days.fate(begin, yesterday, False, 0) == "done"
+        late = {days.fate(begin, yesterday, False, place, 30) for place in range(6)}
+        assert late == {"doing", "todo"}
+        assert days.fate(tomorrow, tomorrow, False, 0, 30) == "todo"
+        ongoing = {days.fate(begin, end, True, place) for place in range(6)}
+        assert ongoing == {"doing", "todo"}
+
+
+class TestDemo(TransactionCase):
+    """The demo data of a database made as `make run` does."""
+
+    test_module = "iso_quality"
+    test_class = "TestDemo"
+    test_sequence = 0
+    test_tags = {"post_install"}
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.main = cls.env.ref("base.main_company")
+        cls.science = cls.env.ref("iso_quality.demo_company_science")
+        cls.commune = cls.env.ref("iso_quality.demo_company_commune")
+        cls.agencies = cls.main | cls.science | cls.commune
+        data = cls.env["ir.model.data"].search(
+            [("module", "=", "iso_quality"), ("model", "=", "res.users")]
+        )
+        cls.people = cls.env["res.users"].browse(data.mapped("res_id"))
+        plans = cls.env["iso.plan"].search([("company_id", "=", cls.main.id)])
+        # The day the story was told, which may be another one than today.
+        told = plans[0].with_context(tz="Asia/Ho_Chi_Minh")
+        cls.day = fields.Datetime.context_timestamp(told, told.create_date).date()
+        cls.this_year = plans.filtered(lambda plan: plan.state == "running")
+        cls.last_year = plans.filtered(lambda plan: plan.state == "closed")
+
+    # ------------------------------------------------------------ the province
+    def test_agencies(self):
+        self.assertEqual(self.env["res.company"].search([]), self.agencies)
+        self.assertEqual(self.main.iso_supervisor_id, self.science)
+        self.assertEqual(self.commune.iso_supervisor_id, self.science)
+        for agency in self.agencies:
+            with self.subTest(agency=agency.name):
+                self.assertIn("An Khang", agency.partner_id.city)
+                self.assertEqual(agency.currency_id, self.env.ref("base.VND"))
+                self.assertEqual(agency.partner_id.tz, "Asia/Ho_Chi_Minh")
+                self.assertEqual(agency.partner_id.lang, "vi_VN")
+                self.assertEqual(agency.resource_calendar_id.tz, "Asia/Ho_Chi_Minh")
+                guide = self.env["iso.setup.guide"].create({"company_id": agency.id})
+                self.assertEqual(guide.identity_missing, "")
+                self.assertEqual(guide.departments_missing, "")
+                self.assertEqual(guide.people_missing, "")
+                self.assertEqual(guide.committee_missing, "")
+
+    def test_departments(self):
+        departments = self.env["hr.department"].search([])
+        self.assertEqual(departments.company_id, self.agencies)
+        of = departments.grouped("company_id")
+        self.assertEqual(
+            [len(of[agency]) for agency in self.agencies],
+            [8, 3, 4],
+        )
+        for department in departments:
+            head = department.iso_head_user_id
+            self.assertTrue(head, department.name)
+            self.assertIn(department, head.iso_department_ids)
+            self.assertTrue(head.has_group("iso_quality.group_head"))
+
+    def test_nothing_of_the_demo_of_odoo(self):
+        employees = self.env["hr.employee"].search([])
+        self.assertEqual(employees.user_id, self.people)
+        partners = self.env["res.partner"].search([])
+        ours = self.people.partner_id | self.agencies.partner_id
+        ours |= self.env.ref("base.user_admin").partner_id
+        self.assertEqual(partners, ours)
+
+    def test_agencies_without_demo_data_get_none_of_it(self):
+        manifest = self.env["ir.module.module"].get_module_info("iso_quality")
+        self.assertTrue(manifest["demo"])
+        for name in manifest["demo"]:
+            self.assertTrue(name.startswith("demo/"), name)
+        self.assertFalse([n for n in manifest["data"] if n.startswith("demo/")])
+        self.assertTrue(self.env["iso.demo"]._abstract)
+
+    # ------------------------------------------------------------ the people
+    def test_each_role_of_each_agency_has_somebody(self):
+        for agency in self.agencies:
+            for role in ("leader", "secretary", "head", "staff"):
+                group = self.env.ref(f"iso_quality.group_{role}")
+                self.assertTrue(
+                    self.people.filtered(
+                        lambda user, group=group, agency=agency: (
+                            group in user.group_ids and user.company_ids == agency
+                        )
+                    ),
+                    f"{agency.name}: {role}",
+                )
+        administrator = self.env.ref("iso_quality.demo_user_administrator")
+        self.assertTrue(administrator.has_group("iso_quality.group_admin"))
+        self.assertFalse(administrator.has_group("base.group_system"))
+        admin = self.env.ref("base.user_admin")
+        self.assertEqual(admin.company_ids, self.agencies)
+        self.assertEqual(admin.lang, "vi_VN")
+
+    def test_logins(self):
+        for login in ("giamdoc", "thuky", "truongphong", "chuyenvien", "quantri"):
+            self.assertIn(login, self.people.mapped("login"))
+        credential = {"type": "password", "password": "demo"}
+        for login in ("giamdoc", "chuyenvien", "khcn.thuky", "xa.thuky"):
+            self.env["res.users"].authenticate(
+                {**credential, "login": login}, {"interactive": False}
+            )
+
+    def test_people_are_vietnamese_and_get_no_mail(self):
+        for user in self.people:
+            with self.subTest(user=user.login):
+                self.assertEqual(user.lang, "vi_VN")
+                self.assertEqual(user.tz, "Asia/Ho_Chi_Minh")
+                self.assertTrue(
+                    user.login_date, "the browser's time zone is taken over"
+                )
+                self.assertTrue(user.function)
+                self.assertTrue(user.email.endswith(".ankhang.example"))
+                self.assertEqual(user.notification_type, "inbox")
+        self.assertFalse(self.env["mail.mail"].search_count([]))
+
+    # ------------------------------------------------------------ the story
+    def test_last_year_is_closed(self):
+        plan = self.last_year
+        self.assertEqual(len(plan), 1)
+        self.assertEqual(plan.year, self.day.year - 1)
+        self.assertEqual(plan.issue_date.year, plan.year)
+        self.assertEqual(plan.progress, 100.0)
+        self.assertEqual(
+            set(plan.task_ids.mapped("state")), {"done", "not_needed", "withdrawn"}
+        )
+        for task in plan.task_ids.filtered(lambda task: task.state == "done"):
+            self.assertTrue(task.result)
+            self.assertTrue(task.done_by_id)
+        self.assertTrue(plan.task_ids.evidence_ids)
+        self.assertTrue(plan.line_ids.branch_ids.event_ids)
+
+    def test_this_year_is_half_way(self):
+        plan = self.this_year
+        self.assertEqual(len(plan), 1)
+        self.assertEqual(plan.year, self.day.year)
+        self.assertEqual(plan.previous_id, self.last_year)
+        self.assertFalse(plan.unread_count)
+        self.assertTrue(0 < plan.progress < 100)
+        tasks = plan.task_ids
+        self.assertTrue({"todo", "doing", "done"} <= set(tasks.mapped("state")))
+        late, soon = self.day, self.day + timedelta(days=7)
+        still_open = tasks.filtered(
+            lambda task: task.state in ("todo", "doing") and not task.open_ended
+        )
+        self.assertTrue(still_open.filtered(lambda task: task.date_due < late))
+        self.assertTrue(still_open.filtered(lambda task: late <= task.date_due <= soon))
+        waiting = plan.line_ids.branch_ids.filtered("needs_event")
+        self.assertTrue(waiting.filtered(lambda branch: not branch.event_ids))
+        self.assertTrue(waiting.event_ids.task_ids)
+        self.assertTrue(tasks.activity_ids)
+
+    def test_plans_are_issued_on_worked_days(self):
+        for plan in self.env["iso.plan"].search([("issue_date", "!=", False)]):
+            self.assertEqual(plan.issue_date, workday_before(plan.issue_date))
+
+    def test_no_task_is_done_in_the_future_or_before_its_plan(self):
+        done = self.env["iso.task"].search([("done_date", "!=", False)])
+        for task in done:
+            self.assertLessEqual(task.done_date, task.create_date + timedelta(hours=1))
+            self.assertGreaterEqual(task.done_date.date(), task.plan_id.issue_date)
+
+    def test_a_revision_waits_for_the_director(self):
+        revision = self.env["iso.plan"].search([("state", "=", "submitted")])
+        self.assertEqual(revision.replaces_id, self.this_year)
+        director = self.env.ref("iso_quality.demo_user_director")
+        tasks = self.this_year.task_ids
+        before = len(tasks.filtered(lambda task: task.state != "withdrawn"))
+        revision.with_user(director).issue("09", self.day)
+        self.assertEqual(self.this_year.state, "replaced")
+        self.assertGreaterEqual(revision.task_count, before)
+
+    def test_committees_and_bases_follow_each_other(self):
+        committees = self.env["iso.committee"]
+        for agency in self.agencies:
+            old, new = committees.search(
+                [("company_id", "=", agency.id)], order="date_from"
+            )
+            self.assertEqual(old.date_to + timedelta(days=1), new.date_from)
+        of = [plan.legal_basis_ids for plan in (self.last_year, self.this_year)]
+        replaced = of[0].filtered("replaced_by_id")
+        self.assertTrue(replaced)
+        self.assertTrue(replaced.replaced_by_id <= of[1])
+        self.assertFalse(replaced & of[1])
