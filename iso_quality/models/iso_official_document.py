@@ -209,7 +209,8 @@ class IsoOfficialDocument(models.AbstractModel):
         self._check_complete()
         # Numbers below 10 are written with a zero (Decree 30/2020, annex I, II.3).
         number = number.zfill(2) if number.isdigit() else number
-        citations = [basis._citation() for basis in self.sudo().legal_basis_ids]
+        bases = self.sudo().legal_basis_ids.sorted("date")
+        citations = [basis._citation() for basis in bases]
         self._move(
             "issued",
             {

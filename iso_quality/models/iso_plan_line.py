@@ -306,6 +306,7 @@ class IsoPlanLine(models.Model):
         self.ensure_one()
         return {
             "type": "ir.actions.act_window",
+            "name": self.env._("Line of the Plan"),
             "res_model": self._name,
             "res_id": self.id,
             "view_mode": "form",

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
+from odoo.tools import html2plaintext
 
 
 class IsoPlanSection(models.Model):
@@ -41,6 +42,9 @@ class IsoPlanSection(models.Model):
         "In the Appendix", help="Printed after the signature, on pages of its own."
     )
     title = fields.Char()
+    outline = fields.Char(
+        "Section", compute="_compute_outline", help="The title, set in by its level."
+    )
     body = fields.Html(sanitize=True)
     party_id = fields.Many2one(
         "iso.party", "Organisation of", help="The party this section gives duties to."
@@ -61,6 +65,14 @@ class IsoPlanSection(models.Model):
         for section in self:
             above = section.parent_id.tree_order or ""
             section.tree_order = f"{above}{section.sequence:06d}."
+
+    @api.depends("title", "body", "tree_order")
+    def _compute_outline(self):
+        for section in self:
+            text = section.title or " ".join(html2plaintext(section.body or "").split())
+            level = max((section.tree_order or "").count(".") - 1, 0)
+            # Spaces would be folded by the browser.
+            section.outline = "\u2003" * 2 * level + (text[:90] or "…")
 
     @api.constrains("parent_id", "plan_id", "template_id")
     def _check_parent(self):

@@ -181,7 +181,7 @@ class IsoTask(models.Model):
         )[:1]
 
     # ------------------------------------------------------------ đôn đốc
-    def urge(self):
+    def _urge(self):
         """Send the secretary's reminder for the late ones among these tasks.
 
         A task is urged once a day at most, whoever presses the button.
@@ -224,7 +224,7 @@ class IsoTask(models.Model):
         """Button: urge the chosen tasks and say what was sent."""
         if not self:
             raise UserError(self.env._("Choose the late tasks first."))
-        urged, not_late, already, nobody = self.urge()
+        urged, not_late, already, nobody = self._urge()
         parts = [self.env._("%s late tasks reminded.", len(urged))]
         if already:
             parts.append(self.env._("%s were reminded today already.", len(already)))

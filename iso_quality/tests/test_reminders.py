@@ -177,7 +177,7 @@ class TestReminders(AgencyCase):
     def test_urge_once_a_day(self):
         with freeze_time("2026-04-02 03:00:00"):
             tasks = self.plan.task_ids.with_user(self.secretary)
-            urged, not_late, already, nobody = tasks.urge()
+            urged, not_late, already, nobody = tasks._urge()
             self.assertEqual(urged, self.tasks)
             self.assertEqual(not_late, self.plan.task_ids - self.tasks)
             self.assertFalse(already | nobody)
@@ -185,17 +185,17 @@ class TestReminders(AgencyCase):
             self.assertIn(self.trade_head.partner_id, message.notified_partner_ids)
             self.assertIn("31/03/2026", message.body)
             count = len(self.trade_task.message_ids)
-            self.assertEqual(tasks.urge()[2], self.tasks)
+            self.assertEqual(tasks._urge()[2], self.tasks)
             self.assertEqual(len(self.trade_task.message_ids), count)
             self.assertEqual(
                 tasks.action_urge()["params"]["type"], "warning", "says so"
             )
         with freeze_time("2026-04-03 03:00:00"):
-            self.assertEqual(tasks.urge()[0], self.tasks)
+            self.assertEqual(tasks._urge()[0], self.tasks)
 
     def test_only_the_secretary_urges(self):
         with freeze_time("2026-04-02 03:00:00"):
             with self.assertRaises(AccessError):
-                self.trade_task.with_user(self.trade_head).urge()
+                self.trade_task.with_user(self.trade_head)._urge()
             with self.assertRaises(UserError):
                 self.trade_task.browse().with_user(self.secretary).action_urge()

@@ -1,7 +1,9 @@
-import {Component, onWillUpdateProps, useRef, useState} from "@odoo/owl";
+import {Component, useRef, useState} from "@odoo/owl";
 import {Dropdown} from "@web/core/dropdown/dropdown";
 import {DropdownItem} from "@web/core/dropdown/dropdown_item";
+import {DateTimePicker} from "@web/core/datetime/datetime_picker";
 import {_t} from "@web/core/l10n/translation";
+import {useDropdownState} from "@web/core/dropdown/dropdown_hooks";
 import {registry} from "@web/core/registry";
 import {useDebounced} from "@web/core/utils/timing";
 import {useInputField} from "@web/views/fields/input_field_hook";
@@ -20,25 +22,20 @@ const PERIODS = ["Hàng tháng", "Hàng quý", "6 tháng một lần", "Thườn
  */
 export class DeadlineField extends Component {
     static template = "iso_quality.DeadlineField";
-    static components = {Dropdown, DropdownItem};
+    static components = {DateTimePicker, Dropdown, DropdownItem};
     static props = {
         ...standardFieldProps,
         placeholder: {type: String, optional: true},
-        yearField: {type: String, optional: true},
     };
 
     setup() {
         this.orm = useService("orm");
         this.input = useRef("input");
         this.groups = [QUARTERS, RANGES, MONTHS, PERIODS];
+        this.menu = useDropdownState();
         this.state = useState({preview: "", ok: true});
         useInputField({getValue: () => this.value, refName: "input"});
         this.lookUp = useDebounced((text) => this.preview(text), 250);
-        onWillUpdateProps((props) => {
-            if (props.readonly) {
-                this.state.preview = "";
-            }
-        });
     }
 
     get value() {
@@ -89,11 +86,9 @@ export class DeadlineField extends Component {
         await this.props.record.update({[this.props.name]: text});
     }
 
-    async pickDate(ev) {
-        const [year, month, day] = ev.target.value.split("-");
-        if (day) {
-            await this.pick(`Trước ngày ${day}/${month}/${year}`);
-        }
+    async pickDate(date) {
+        this.menu.close();
+        await this.pick(`Trước ngày ${date.toFormat("dd/MM/yyyy")}`);
     }
 }
 

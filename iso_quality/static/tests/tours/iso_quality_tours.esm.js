@@ -49,7 +49,21 @@ tours.add("iso_plan_of_the_year", {
         },
         {trigger: ".o_iso_deadline_preview.text-danger"},
         {
-            content: "pick one without typing",
+            content: "pick a date without typing",
+            trigger: ".o_iso_deadline_pick",
+            run: "click",
+        },
+        {
+            trigger:
+                ".o_iso_deadline_menu .o_date_item_cell:not(.o_out_of_range):contains(15)",
+            run: "click",
+        },
+        {
+            trigger:
+                "div[name=line_ids] .o_iso_deadline input.o_input:value(/^Trước ngày 15/)",
+        },
+        {
+            content: "or a quarter",
             trigger: ".o_iso_deadline_pick",
             run: "click",
         },
