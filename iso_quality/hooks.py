@@ -8,6 +8,8 @@ def uninstall_hook(env):
     with the addon gone there is nothing left to protect.
     """
     env.cr.execute(
-        "TRUNCATE iso_task, iso_plan_event, iso_plan, iso_plan_template CASCADE"
+        "TRUNCATE iso_task, iso_plan_event, iso_plan, iso_plan_template,"
+        " iso_committee CASCADE"
     )
+    env.cr.execute("DELETE FROM mail_scheduled_message WHERE model LIKE 'iso.%%'")
     env.invalidate_all(flush=False)
