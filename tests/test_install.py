@@ -32,7 +32,9 @@ def dev(*arguments):
 
 def complaints(said):
     """Lines of Odoo's log that tell of a problem."""
-    return [line for line in said.splitlines() if re.search(r" (ERROR|CRITICAL) ", line)]
+    return [
+        line for line in said.splitlines() if re.search(r" (ERROR|CRITICAL) ", line)
+    ]
 
 
 @pytest.fixture
