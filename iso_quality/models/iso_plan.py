@@ -223,20 +223,12 @@ class IsoPlan(models.Model):
 
     def action_next_year(self):
         """Open the form that makes next year's plan of this one."""
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("New Plan"),
-            "res_model": "iso.plan.new.wizard",
-            "view_mode": "form",
-            "target": "new",
-            "context": {
-                "default_source": "plan",
-                "default_plan_id": self.id,
-                "default_company_id": self.company_id.id,
-                "default_year": self.year + 1,
-            },
-        }
+        return self._open_new_plan(
+            source="plan",
+            plan_id=self.id,
+            company_id=self.company_id.id,
+            year=self.year + 1,
+        )
 
     # ------------------------------------------------------------ buttons
     def action_close(self):
@@ -266,11 +258,3 @@ class IsoPlan(models.Model):
         )
         action["domain"] = [("plan_id", "=", self.id)]
         return action
-
-    def _open_form(self):
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
-        }

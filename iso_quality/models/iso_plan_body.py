@@ -85,3 +85,22 @@ class IsoPlanBody(models.AbstractModel):
         branch_of = {branch.origin_id: branch for branch in new_lines.branch_ids}
         for branch in lines.branch_ids.filtered("after_branch_id"):
             branch_of[branch].after_branch_id = branch_of.get(branch.after_branch_id)
+
+    def _open_new_plan(self, **defaults):
+        """The action that opens the form for a new plan, filled in."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "iso_quality.iso_plan_new_wizard_action"
+        )
+        context = {f"default_{name}": value for name, value in defaults.items()}
+        return {**action, "context": context}
+
+    def _open_form(self):
+        """The action that opens this record."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+        }

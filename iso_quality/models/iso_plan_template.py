@@ -59,20 +59,4 @@ class IsoPlanTemplate(models.Model):
 
     def action_new_plan(self):
         """Open the form that makes a plan of this template."""
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("New Plan"),
-            "res_model": "iso.plan.new.wizard",
-            "view_mode": "form",
-            "target": "new",
-            "context": {"default_source": "template", "default_template_id": self.id},
-        }
-
-    def _open_form(self):
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
-        }
+        return self._open_new_plan(source="template", template_id=self.id)
