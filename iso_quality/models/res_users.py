@@ -38,12 +38,15 @@ class ResUsers(models.Model):
         :param company: one res.company
         :return: res.users, in order of id
         """
-        members = self.sudo()
-        domain = [
-            ("all_group_ids", "in", self.env.ref(group).id),
-            ("company_ids", "in", company.id),
-            ("share", "=", False),
-        ]
-        admin = self.env.ref("iso_quality.group_admin")
-        others = [*domain, ("all_group_ids", "not in", admin.ids)]
-        return members.search(others, order="id") or members.search(domain, order="id")
+        found = self.sudo().search(
+            [
+                ("all_group_ids", "in", self.env.ref(group).id),
+                ("company_ids", "in", company.id),
+                ("share", "=", False),
+            ],
+            order="id",
+        )
+        # "not in" would ask for users with some group that does not imply it.
+        admin = self.env.ref("iso_quality.group_admin").id
+        admins = found.search([("id", "in", found.ids), ("all_group_ids", "in", admin)])
+        return (found - admins) or found

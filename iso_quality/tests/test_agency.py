@@ -39,6 +39,7 @@ class TestAgency(AgencyCase):
         self.assertEqual(secretary.user, self.secretary)
         (leadership,) = self._resolved(self.leadership)
         self.assertEqual(leadership.user, self.leader)
+        self.assertEqual(leadership.users, self.leader, "not the administrator")
         outside = self.env.ref("iso_quality.party_training_body")
         (seen_to,) = self._resolved(outside)
         self.assertEqual(seen_to.department, self.office)
