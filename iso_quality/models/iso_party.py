@@ -103,7 +103,7 @@ class IsoParty(models.Model):
         secretaries = secretaries or members("iso_quality.group_secretary", company)
 
         def unit(department):
-            head = department.iso_head_user_id
+            head = department.iso_head_user_id.filtered("active")
             return Assignee(department, head, head)
 
         def people(users):

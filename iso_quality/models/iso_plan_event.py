@@ -25,9 +25,7 @@ class IsoPlanEvent(models.Model):
     reason = fields.Char(
         required=True, help="The document received, the meeting held..."
     )
-    date_due = fields.Date(
-        "Due", help="Only where the plan states no period after the event."
-    )
+    date_due = fields.Date("Due", help="Instead of what the plan states, where given.")
     source_event_id = fields.Many2one(
         "iso.plan.event", "Follows", ondelete="restrict", index="btree_not_null"
     )

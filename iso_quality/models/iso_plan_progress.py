@@ -19,7 +19,7 @@ class IsoPlanProgress(models.Model):
     plan_id = fields.Many2one("iso.plan", readonly=True)
     company_id = fields.Many2one("res.company", "Agency", readonly=True)
     department_id = fields.Many2one("hr.department", readonly=True)
-    who = fields.Char("Department", compute="_compute_who")
+    who = fields.Char("Department or Role", compute="_compute_who")
     task_count = fields.Integer("Tasks", readonly=True)
     done_count = fields.Integer("Done", readonly=True)
     open_count = fields.Integer("Open", readonly=True)

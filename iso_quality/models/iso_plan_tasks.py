@@ -72,10 +72,11 @@ class IsoPlan(models.Model):
 
     def _sync_tasks(self, events=None):
         """Add the tasks that are wanted and missing, withdraw those that are not
-        wanted any more, move the deadlines of open ones.
+        wanted any more, move the deadlines of open ones and find somebody for those
+        whom nobody answers for.
 
         Works on one plan; the number of queries does not depend on the number of
-        tasks, except for one write per new deadline.
+        tasks, except for one write per new deadline and per person.
 
         :param events: touch only the tasks of these events; None: all
         """
@@ -88,7 +89,8 @@ class IsoPlan(models.Model):
         existing = {
             task._key(): task
             for task in tasks.search_fetch(
-                domain, [*tasks._key_fields, "state", "date_start", "date_due"]
+                domain,
+                [*tasks._key_fields, "state", "date_start", "date_due", "user_id"],
             )
         }
         surplus = tasks.browse(
@@ -99,17 +101,32 @@ class IsoPlan(models.Model):
         if events is None:
             surplus._withdraw(self.env._("The plan no longer asks for it."))
             self._set_followers()
-        moved = defaultdict(tasks.browse)
-        for key, task in existing.items():
-            vals = wanted.get(key)
-            if vals and task.state in OPEN_STATES:
-                dates = (vals["date_start"], vals["date_due"])
-                if dates != (task.date_start, task.date_due):
-                    moved[dates] += task
-        for (start, due), late_comers in moved.items():
-            late_comers._move_dates(start, due)
+        self._adjust_tasks(
+            (task, wanted[key])
+            for key, task in existing.items()
+            if key in wanted and task.state in OPEN_STATES
+        )
         missing = [vals for key, vals in wanted.items() if key not in existing]
         return tasks._give_out(missing)
+
+    def _adjust_tasks(self, pairs):
+        """Bring open tasks up to date.
+
+        :param pairs: iterable of (task, the values it is wanted with)
+        """
+        nothing = self.env["iso.task"].sudo()
+        moved = defaultdict(lambda: nothing)
+        orphans = defaultdict(lambda: nothing)
+        for task, vals in pairs:
+            dates = (vals["date_start"], vals["date_due"])
+            if dates != (task.date_start, task.date_due):
+                moved[dates] += task
+            if vals["user_id"] and not task.user_id.active:
+                orphans[vals["user_id"]] += task
+        for (start, due), tasks in moved.items():
+            tasks._move_dates(start, due)
+        for user_id, tasks in orphans.items():
+            tasks.write({"user_id": user_id, "user_ids": [Command.link(user_id)]})
 
     def _set_followers(self):
         """Note on each line who follows its tasks without having one."""

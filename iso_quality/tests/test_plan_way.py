@@ -70,6 +70,23 @@ class TestPlanWay(AgencyCase):
         self.assertEqual(plan.return_reason, "Thiếu kinh phí")
         self.assertIn("Thiếu kinh phí", plan.message_ids[0].body)
 
+    def test_reason_form_decides_on_our_documents_only(self):
+        for model in ("res.partner", "iso.party"):
+            wizard = (
+                self.env["iso.reason.wizard"]
+                .with_user(self.leader)
+                .create(
+                    {
+                        "res_model": model,
+                        "res_ids": [1],
+                        "purpose": "cancel",
+                        "reason": "x",
+                    }
+                )
+            )
+            with self.assertRaises(UserError):
+                wizard.action_confirm()
+
     def test_number_and_date_are_needed(self):
         self.plan.submit()
         for number, date in (("", "2026-01-05"), ("01", False)):

@@ -275,6 +275,16 @@ class TestTasks(AgencyCase):
         plan.action_refresh_tasks()
         self.assertEqual(len(plan.task_ids), 4, "pressed twice, nothing doubled")
 
+    def test_task_of_a_person_who_left_finds_somebody(self):
+        plan = self._issued({"deadline": "Tháng 3", "lead": [self.all_departments]})
+        task = plan.task_ids.filtered(lambda t: t.department_id == self.trade)
+        employee = self.env["hr.employee"].search([("user_id", "=", self.staff.id)])
+        task.with_user(self.trade_head).user_id = self.staff
+        employee.active = False
+        self.staff.active = False
+        plan.action_refresh_tasks()
+        self.assertEqual(task.user_id, self.trade_head)
+
     def test_new_head_takes_over(self):
         plan = self._issued({"deadline": "Tháng 3", "lead": [self.all_departments]})
         task = plan.task_ids.filtered(lambda t: t.department_id == self.trade)

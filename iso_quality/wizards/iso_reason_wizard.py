@@ -1,4 +1,5 @@
 from odoo import fields, models
+from odoo.exceptions import UserError
 
 
 class IsoReasonWizard(models.TransientModel):
@@ -24,6 +25,10 @@ class IsoReasonWizard(models.TransientModel):
 
     def action_confirm(self):
         """Hand the reason to the decision it belongs to."""
-        records = self.env[self.res_model].browse(self.res_ids).exists()
-        getattr(records, self._methods[self.purpose])(self.reason)
+        # The name of the model comes from the client.
+        model = self.env[self.res_model]
+        decide = self._methods[self.purpose]
+        if not (self.res_model.startswith("iso.") and hasattr(model, decide)):
+            raise UserError(self.env._("This is not decided here: open the record."))
+        getattr(model.browse(self.res_ids).exists(), decide)(self.reason)
         return {"type": "ir.actions.act_window_close"}
