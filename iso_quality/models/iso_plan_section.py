@@ -28,7 +28,9 @@ class IsoPlanSection(models.Model):
         domain="[('plan_id', '=', plan_id), ('template_id', '=', template_id)]",
     )
     child_ids = fields.One2many("iso.plan.section", "parent_id")
-    sequence = fields.Integer(default=10)
+    sequence = fields.Integer(
+        "Order", help="Among the sections of its level; empty: the last one."
+    )
     tree_order = fields.Char(
         compute="_compute_tree_order",
         store=True,
@@ -92,10 +94,31 @@ class IsoPlanSection(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        last = {}
+        for vals in vals_list:
+            if not vals.get("sequence"):
+                owner = (vals.get("plan_id"), vals.get("template_id"))
+                if owner not in last:
+                    last[owner] = self._last_sequence(*owner)
+                last[owner] += 10
+                vals["sequence"] = last[owner]
         sections = super().create(vals_list)
         bare = sections.filtered(lambda s: s.kind == "table" and not s.column_ids)
         bare._add_default_columns()
         return sections
+
+    @api.model
+    def _last_sequence(self, plan_id, template_id):
+        """The highest order number among the sections of a plan or template."""
+        last = self.search(
+            [
+                ("plan_id", "=", plan_id or False),
+                ("template_id", "=", template_id or False),
+            ],
+            order="sequence desc",
+            limit=1,
+        )
+        return last.sequence
 
     def _add_default_columns(self):
         """Give new tables the columns that most plans print."""

@@ -153,3 +153,19 @@ class TestNewPlan(AgencyCase):
         )
         self.assertFalse(branches.preview_deadline("Quý V", 2026)["ok"])
         self.assertFalse(branches.preview_deadline("lúc rảnh", 2026)["ok"])
+
+    def test_new_section_comes_last_and_parts_under_theirs(self):
+        plan = self._new_plan({"deadline": "Quý I"})
+        sections = self.env["iso.plan.section"].with_user(self.secretary)
+        purpose = sections.create({"plan_id": plan.id, "title": "MỤC ĐÍCH"})
+        duties = sections.create({"plan_id": plan.id, "title": "TỔ CHỨC"})
+        part = sections.create(
+            {"plan_id": plan.id, "title": "Các phòng", "parent_id": purpose.id}
+        )
+        plan.invalidate_recordset(["section_ids"])
+        order = plan.section_ids.filtered(lambda s: s.kind == "text")
+        self.assertEqual(order.ids, [purpose.id, part.id, duties.id])
+        self.assertTrue(part.outline.endswith("Các phòng"))
+        self.assertNotEqual(part.outline, "Các phòng", "set in by its level")
+        with self.assertRaises(UserError):
+            purpose.parent_id = part
