@@ -85,7 +85,7 @@ def run(env):
         best["issue"] = min(best["issue"], time.perf_counter() - start)
         tasks = plan.task_ids
         assert len(tasks) == LINES * DEPARTMENTS, len(tasks)
-        vals_list = list(plan._wanted_tasks().values())
+        vals_list = list(plan._wanted_tasks(plan._resolver()).values())
         tasks.unlink()
         env.flush_all()
         env.invalidate_all()

@@ -146,6 +146,6 @@ def test_database_refuses_a_doubled_task(plan):
     with environment() as env:
         record = env["iso.plan"].browse(plan)
         record.issue("01", f"{YEAR}-01-05")
-        vals_list = list(record._wanted_tasks().values())
+        vals_list = list(record._wanted_tasks(record._resolver()).values())
         with pytest.raises(Exception, match="same_task_once"):
             env["iso.task"]._give_out(vals_list)

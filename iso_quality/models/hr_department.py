@@ -1,5 +1,5 @@
 from odoo import fields, models
-from odoo.fields import Domain
+from odoo.fields import Command, Domain
 
 
 class HrDepartment(models.Model):
@@ -33,9 +33,8 @@ class HrDepartment(models.Model):
     )
 
     def write(self, vals):
-        heads = {unit: unit.iso_head_user_id for unit in self} if (
-            "manager_id" in vals
-        ) else {}  # fmt: skip
+        units = self if "manager_id" in vals else self.browse()
+        heads = {unit: unit.iso_head_user_id for unit in units}
         result = super().write(vals)
         for unit, old in heads.items():
             unit._hand_over_tasks(old)
@@ -53,8 +52,6 @@ class HrDepartment(models.Model):
             & Domain("department_id", "=", self.id)
             & Domain("user_id", "=", old.id)
         )
-        tasks.write({"user_id": new.id})
-        for task in tasks:
-            people = (task.user_ids - old) | new
-            if people != task.user_ids:
-                task.user_ids = people
+        people = [Command.unlink(user.id) for user in old]
+        people += [Command.link(user.id) for user in new]
+        tasks.write({"user_id": new.id, "user_ids": people})

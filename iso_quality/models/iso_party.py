@@ -84,14 +84,7 @@ class IsoParty(models.Model):
     def _directory(self, company, day):
         """A function from party to assignees; everything is read beforehand."""
         company = company.sudo()
-        departments = (
-            self.env["hr.department"]
-            .sudo()
-            .search_fetch(
-                [("company_id", "=", company.id), ("iso_in_scope", "=", True)],
-                ["name", "iso_head_user_id"],
-            )
-        )
+        departments = company._iso_departments()
         committee = self.env["iso.committee"]._in_force(company, day)
         seats = committee._members_on(day)
         members = self.env["res.users"]._iso_members

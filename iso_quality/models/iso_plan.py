@@ -2,6 +2,9 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
+# A plan in force gives tasks, reminders and events.
+IN_FORCE = ("issued", "running")
+
 
 class IsoPlan(models.Model):
     """A year's plan to maintain and improve the quality-management system.
@@ -23,9 +26,9 @@ class IsoPlan(models.Model):
         "submitted": {"draft"},
         "issued": {"submitted"},
         "running": {"issued"},
-        "closed": {"issued", "running"},
-        "replaced": {"issued", "running"},
-        "cancelled": {"draft", "submitted", "issued", "running"},
+        "closed": set(IN_FORCE),
+        "replaced": set(IN_FORCE),
+        "cancelled": {"draft", "submitted", *IN_FORCE},
     }
 
     state = fields.Selection(
@@ -186,7 +189,7 @@ class IsoPlan(models.Model):
         """
         self.ensure_one()
         self._require_group("iso_quality.group_secretary")
-        if self.state not in ("issued", "running"):
+        if self.state not in IN_FORCE:
             raise UserError(self.env._("Only a plan in force can be revised."))
         draft = self.replaced_by_ids.filtered(lambda plan: not plan.is_sealed)[:1]
         if not draft:

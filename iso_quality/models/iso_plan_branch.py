@@ -1,3 +1,4 @@
+from datetime import date
 from functools import lru_cache
 
 from odoo import api, fields, models
@@ -102,8 +103,7 @@ class IsoPlanBranch(models.Model):
         found = self._schedule()
         if not found.understood:
             year = self.line_id.year
-            return [(fields.Date.to_date(f"{year}-01-01"),
-                     fields.Date.to_date(f"{year}-12-31"), "")]  # fmt: skip
+            return [(date(year, 1, 1), date(year, 12, 31), "")]
         windows = found.windows(
             add_workdays, event_date, before_inclusive=self._before_inclusive()
         )
@@ -146,18 +146,17 @@ class IsoPlanBranch(models.Model):
     )
     def _compute_schedule(self):
         for branch in self:
+            by_hand = bool(branch.manual_due)
             try:
                 found = branch._schedule()
-                windows = [] if found.needs_event else branch._windows()
+                dated = by_hand or not found.needs_event
             except ValueError:
                 # Told by ``summary`` while typing and by the constraint on saving.
-                found, windows = _parse("", branch.line_id.year or 2000), []
-            by_hand = bool(branch.manual_due)
+                found, dated = _parse("", branch.line_id.year or 2000), by_hand
+            windows = branch._windows() if dated else []
             branch.kind = "window" if by_hand else found.kind
             branch.needs_event = found.needs_event and not by_hand
             branch.open_ended = found.is_open_ended and not by_hand
-            if by_hand:
-                windows = [(branch.manual_start, branch.manual_due, "")]
             branch.date_start = min((w[0] for w in windows), default=False)
             branch.date_due = max((w[1] for w in windows), default=False)
 

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from .iso_plan import IN_FORCE
+
 
 class IsoPlanEvent(models.Model):
     """An event that a deadline waits for has occurred: on which day, and why.
@@ -66,7 +68,7 @@ class IsoPlanEvent(models.Model):
         :raise UserError: when the plan is not running or the date is in another year
         """
         plan = branch.line_id.plan_id
-        if plan.state not in ("issued", "running"):
+        if plan.state not in IN_FORCE:
             raise UserError(
                 self.env._("Events are recorded on plans that are issued and not over.")
             )

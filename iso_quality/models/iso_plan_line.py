@@ -25,6 +25,7 @@ class IsoPlanLine(models.Model):
     )
     year = fields.Integer(compute="_compute_year", aggregator=None)
     plan_state = fields.Selection(related="plan_id.state", string="State of the Plan")
+    is_sealed = fields.Boolean(related="plan_id.is_sealed")
     section_id = fields.Many2one(
         "iso.plan.section",
         "Table",
@@ -167,8 +168,11 @@ class IsoPlanLine(models.Model):
     @api.depends("branch_ids.text")
     def _compute_deadline_text(self):
         for line in self:
-            texts = [branch.text for branch in line.branch_ids if branch.text]
-            line.deadline_text = "; ".join(texts)
+            line.deadline_text = line._saved_deadline()
+
+    def _saved_deadline(self):
+        """The words of all deadlines of the line, as one text."""
+        return "; ".join(branch.text for branch in self.branch_ids if branch.text)
 
     @api.depends("branch_ids")
     def _compute_has_cases(self):
@@ -178,8 +182,7 @@ class IsoPlanLine(models.Model):
     def _inverse_deadline_text(self):
         for line in self:
             text = (line.deadline_text or "").strip()
-            current = "; ".join(b.text for b in line.branch_ids if b.text)
-            if text == current:
+            if text == line._saved_deadline():
                 continue
             if len(line.branch_ids) > 1:
                 raise UserError(
@@ -199,8 +202,7 @@ class IsoPlanLine(models.Model):
     @api.depends("deadline_text", "branch_ids.summary", "year")
     def _compute_deadline_summary(self):
         for line in self:
-            saved = "; ".join(b.text for b in line.branch_ids if b.text)
-            if (line.deadline_text or "") != saved:
+            if (line.deadline_text or "") != line._saved_deadline():
                 # Typed but not saved yet.
                 line.deadline_summary = self.env["iso.plan.branch"]._describe(
                     line.deadline_text,
@@ -231,18 +233,18 @@ class IsoPlanLine(models.Model):
     @api.depends("party_ids.party_id", "party_ids.role_id")
     def _compute_side_parties(self):
         for line in self:
-            lead = line.party_ids.filtered(lambda e: e.assignment == "lead")
-            line.lead_party_ids = lead.party_id
-            line.support_party_ids = (line.party_ids - lead).party_id
+            line.lead_party_ids = line._side("lead").party_id
+            line.support_party_ids = line._side("support").party_id
 
     @api.depends("party_ids.display_name", "party_ids.role_id")
     def _compute_side_names(self):
         for line in self:
-            lead = line.party_ids.filtered(lambda e: e.assignment == "lead")
-            line.lead_names = "; ".join(lead.mapped("display_name"))
-            line.support_names = "; ".join(
-                (line.party_ids - lead).mapped("display_name")
-            )
+            line.lead_names = "; ".join(line._side("lead").mapped("display_name"))
+            line.support_names = "; ".join(line._side("support").mapped("display_name"))
+
+    def _side(self, assignment):
+        """The party entries of one side: "lead" or "support"."""
+        return self.party_ids.filtered(lambda e: e.assignment == assignment)
 
     def _inverse_lead_party_ids(self):
         self._set_side("lead", "lead_party_ids", "iso_quality.party_role_lead")
@@ -254,7 +256,7 @@ class IsoPlanLine(models.Model):
         role = self.env.ref(default_role)
         for line in self:
             wanted = line[field]
-            entries = line.party_ids.filtered(lambda e: e.assignment == assignment)
+            entries = line._side(assignment)
             gone = entries.filtered(lambda e, wanted=wanted: e.party_id not in wanted)
             new = wanted - entries.party_id
             if gone or new:
@@ -282,8 +284,7 @@ class IsoPlanLine(models.Model):
         the work.
         """
         self.ensure_one()
-        lead = self.party_ids.filtered(lambda e: e.assignment == "lead")
-        return lead or self.party_ids
+        return self._side("lead") or self.party_ids
 
     def _is_heading(self):
         self.ensure_one()

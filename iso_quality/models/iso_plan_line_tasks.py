@@ -72,9 +72,9 @@ class IsoPlanLine(models.Model):
         # database, and the number must be the same for everybody.
         totals = self.env["iso.task"].sudo()._progress_by("line_id", self.ids)
         for line in self:
-            total, done = totals.get(line._origin.id, (0, 0))[:2]
+            total, done, share = totals.get(line._origin.id, (0, 0, 0.0))
             line.task_count, line.done_count = total, done
-            line.progress = 100.0 * done / total if total else 0.0
+            line.progress = 100.0 * share
 
     def action_open_tasks(self):
         """Drill down from the progress of a line to its tasks."""

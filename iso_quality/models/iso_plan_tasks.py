@@ -4,7 +4,8 @@ from datetime import timedelta
 from odoo import fields, models
 from odoo.fields import Command
 
-OPEN_STATES = ("todo", "doing")
+from .iso_plan import IN_FORCE
+from .iso_task import OPEN_STATES
 
 
 class IsoPlan(models.Model):
@@ -17,17 +18,22 @@ class IsoPlan(models.Model):
 
     _inherit = "iso.plan"
 
-    def _wanted_tasks(self, events=None):
+    def _resolver(self):
+        """The function that says who a party is today (see ``iso.party``)."""
+        plan = self.sudo()
+        today = fields.Date.context_today(plan)
+        return self.env["iso.party"]._directory(plan.company_id, today)
+
+    def _wanted_tasks(self, resolve, events=None):
         """The tasks that the plan asks for.
 
+        :param resolve: the function of ``_resolver``
         :param events: only the tasks of these iso.plan.event; None: all
         :return: dict {key: values for create}; the key is what makes a task the
             same task after its deadline has moved
         """
         self.ensure_one()
         plan = self.sudo()
-        day = fields.Date.context_today(plan)
-        resolve = self.env["iso.party"]._directory(plan.company_id, day)
         lines = events.line_id if events is not None else plan.line_ids
         wanted = {}
         for line in lines.filtered(lambda line: not line._is_heading()):
@@ -82,7 +88,8 @@ class IsoPlan(models.Model):
         """
         self.ensure_one()
         tasks = self.env["iso.task"].sudo()
-        wanted = self._wanted_tasks(events)
+        resolve = self._resolver()
+        wanted = self._wanted_tasks(resolve, events)
         domain = [("plan_id", "=", self.id), ("state", "!=", "withdrawn")]
         if events is not None:
             domain.append(("event_id", "in", events.ids))
@@ -100,7 +107,7 @@ class IsoPlan(models.Model):
         )
         if events is None:
             surplus._withdraw(self.env._("The plan no longer asks for it."))
-            self._set_followers()
+            self._set_followers(resolve)
         self._adjust_tasks(
             (task, wanted[key])
             for key, task in existing.items()
@@ -128,14 +135,10 @@ class IsoPlan(models.Model):
         for user_id, tasks in orphans.items():
             tasks.write({"user_id": user_id, "user_ids": [Command.link(user_id)]})
 
-    def _set_followers(self):
+    def _set_followers(self, resolve):
         """Note on each line who follows its tasks without having one."""
-        plan = self.sudo()
-        resolve = self.env["iso.party"]._directory(
-            plan.company_id, fields.Date.context_today(plan)
-        )
         by_support = defaultdict(self.env["iso.plan.line"].browse)
-        for line in plan.line_ids:
+        for line in self.sudo().line_ids:
             followers = line._followers(resolve)
             by_support[followers] += line
         for (departments, users), lines in by_support.items():
@@ -153,9 +156,10 @@ class IsoPlan(models.Model):
         what it dropped are withdrawn and stay with the old plan.
         """
         tasks = old.task_ids
-        events = self.env["iso.plan.event"].sudo()
+        tasks_of = tasks.grouped("branch_id")
         for branch in self.line_ids.branch_ids.filtered("origin_id"):
-            tasks.filtered(lambda task, b=branch: task.branch_id == b.origin_id).write(
+            origin = branch.origin_id
+            tasks_of.get(origin, tasks.browse()).write(
                 {
                     "plan_id": self.id,
                     "line_id": branch.line_id.id,
@@ -163,9 +167,7 @@ class IsoPlan(models.Model):
                     "weight": branch.line_id.weight,
                 }
             )
-            events.search([("branch_id", "=", branch.origin_id.id)]).write(
-                {"branch_id": branch.id}
-            )
+            origin.event_ids.write({"branch_id": branch.id})
         left = tasks.filtered(lambda task: task.plan_id == old)
         left._withdraw(self.env._("The revised plan no longer asks for it."))
 
@@ -174,7 +176,7 @@ class IsoPlan(models.Model):
         self.ensure_one()
         self._require_group("iso_quality.group_secretary")
         self.check_access("read")
-        if self.state not in ("issued", "running"):
+        if self.state not in IN_FORCE:
             return False
         before = self.task_count
         self._sync_tasks()
@@ -232,7 +234,7 @@ class IsoPlan(models.Model):
         return sentences
 
     def _preview_of_tasks(self):
-        wanted = self._wanted_tasks().values()
+        wanted = self._wanted_tasks(self._resolver()).values()
         departments = {vals["department_id"] for vals in wanted} - {False}
         sentences = [
             self.env._(

@@ -4,7 +4,9 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from .iso_plan_tasks import OPEN_STATES
+from .iso_plan import IN_FORCE
+
+OPEN_STATES = ("todo", "doing")
 
 # A deadline is "soon" for as long as the work week that ends with it.
 SOON_DAYS = 7
@@ -187,7 +189,7 @@ class IsoTask(models.Model):
     def _open_domain(self):
         """Open tasks of plans in force."""
         return Domain("state", "in", OPEN_STATES) & Domain(
-            "plan_id.state", "in", ["issued", "running"]
+            "plan_id.state", "in", IN_FORCE
         )
 
     @api.model
@@ -227,7 +229,7 @@ class IsoTask(models.Model):
     def _compute_urgency(self):
         today = fields.Date.context_today(self)
         for task in self:
-            running = task.sudo().plan_id.state in ("issued", "running")
+            running = task.sudo().plan_id.state in IN_FORCE
             if task.state not in OPEN_STATES or not running:
                 urgency = "over"
             elif task.open_ended or not task.date_due:

@@ -5,6 +5,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from .iso_plan import IN_FORCE
+
 _logger = logging.getLogger(__name__)
 
 BATCH = 500
@@ -29,7 +31,7 @@ class IsoTask(models.Model):
     def _cron_remind(self):
         """Daily job: schedule the activities that are due, agency by agency."""
         in_force = self.env["iso.plan"]._read_group(
-            [("state", "in", ["issued", "running"])], ["company_id"]
+            [("state", "in", IN_FORCE)], ["company_id"]
         )
         for [company] in in_force:
             for remind in (self._remind_batch, self._escalate_batch):
@@ -118,11 +120,10 @@ class IsoTask(models.Model):
     def _schedule_reminders(self, today):
         """Schedule the responsible people's to-dos."""
         kind = self.env.ref("iso_quality.mail_activity_type_task")
+        fallback = self._fallback_user()
         self._schedule(
-            kind,
-            [(task, task.user_id or task._fallback_user(), task.date_due)
-             for task in self],
-        )  # fmt: skip
+            kind, [(task, task.user_id or fallback, task.date_due) for task in self]
+        )
         self.write({"reminded_on": today})
 
     def _schedule_escalation(self, today):
@@ -135,14 +136,13 @@ class IsoTask(models.Model):
                 ("activity_type_id", "=", kind.id),
             ]
         ).unlink()
+        fallback = self._fallback_user()
         self._schedule(
             kind,
             [
                 (
                     task,
-                    task.department_id.iso_head_user_id
-                    or task.user_id
-                    or task._fallback_user(),
+                    task.department_id.iso_head_user_id or task.user_id or fallback,
                     today,
                 )
                 for task in self
@@ -174,8 +174,7 @@ class IsoTask(models.Model):
         )
 
     def _fallback_user(self):
-        """Who hears of a task that has nobody: the agency's ISO secretary."""
-        self.ensure_one()
+        """Who hears of tasks that have nobody: the ISO secretary of their agency."""
         return self.env["res.users"]._iso_members(
             "iso_quality.group_secretary", self.company_id
         )[:1]

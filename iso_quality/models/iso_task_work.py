@@ -1,7 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from .iso_plan_tasks import OPEN_STATES
+from .iso_plan import IN_FORCE
+from .iso_task import OPEN_STATES
 
 EVIDENCE_FIELDS = {"evidence_ids"}
 WORK_FIELDS = EVIDENCE_FIELDS | {"result"}
@@ -27,7 +28,7 @@ class IsoTask(models.Model):
         runs_all = user.has_group("iso_quality.group_secretary")
         is_head = user.has_group("iso_quality.group_head")
         for task in self:
-            open_plan = task.sudo().plan_id.state in ("issued", "running")
+            open_plan = task.sudo().plan_id.state in IN_FORCE
             lead = runs_all or (
                 is_head and task.sudo().department_id.iso_head_user_id == user
             )
@@ -63,7 +64,7 @@ class IsoTask(models.Model):
             refused = touched - allowed
             if not refused:
                 continue
-            if task.sudo().plan_id.state not in ("issued", "running"):
+            if task.sudo().plan_id.state not in IN_FORCE:
                 raise UserError(
                     self.env._(
                         "The plan of “%s” is over: its tasks cannot be changed.",

@@ -76,6 +76,18 @@ class ResCompany(models.Model):
         "Late tasks are repeated every day at most: enter at least 1.",
     )
 
+    def _iso_departments(self):
+        """The departments that "all departments" of a plan means."""
+        self.ensure_one()
+        return (
+            self.env["hr.department"]
+            .sudo()
+            .search_fetch(
+                [("company_id", "=", self.id), ("iso_in_scope", "=", True)],
+                ["name", "iso_head_user_id"],
+            )
+        )
+
     def _iso_today(self):
         """Today where the agency is (date); jobs run without a user's time zone."""
         self.ensure_one()

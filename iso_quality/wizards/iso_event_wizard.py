@@ -29,9 +29,8 @@ class IsoEventWizard(models.TransientModel):
     @api.depends("branch_id", "date")
     def _compute_date_due(self):
         for wizard in self:
-            windows = wizard.branch_id and wizard.date and wizard.branch_id._windows(
-                wizard.date
-            )  # fmt: skip
+            known = wizard.branch_id and wizard.date
+            windows = wizard.branch_id._windows(wizard.date) if known else []
             wizard.date_due = windows[0][1] if windows else False
 
     @api.depends("branch_id")

@@ -53,17 +53,8 @@ class IsoSetupGuide(models.TransientModel):
     def _compute_display_name(self):
         self.display_name = self.env._("First Steps")
 
-    def _departments(self):
-        return (
-            self.env["hr.department"]
-            .sudo()
-            .search(
-                [("company_id", "=", self.company_id.id), ("iso_in_scope", "=", True)]
-            )
-        )
-
     def _missing_departments(self):
-        departments = self._departments()
+        departments = self.company_id._iso_departments()
         if not departments:
             return self.env._("There is no department yet.")
         headless = departments.filtered(lambda unit: not unit.iso_head_user_id)
@@ -82,7 +73,7 @@ class IsoSetupGuide(models.TransientModel):
             # Odoo's own administrator has every role, but is nobody in the agency.
             if not members(role, self.company_id) - self.env.ref("base.user_admin")
         ]
-        heads = self._departments().iso_head_user_id
+        heads = self.company_id._iso_departments().iso_head_user_id
         unable = heads.filtered(
             lambda user: not user.has_group("iso_quality.group_head")
         )
@@ -140,7 +131,7 @@ class IsoSetupGuide(models.TransientModel):
         """Give every head of department the role that goes with it."""
         self.env["iso.plan"]._require_group("iso_quality.group_admin")
         group = self.env.ref("iso_quality.group_head").sudo()
-        group.user_ids |= self._departments().iso_head_user_id
+        group.user_ids |= self.company_id._iso_departments().iso_head_user_id
         return self._open("iso_setup_guide_action")
 
     def action_committee(self):
