@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, LockError, UserError
+from odoo.exceptions import LockError, UserError
 
 CAPACITIES = [
     ("tm", "TM. (on behalf of the collective)"),
@@ -134,15 +134,6 @@ class IsoOfficialDocument(models.AbstractModel):
         )
 
     # ------------------------------------------------------------ the way
-    def _require_group(self, *xml_ids):
-        """:raise AccessError: unless the user has one of the groups"""
-        if self.env.su or any(self.env.user.has_group(name) for name in xml_ids):
-            return
-        groups = [self.env.ref(name).sudo().name for name in xml_ids]
-        raise AccessError(
-            self.env._("Only this role can do this: %(roles)s", roles=", ".join(groups))
-        )
-
     def _move(self, state, vals=None):
         """Bring the documents to ``state``, one user at a time.
 
@@ -177,7 +168,7 @@ class IsoOfficialDocument(models.AbstractModel):
 
     def submit(self):
         """Hand the drafts to the leadership."""
-        self._require_group("iso_quality.group_secretary")
+        self.env["res.users"]._iso_require("iso_quality.group_secretary")
         self._check_complete()
         self._move("submitted", {"return_reason": False})
         for document in self:
@@ -188,7 +179,7 @@ class IsoOfficialDocument(models.AbstractModel):
 
         :param str reason: what has to be mended; told to the author
         """
-        self._require_group("iso_quality.group_leader")
+        self.env["res.users"]._iso_require("iso_quality.group_leader")
         reason = self._check_reason(reason)
         self._move("draft", {"return_reason": reason})
         self._post_reason(self.env._("Returned: %s", reason))
@@ -201,7 +192,7 @@ class IsoOfficialDocument(models.AbstractModel):
         :raise UserError: when number or date is missing
         """
         self.ensure_one()
-        self._require_group("iso_quality.group_leader")
+        self.env["res.users"]._iso_require("iso_quality.group_leader")
         number = (number or "").strip()
         issue_date = fields.Date.to_date(issue_date)
         if not number or not issue_date:
@@ -226,9 +217,11 @@ class IsoOfficialDocument(models.AbstractModel):
 
         :param str reason: kept on the document
         """
-        self._require_group("iso_quality.group_secretary", "iso_quality.group_leader")
+        self.env["res.users"]._iso_require(
+            "iso_quality.group_secretary", "iso_quality.group_leader"
+        )
         if self.filtered("is_sealed"):
-            self._require_group("iso_quality.group_leader")
+            self.env["res.users"]._iso_require("iso_quality.group_leader")
         reason = self._check_reason(reason)
         self._move("cancelled", {"cancel_reason": reason})
         self._post_reason(self.env._("Cancelled: %s", reason))
@@ -278,28 +271,20 @@ class IsoOfficialDocument(models.AbstractModel):
         self.submit()
 
     def action_open_issue(self):
-        return self._open_wizard("iso.issue.wizard", self.env._("Issue"))
-
-    def action_open_return(self):
-        return self._open_wizard(
-            "iso.reason.wizard", self.env._("Return"), default_purpose="return"
-        )
-
-    def action_open_cancel(self):
-        return self._open_wizard(
-            "iso.reason.wizard", self.env._("Cancel"), default_purpose="cancel"
-        )
-
-    def _open_wizard(self, model, name, **context):
         return {
             "type": "ir.actions.act_window",
-            "name": name,
-            "res_model": model,
+            "name": self.env._("Issue"),
+            "res_model": "iso.issue.wizard",
             "view_mode": "form",
             "target": "new",
             "context": {
                 "default_res_model": self._name,
                 "default_res_ids": self.ids,
-                **context,
             },
         }
+
+    def action_open_return(self):
+        return self.env["iso.reason.wizard"]._ask(self, "return")
+
+    def action_open_cancel(self):
+        return self.env["iso.reason.wizard"]._ask(self, "cancel")

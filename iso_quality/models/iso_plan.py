@@ -159,7 +159,9 @@ class IsoPlan(models.Model):
 
     def close(self):
         """End the year: no more tasks, reminders or events; the record stays."""
-        self._require_group("iso_quality.group_secretary", "iso_quality.group_leader")
+        self.env["res.users"]._iso_require(
+            "iso_quality.group_secretary", "iso_quality.group_leader"
+        )
         self._move("closed")
 
     def _start(self):
@@ -188,7 +190,7 @@ class IsoPlan(models.Model):
         :return: the action that opens the draft
         """
         self.ensure_one()
-        self._require_group("iso_quality.group_secretary")
+        self.env["res.users"]._iso_require("iso_quality.group_secretary")
         if self.state not in IN_FORCE:
             raise UserError(self.env._("Only a plan in force can be revised."))
         draft = self.replaced_by_ids.filtered(lambda plan: not plan.is_sealed)[:1]
@@ -211,7 +213,7 @@ class IsoPlan(models.Model):
         :return: the action that opens the template
         """
         self.ensure_one()
-        self._require_group("iso_quality.group_secretary")
+        self.env["res.users"]._iso_require("iso_quality.group_secretary")
         template = self.env["iso.plan.template"].create(
             {
                 **self._header_vals(self.year, self.year),
@@ -240,18 +242,14 @@ class IsoPlan(models.Model):
     def action_open_tasks(self):
         """Drill down from the plan's numbers to its tasks."""
         self.ensure_one()
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "iso_quality.iso_task_action_agency"
-        )
-        action["domain"] = [("plan_id", "=", self.id)]
-        action["context"] = dict(self.env.context.get("task_context") or {})
-        return action
+        return self.env["iso.task"]._action_open([("plan_id", "=", self.id)])
 
     def action_open_late(self):
         """Drill down from the number of late tasks to these tasks."""
-        action = self.action_open_tasks()
-        action["context"] = {"search_default_late": 1}
-        return action
+        self.ensure_one()
+        return self.env["iso.task"]._action_open(
+            [("plan_id", "=", self.id)], search_default_late=1
+        )
 
     def action_open_departments(self):
         """Open the progress of each department on this plan."""

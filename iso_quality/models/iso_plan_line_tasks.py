@@ -79,10 +79,5 @@ class IsoPlanLine(models.Model):
     def action_open_tasks(self):
         """Drill down from the progress of a line to its tasks."""
         self.ensure_one()
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "iso_quality.iso_task_action_agency"
-        )
-        action.update(
-            domain=[("line_id", "=", self.id)], context={}, name=self.display_name
-        )
-        return action
+        action = self.env["iso.task"]._action_open([("line_id", "=", self.id)])
+        return {**action, "name": self.display_name}

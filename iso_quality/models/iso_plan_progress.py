@@ -71,12 +71,9 @@ class IsoPlanProgress(models.Model):
     def action_open_tasks(self):
         """Drill down from a department's numbers to its tasks."""
         self.ensure_one()
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "iso_quality.iso_task_action_agency"
+        return self.env["iso.task"]._action_open(
+            [
+                ("plan_id", "=", self.plan_id.id),
+                ("department_id", "=", self.department_id.id),
+            ]
         )
-        action["domain"] = [
-            ("plan_id", "=", self.plan_id.id),
-            ("department_id", "=", self.department_id.id),
-        ]
-        action["context"] = {}
-        return action

@@ -280,3 +280,15 @@ class IsoTask(models.Model):
             record_id: (count, done, share / weight if weight else 0.0)
             for record_id, (count, done, share, weight) in totals.items()
         }
+
+    @api.model
+    def _action_open(self, domain, **context):
+        """The action that shows the tasks of ``domain``: drilling down from a number.
+
+        :param domain: list
+        :param context: e.g. ``search_default_late=1``
+        """
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "iso_quality.iso_task_action_agency"
+        )
+        return {**action, "domain": domain, "context": context}

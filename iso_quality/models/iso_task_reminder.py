@@ -188,7 +188,7 @@ class IsoTask(models.Model):
         :return: (tasks urged, tasks not late, tasks urged already today, tasks
             nobody answers for)
         """
-        self.env["iso.plan"]._require_group("iso_quality.group_secretary")
+        self.env["res.users"]._iso_require("iso_quality.group_secretary")
         self.check_access("read")
         # Two secretaries pressing at once: the second finds the rows taken.
         tasks = self.sudo().try_lock_for_update(allow_referencing=True)

@@ -248,15 +248,4 @@ class IsoTask(models.Model):
         self.reopen()
 
     def action_open_not_needed(self):
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Not Needed"),
-            "res_model": "iso.reason.wizard",
-            "view_mode": "form",
-            "target": "new",
-            "context": {
-                "default_res_model": self._name,
-                "default_res_ids": self.ids,
-                "default_purpose": "not_needed",
-            },
-        }
+        return self.env["iso.reason.wizard"]._ask(self, "not_needed")

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import AccessError
 
 
 class ResUsers(models.Model):
@@ -50,3 +51,18 @@ class ResUsers(models.Model):
         admin = self.env.ref("iso_quality.group_admin").id
         admins = found.search([("id", "in", found.ids), ("all_group_ids", "in", admin)])
         return (found - admins) or found
+
+    @api.model
+    def _iso_require(self, *xml_ids):
+        """Refuse what the current user's role does not allow; jobs may do everything.
+
+        :param xml_ids: of groups, one of which is enough
+        :raise AccessError: unless the user has one of the groups
+        """
+        # ``env.user`` is always a superuser's record, so this environment is asked.
+        if self.env.su or any(self.env.user.has_group(name) for name in xml_ids):
+            return
+        groups = [self.env.ref(name).sudo().name for name in xml_ids]
+        raise AccessError(
+            self.env._("Only this role can do this: %(roles)s", roles=", ".join(groups))
+        )

@@ -1,7 +1,7 @@
-from markupsafe import Markup
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+
+from ..tools.html import bullet_list
 
 
 class IsoIssueWizard(models.TransientModel):
@@ -30,10 +30,7 @@ class IsoIssueWizard(models.TransientModel):
             document = wizard._document()
             document.check_access("read")
             wizard.symbol = document.symbol
-            wizard.preview = Markup("<ul>%s</ul>") % Markup("").join(
-                Markup("<li>%s</li>") % sentence
-                for sentence in document._issue_preview()
-            )
+            wizard.preview = bullet_list(document._issue_preview())
 
     def action_issue(self):
         """Issue the document with the number and date entered."""

@@ -1,8 +1,8 @@
-from markupsafe import Markup
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
+
+from ..tools.html import bullet_list
 
 
 class IsoPlanNewWizard(models.TransientModel):
@@ -89,9 +89,7 @@ class IsoPlanNewWizard(models.TransientModel):
                         document.display_name,
                     )
                 )
-            wizard.preview = Markup("<ul>%s</ul>") % Markup("").join(
-                Markup("<li>%s</li>") % item for item in items
-            )
+            wizard.preview = bullet_list(items)
 
     def action_create(self):
         """Make the draft and open it.
@@ -99,7 +97,7 @@ class IsoPlanNewWizard(models.TransientModel):
         :raise UserError: when the agency has a plan for that year
         """
         self.ensure_one()
-        self.env["iso.plan"]._require_group("iso_quality.group_secretary")
+        self.env["res.users"]._iso_require("iso_quality.group_secretary")
         if not 2000 <= self.year <= 2100:
             raise UserError(self.env._("Enter the year with four digits."))
         self._check_year_free()

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 
@@ -22,6 +22,23 @@ class IsoReasonWizard(models.TransientModel):
         required=True,
     )
     reason = fields.Text(required=True)
+
+    @api.model
+    def _ask(self, records, purpose):
+        """The action that asks for the reason of a decision on ``records``."""
+        labels = dict(self._fields["purpose"]._description_selection(self.env))
+        return {
+            "type": "ir.actions.act_window",
+            "name": labels[purpose],
+            "res_model": self._name,
+            "view_mode": "form",
+            "target": "new",
+            "context": {
+                "default_res_model": records._name,
+                "default_res_ids": records.ids,
+                "default_purpose": purpose,
+            },
+        }
 
     def action_confirm(self):
         """Hand the reason to the decision it belongs to."""

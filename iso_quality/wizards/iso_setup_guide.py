@@ -129,7 +129,7 @@ class IsoSetupGuide(models.TransientModel):
 
     def action_give_head_role(self):
         """Give every head of department the role that goes with it."""
-        self.env["iso.plan"]._require_group("iso_quality.group_admin")
+        self.env["res.users"]._iso_require("iso_quality.group_admin")
         group = self.env.ref("iso_quality.group_head").sudo()
         group.user_ids |= self.company_id._iso_departments().iso_head_user_id
         return self._open("iso_setup_guide_action")
