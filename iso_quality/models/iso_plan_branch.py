@@ -186,8 +186,9 @@ class IsoPlanBranch(models.Model):
 
     @api.model
     @api.readonly
-    def preview_deadline(self, text, year, before_inclusive=False):
-        """What the deadline widget shows while a user types.
+    def preview_deadline(self, text, year):
+        """What the deadline widget shows while a user types, by the agency's rule
+        for "before".
 
         :param str text: the deadline as typed
         :param int year: year of the plan
@@ -195,7 +196,8 @@ class IsoPlanBranch(models.Model):
         """
         try:
             found = _parse(str(text or "")[:500], int(year))
-            described = found.describe(before_inclusive=bool(before_inclusive))
+            inclusive = self.env.company.iso_before_inclusive
+            described = found.describe(before_inclusive=inclusive)
             return {"ok": found.understood, "text": described}
         except ValueError as error:
             return {"ok": False, "text": str(error)}

@@ -152,6 +152,11 @@ class TestNewPlan(AgencyCase):
             {"ok": True, "text": "01/04/2026 – 30/09/2026"},
         )
         self.assertFalse(branches.preview_deadline("Quý V", 2026)["ok"])
+        strict = branches.preview_deadline("Trước ngày 05/11", 2026)["text"]
+        self.assertIn("04/11/2026", strict)
+        self.agency.iso_before_inclusive = True
+        agreed = branches.preview_deadline("Trước ngày 05/11", 2026)["text"]
+        self.assertIn("05/11/2026", agreed, "as the agency counts it")
         self.assertFalse(branches.preview_deadline("lúc rảnh", 2026)["ok"])
 
     def test_new_section_comes_last_and_parts_under_theirs(self):
