@@ -11,3 +11,5 @@ the same order::
 
 Layout: Decree 30/2020/ND-CP, annex I.
 """
+
+from .pdf import write_pdf

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from . import blocks as b
 from . import fonts, wording
 from .grid import Placed, place
+from .layout import CELL_PADDING
 from .text import clean
 
 # How the depth of a section is numbered, and what a list in it begins with.
@@ -176,7 +177,7 @@ class _Lowering:
         self.page = (self.document.size, self.document.landscape)
         self.appendices = sum(1 for _ in _find(self.document.blocks, b.Appendix))
         self._blocks(self.document.blocks, depth=0)
-        return self.elements
+        return _tidy(self.elements)
 
     # ------------------------------------------------------------ helpers
     def _add(self, element: Element) -> None:
@@ -359,19 +360,12 @@ class _Lowering:
 
     # ------------------------------------------------------------ tables, charts
     def _table(self, block: b.Table) -> Grid:
-        total = sum(max(column.width, 0) for column in block.columns)
-        count = len(block.columns)
-        widths = tuple(
-            max(column.width, 0) / total if total else 1 / count
-            for column in block.columns
-        ) or (1.0,)
         columns = block.columns or (b.Column(),)
+        size = block.size or self.document.layout.table_size
+        header = self._rows(block.header, columns, header=True)
+        widths = _widths(columns, header, size, self._text_width())
         return Grid(
-            widths,
-            self._rows(block.header, columns, header=True),
-            self._rows(block.rows, columns),
-            block.size or self.document.layout.table_size,
-            block.borders,
+            widths, header, self._rows(block.rows, columns), size, block.borders
         )
 
     def _rows(
@@ -455,6 +449,62 @@ def _item_blocks(item: b.Inline | Sequence[b.Block]) -> Sequence[b.Block]:
     if not isinstance(item[0], b.Paragraph):
         return [b.Paragraph(""), *item]
     return item
+
+
+def _widths(
+    columns: Sequence[b.Column], header: list[list[Placed]], size: float, room: float
+) -> tuple[float, ...]:
+    """The share of each column: what was asked for, but no heading is torn apart in
+    the middle of a word where there is room to avoid it.
+
+    :param size: type size in points
+    :param room: width of the table in millimetres
+    """
+    total = sum(max(column.width, 0) for column in columns)
+    shares = [
+        # No column is so narrow that a letter cannot stand in it.
+        max(column.width / total, 0.01) if total > 0 else 1.0
+        for column in columns
+    ]
+    shares = [share / sum(shares) for share in shares]
+    least = [0.0] * len(columns)
+    for row in header:
+        for cell in row:
+            if cell.colspan == 1:
+                words = [word for para in cell.content for word in para.text.split()]
+                widest = max(
+                    (fonts.width(w, size, bold=True) for w in words), default=0
+                )
+                need = (widest + 2 * CELL_PADDING + 0.5) / room
+                least[cell.column] = max(least[cell.column], need)
+    short = sum(max(need - share, 0) for need, share in zip(least, shares, strict=True))
+    spare = sum(max(share - need, 0) for need, share in zip(least, shares, strict=True))
+    if not short or short > spare:
+        return tuple(shares)
+    return tuple(
+        need if need >= share else share - short * (share - need) / spare
+        for need, share in zip(least, shares, strict=True)
+    )
+
+
+def _tidy(elements: list[Element]) -> list[Element]:
+    """Without page turns that would leave an empty page."""
+    tidy: list[Element] = []
+    for element in elements:
+        if isinstance(element, NewPages):
+            restart = element.restart
+            while tidy and isinstance(tidy[-1], NewPages | Break):
+                gone = tidy.pop()
+                restart = restart or getattr(gone, "restart", False)
+            element = replace(element, restart=restart)
+        elif isinstance(element, Break) and (
+            not tidy or isinstance(tidy[-1], NewPages | Break)
+        ):
+            continue
+        tidy.append(element)
+    while tidy and isinstance(tidy[-1], NewPages | Break):
+        tidy.pop()
+    return tidy
 
 
 def _find(found: Iterable[b.Block], kind: type) -> Iterator[b.Block]:

@@ -1,0 +1,139 @@
+"""Pages of a PDF: shapes, page numbers, watermark, outline and metadata."""
+
+from __future__ import annotations
+
+from math import atan2, degrees, hypot
+
+from reportlab.lib.units import mm
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus.doctemplate import ActionFlowable
+
+from .. import fonts
+from ..blocks import Document
+from .looks import CHECK, draw_check
+
+_WATERMARK_GREY = 0.91
+
+
+def turn(size: str, landscape: bool, restart: bool) -> ActionFlowable:
+    """Go on with pages of this shape; ``restart``: numbered from 1 again."""
+    return ActionFlowable(("turn", size, landscape, restart))
+
+
+def new_page() -> ActionFlowable:
+    """Go on on a new page, unless this one is still empty."""
+    return ActionFlowable(("freshPage",))
+
+
+class Pages(BaseDocTemplate):
+    """Writes flowables on the pages of an official document.
+
+    The page number stands in the middle of the upper margin, from the second page of
+    the document and of each appendix (annex I, part II, point 7 of the decree).
+    """
+
+    def __init__(self, stream, document: Document):
+        super().__init__(
+            stream,
+            title=document.title,
+            author=document.author,
+            subject=document.subject,
+            creator="ISO Quality",
+            producer="ReportLab",
+            lang=document.language,
+            displayDocTitle=True,
+        )
+        self.document = document
+        self.run_page = 0
+        self.use(document.size, document.landscape)
+
+    # ------------------------------------------------------------ shapes
+    def use(self, size: str, landscape: bool) -> str:
+        """The page template of a shape; made when it is first wanted."""
+        name = f"{size}-{'landscape' if landscape else 'portrait'}"
+        if name not in [template.id for template in self.pageTemplates]:
+            width, height = self.document.layout.page(size, landscape)
+            layout = self.document.layout
+            frame = Frame(
+                layout.left * mm,
+                layout.bottom * mm,
+                (width - layout.left - layout.right) * mm,
+                (height - layout.top - layout.bottom) * mm,
+                leftPadding=0,
+                rightPadding=0,
+                topPadding=0,
+                bottomPadding=0,
+            )
+            self.addPageTemplates(
+                PageTemplate(
+                    name,
+                    [frame],
+                    onPage=self._begin_page,
+                    pagesize=(width * mm, height * mm),
+                )
+            )
+        return name
+
+    def frame_size(self, size: str, landscape: bool) -> tuple[float, float]:
+        """Width and height of the text on such a page, in points."""
+        width, height = self.document.layout.page(size, landscape)
+        layout = self.document.layout
+        return (
+            (width - layout.left - layout.right) * mm,
+            (height - layout.top - layout.bottom) * mm,
+        )
+
+    def handle_turn(self, size: str, landscape: bool, restart: bool) -> None:
+        """What ``turn`` asks for."""
+        self.handle_nextPageTemplate(self.use(size, landscape))
+        if restart:
+            self.run_page = 0
+        if self.page:
+            self.handle_pageBreak()
+
+    def handle_freshPage(self) -> None:
+        """What ``new_page`` asks for."""
+        if not self.frame._atTop:
+            self.handle_pageBreak()
+
+    # ------------------------------------------------------------ each page
+    def _begin_page(self, canvas, _document) -> None:
+        self.run_page += 1
+        if not canvas.getNamedCB(CHECK):
+            canvas.setNamedCB(CHECK, draw_check)
+        width, height = canvas._pagesize
+        if self.document.watermark:
+            self._watermark(canvas, width, height)
+        if self.run_page > 1:
+            layout = self.document.layout
+            canvas.saveState()
+            canvas.setFont(fonts.face(), layout.page_number_size)
+            # Word's default: the header begins half way down the upper margin.
+            canvas.drawCentredString(
+                width / 2, height - layout.top * mm * 0.65, str(self.run_page)
+            )
+            canvas.restoreState()
+
+    def _watermark(self, canvas, width: float, height: float) -> None:
+        text = self.document.watermark
+        face = fonts.face(bold=True)
+        diagonal = hypot(width, height)
+        size = min(110, 0.62 * diagonal / max(fonts.width(text, 1, bold=True) * mm, 1))
+        canvas.saveState()
+        canvas.setFillGray(_WATERMARK_GREY)
+        canvas.translate(width / 2, height / 2)
+        canvas.rotate(degrees(atan2(height, width)))
+        canvas.setFont(face, size)
+        canvas.drawCentredString(0, -size * 0.35, text)
+        canvas.restoreState()
+
+
+class Nothing(Flowable):
+    """Takes no room, so that a document without blocks has a page."""
+
+    def wrap(self, _width, _height):
+        """No size."""
+        return 0, 0
+
+    def draw(self):
+        """Nothing to draw."""
