@@ -12,8 +12,20 @@ from dataclasses import dataclass, field, replace
 
 from . import blocks as b
 from . import fonts, wording
-from .grid import Placed, place
-from .layout import CELL_PADDING
+from .elements import (
+    Break,
+    Chart,
+    Element,
+    Ending,
+    Grid,
+    Head,
+    Label,
+    NewPages,
+    Para,
+    Rule,
+    inline,
+)
+from .lower_table import lower_table
 from .text import clean
 
 # How the depth of a section is numbered, and what a list in it begins with.
@@ -22,143 +34,12 @@ _LIST_KINDS = ("decimal", "decimal", "letter", "dash")
 _SUB_KINDS = {"decimal": "letter", "letter": "dash", "dash": "plus", "plus": "plus"}
 
 
-@dataclass(frozen=True)
-class Label:
-    """The number before a paragraph.
-
-    ``kind``: "roman", "decimal", "letter", "dash", "plus" or "article"; ``value``: its
-    position from 1; ``group``: the same for all numbers of one run; ``level``: how
-    deep it stands, from 0.
-    """
-
-    kind: str
-    value: int
-    group: int
-    level: int = 0
-
-    @property
-    def text(self) -> str:
-        """As printed."""
-        match self.kind:
-            case "roman":
-                return f"{wording.roman(self.value)}."
-            case "decimal":
-                return f"{self.value}."
-            case "letter":
-                return f"{wording.letter(self.value)})"
-            case "article":
-                return f"{wording.ARTICLE} {self.value}."
-            case "plus":
-                return "+"
-            case _:
-                return "-"
-
-
-@dataclass(frozen=True)
-class Para:
-    """A paragraph. ``role`` names its look, ``outline`` its level among headings."""
-
-    role: str
-    runs: tuple[b.Run | b.Check, ...]
-    label: Label | None = None
-    align: str = "justify"
-    indent: bool = True
-    keep: bool = False
-    outline: int = 0
-
-    @property
-    def text(self) -> str:
-        """Its words, without the label."""
-        return "".join(run.text for run in self.runs if isinstance(run, b.Run))
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A table with every cell at its place; ``widths`` are shares that sum up to 1.
-
-    ``tail``: its last row stays on the page of what follows (a signature).
-    """
-
-    widths: tuple[float, ...]
-    header: list[list[Placed]]
-    rows: list[list[Placed]]
-    size: float
-    borders: bool = True
-    tail: bool = False
-
-
-@dataclass(frozen=True)
-class Head:
-    """The letterhead."""
-
-    agency: str
-    superior: str
-    number: str
-    place_date: str
-    about: str
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A line in the middle, so many millimetres long."""
-
-    width: float
-
-
-@dataclass(frozen=True)
-class Ending:
-    """Recipients and signers."""
-
-    signers: tuple[b.Signer, ...]
-    recipients: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class NewPages:
-    """Pages of a shape begin here; ``restart``: they are numbered from 1 again."""
-
-    size: str
-    landscape: bool
-    restart: bool
-
-
-@dataclass(frozen=True)
-class Break:
-    """A new page of the same kind."""
-
-
-@dataclass(frozen=True)
-class Chart:
-    """Horizontal bars: (label, share of the longest bar from 0 to 1, text)."""
-
-    rows: tuple[tuple[str, float, str], ...]
-    fill: str
-
-
-Element = Para | Grid | Head | Rule | Ending | NewPages | Break | Chart
-
-
 def lower(document: b.Document) -> list[Element]:
     """The elements of a document, in reading order.
 
     :raise TypeError: when something that is no block stands in the tree
     """
     return _Lowering(document).run()
-
-
-def inline(text: b.Inline, **look) -> tuple[b.Run | b.Check, ...]:
-    """Cleaned runs of a text; ``look`` (bold=True …) is added to each."""
-    parts = [text] if isinstance(text, str | b.Run | b.Check) else text
-    runs: list[b.Run | b.Check] = []
-    for part in parts:
-        if isinstance(part, b.Check):
-            runs.append(part)
-            continue
-        run = b.Run(part) if isinstance(part, str) else part
-        words = clean(run.text)
-        if words:
-            runs.append(replace(run, text=words, **look))
-    return tuple(runs)
 
 
 @dataclass
@@ -223,7 +104,8 @@ class _Lowering:
             case b.Article():
                 self._article(block, depth)
             case b.Table():
-                self._add(self._table(block))
+                size = block.size or self.document.layout.table_size
+                self._add(lower_table(block, size, self._text_width(), self._cell))
             case b.Bars():
                 self._bars(block)
             case b.Letterhead():
@@ -358,42 +240,7 @@ class _Lowering:
         self._blocks(block.blocks, depth=0)
         self.after_appendix = before
 
-    # ------------------------------------------------------------ tables, charts
-    def _table(self, block: b.Table) -> Grid:
-        columns = block.columns or (b.Column(),)
-        size = block.size or self.document.layout.table_size
-        header = self._rows(block.header, columns, header=True)
-        widths = _widths(columns, header, size, self._text_width())
-        return Grid(
-            widths, header, self._rows(block.rows, columns), size, block.borders
-        )
-
-    def _rows(
-        self,
-        rows: Iterable[Sequence[b.Cell | b.Inline]],
-        columns: Sequence[b.Column],
-        header: bool = False,
-    ) -> list[list[Placed]]:
-        cells = [
-            [
-                (cell.colspan, cell.rowspan, self._cell(cell, header), cell.fill)
-                for cell in (
-                    found if isinstance(found, b.Cell) else b.Cell(found)
-                    for found in row
-                )
-            ]
-            for row in rows
-        ]
-        placed = place(cells, len(columns))
-        for row in placed:
-            for cell in row:
-                align = "center" if header else columns[cell.column].align
-                cell.content = [
-                    para if para.align else replace(para, align=align)
-                    for para in cell.content
-                ]
-        return placed
-
+    # ------------------------------------------------------------ cells, charts
     def _cell(self, cell: b.Cell, header: bool) -> list[Para]:
         """The paragraphs of a cell; an empty ``align`` means the column's own."""
         align = cell.align
@@ -449,42 +296,6 @@ def _item_blocks(item: b.Inline | Sequence[b.Block]) -> Sequence[b.Block]:
     if not isinstance(item[0], b.Paragraph):
         return [b.Paragraph(""), *item]
     return item
-
-
-def _widths(
-    columns: Sequence[b.Column], header: list[list[Placed]], size: float, room: float
-) -> tuple[float, ...]:
-    """The share of each column: what was asked for, but no heading is torn apart in
-    the middle of a word where there is room to avoid it.
-
-    :param size: type size in points
-    :param room: width of the table in millimetres
-    """
-    total = sum(max(column.width, 0) for column in columns)
-    shares = [
-        # No column is so narrow that a letter cannot stand in it.
-        max(column.width / total, 0.01) if total > 0 else 1.0
-        for column in columns
-    ]
-    shares = [share / sum(shares) for share in shares]
-    least = [0.0] * len(columns)
-    for row in header:
-        for cell in row:
-            if cell.colspan == 1:
-                words = [word for para in cell.content for word in para.text.split()]
-                widest = max(
-                    (fonts.width(w, size, bold=True) for w in words), default=0
-                )
-                need = (widest + 2 * CELL_PADDING + 0.5) / room
-                least[cell.column] = max(least[cell.column], need)
-    short = sum(max(need - share, 0) for need, share in zip(least, shares, strict=True))
-    spare = sum(max(share - need, 0) for need, share in zip(least, shares, strict=True))
-    if not short or short > spare:
-        return tuple(shares)
-    return tuple(
-        need if need >= share else share - short * (share - need) / spare
-        for need, share in zip(least, shares, strict=True)
-    )
 
 
 def _tidy(elements: list[Element]) -> list[Element]:

@@ -15,9 +15,9 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
+from ..elements import Grid, Para
 from ..grid import Placed
 from ..layout import CELL_PADDING, GRID_WIDTH
-from ..lower import Grid, Para
 
 PAD_X = CELL_PADDING * mm
 PAD_Y = 2.0

@@ -12,8 +12,8 @@ from reportlab.platypus import Paragraph
 
 from .. import blocks as b
 from .. import fonts
+from ..elements import Para
 from ..layout import Layout
-from ..lower import Para
 
 _ALIGN = {
     "left": TA_LEFT,

@@ -12,6 +12,7 @@ from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from .. import blocks as b
 from .. import fonts, wording
+from ..elements import Chart, Ending, Head
 from ..layout import (
     CLOSING_LEFT,
     LETTERHEAD_LEFT,
@@ -19,7 +20,6 @@ from ..layout import (
     SIGNATURE_SPACE,
     Layout,
 )
-from ..lower import Chart, Ending, Head
 from .looks import LINE, style
 
 _PLAIN = [

@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from ..blocks import Document
-from ..lower import (
+from ..elements import (
     Break,
     Chart,
     Element,
@@ -18,8 +18,8 @@ from ..lower import (
     NewPages,
     Para,
     Rule,
-    lower,
 )
+from ..lower import lower
 from .grid import GridFlowable
 from .looks import paragraph
 from .pages import Nothing, Pages, new_page, turn

@@ -1,0 +1,88 @@
+"""From a table block to a grid: every cell at its place, every column its width."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from . import blocks as b
+from . import fonts
+from .elements import Grid, Para
+from .grid import Placed, place
+from .layout import CELL_PADDING
+
+
+def lower_table(
+    table: b.Table,
+    size: float,
+    room: float,
+    paragraphs: Callable[[b.Cell, bool], list[Para]],
+) -> Grid:
+    """The grid of a table.
+
+    :param size: type size in points
+    :param room: the width there is, in millimetres
+    :param paragraphs: function from a cell, and whether it is in the header, to its
+        paragraphs; an empty ``align`` means the column's own
+    """
+    columns = table.columns or (b.Column(),)
+
+    def rows(found: Iterable[Sequence[b.Cell | b.Inline]], in_header: bool):
+        cells = [
+            [
+                (cell.colspan, cell.rowspan, paragraphs(cell, in_header), cell.fill)
+                for cell in (
+                    one if isinstance(one, b.Cell) else b.Cell(one) for one in row
+                )
+            ]
+            for row in found
+        ]
+        placed = place(cells, len(columns))
+        for row in placed:
+            for cell in row:
+                align = "center" if in_header else columns[cell.column].align
+                cell.content = [
+                    para if para.align else replace(para, align=align)
+                    for para in cell.content
+                ]
+        return placed
+
+    header = rows(table.header, True)
+    widths = _widths(columns, header, size, room)
+    return Grid(widths, header, rows(table.rows, False), size, table.borders)
+
+
+def _widths(
+    columns: Sequence[b.Column], header: list[list[Placed]], size: float, room: float
+) -> tuple[float, ...]:
+    """The share of each column: what was asked for, but no heading is torn apart in
+    the middle of a word where there is room to avoid it.
+
+    :param size: type size in points
+    :param room: width of the table in millimetres
+    """
+    total = sum(max(column.width, 0) for column in columns)
+    shares = [
+        # No column is so narrow that a letter cannot stand in it.
+        max(column.width / total, 0.01) if total > 0 else 1.0
+        for column in columns
+    ]
+    shares = [share / sum(shares) for share in shares]
+    least = [0.0] * len(columns)
+    for row in header:
+        for cell in row:
+            if cell.colspan == 1:
+                words = [word for para in cell.content for word in para.text.split()]
+                widest = max(
+                    (fonts.width(w, size, bold=True) for w in words), default=0
+                )
+                need = (widest + 2 * CELL_PADDING + 0.5) / room
+                least[cell.column] = max(least[cell.column], need)
+    short = sum(max(need - share, 0) for need, share in zip(least, shares, strict=True))
+    spare = sum(max(share - need, 0) for need, share in zip(least, shares, strict=True))
+    if not short or short > spare:
+        return tuple(shares)
+    return tuple(
+        need if need >= share else share - short * (share - need) / spare
+        for need, share in zip(least, shares, strict=True)
+    )
