@@ -13,3 +13,11 @@ Layout: Decree 30/2020/ND-CP, annex I.
 """
 
 from .pdf import write_pdf
+
+
+def write_docx(document):
+    raise NotImplementedError
+
+
+def write_xlsx(document):
+    raise NotImplementedError

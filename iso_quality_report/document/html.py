@@ -19,7 +19,36 @@ from .text import MISSING
 
 _SKIPPED = {"script", "style", "head", "title", "template", "noscript", "meta", "link"}
 _PARAGRAPHS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "p", "pre", "section"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "main",
+        "nav",
+        "p",
+        "pre",
+        "section",
+    ]
 )
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _LOOKS = {

@@ -1,0 +1,163 @@
+"""The parts that every official document has (Decree 30/2020/ND-CP, annex I)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..document import blocks as b
+from ..document import wording
+from ..document.layout import Layout
+
+# As printed before the title of the signer.
+_CAPACITIES = {"tm": "TM.", "kt": "KT.", "q": "Q.", "tl": "TL.", "tuq": "TUQ."}
+
+
+def official_document(
+    record,
+    subject: str,
+    body: Sequence[b.Block],
+    appendices: Sequence[b.Appendix] = (),
+) -> b.Document:
+    """An official document with a name of its kind (form 1.4 of annex III).
+
+    :param record: one record of a model with ``iso.official.document``
+    :param str subject: trích yếu, what it is about
+    :param body: what stands between the legal bases and the signature
+    :param appendices: what comes after it
+    """
+    template = record._document_template()
+    kind = record._document_type().name or ""
+    bases = _bases(record)
+    return b.Document(
+        title=f"{kind} {subject}".strip(),
+        subject=reference(record),
+        author=" ".join(record._letterhead()["agency"].split()),
+        blocks=[
+            letterhead(record),
+            b.Title(kind.upper(), subject),
+            *([b.LegalBases(bases)] if bases else []),
+            *with_end(body),
+            closing(record),
+            *appendices,
+        ],
+        watermark=_watermark(record, template),
+        layout=layout(template),
+    )
+
+
+def layout(template) -> Layout:
+    """The sizes an agency has chosen in its document template (may be empty)."""
+    if not template:
+        return Layout()
+    size = float(template.font_size)
+    return Layout(
+        top=template.margin_top,
+        bottom=template.margin_bottom,
+        left=template.margin_left,
+        right=template.margin_right,
+        body_size=size,
+        table_size=13,
+        line_spacing=float(template.line_spacing),
+    )
+
+
+def letterhead(record) -> b.Letterhead:
+    """The head of a document, with blanks where a draft has no number or date."""
+    head = record._letterhead()
+    return b.Letterhead(
+        agency=head["agency"].upper(),
+        superior=head["superior"].upper(),
+        number=wording.number_line(record.number, record.symbol),
+        place_date=wording.place_date(head["place"], record.issue_date, _year(record)),
+    )
+
+
+def _year(record) -> int | None:
+    return record.year if "year" in record._fields else None
+
+
+def reference(record) -> str:
+    """ "Số 07/KH-SCT", or nothing while there is no number."""
+    if not record.number:
+        return ""
+    return wording.number_line(record.number, record.symbol).replace(":", "")
+
+
+def attached_to(record) -> str:
+    """What stands under the title of an appendix."""
+    kind = record._document_type().name or "Văn bản"
+    number = wording.number_line(record.number, record.symbol)
+    number = number.removeprefix("Số: ")
+    day = wording.place_date("", record.issue_date, _year(record))
+    agency = " ".join(record._letterhead()["agency"].split())
+    return f"(Kèm theo {kind} số {number} {day} của {agency})"
+
+
+def closing(record) -> b.Closing:
+    """Recipients and the signature in the capacity chosen."""
+    capacity = _CAPACITIES.get(record.signer_capacity, "")
+    behalf = (record.signer_on_behalf or "").strip()
+    lines = [f"{capacity} {behalf}".strip()] if behalf else []
+    title = (record.signer_title or "").strip()
+    if title:
+        lines.append(title if behalf else f"{capacity} {title}".strip())
+    recipients = (record.recipients or "").split("\n")
+    return b.Closing(
+        [b.Signer([line.upper() for line in lines], record._signer_name())], recipients
+    )
+
+
+def _bases(record) -> list[str]:
+    """The citations as issued; for a draft as they stand now."""
+    if record.legal_basis_text:
+        return record.legal_basis_text.split("\n")
+    return [basis._citation() for basis in record.sudo().legal_basis_ids.sorted("date")]
+
+
+def _watermark(record, template) -> str:
+    if record.state in ("replaced", "cancelled"):
+        return wording.OBSOLETE
+    if not record.is_sealed and (not template or template.draft_watermark):
+        return wording.DRAFT
+    return ""
+
+
+# ---------------------------------------------------------------- the end mark
+def with_end(blocks: Sequence[b.Block]) -> list[b.Block]:
+    """The same blocks; the last words end with "./." as an official text does."""
+    found = list(blocks)
+    if found:
+        ended = _ended(found[-1])
+        if ended:
+            return [*found[:-1], ended]
+    return [*found, b.Paragraph(wording.END)]
+
+
+def _ended(block: b.Block) -> b.Block | None:
+    match block:
+        case b.Paragraph():
+            return replace(block, text=_closed(block.text))
+        case b.ItemList(items=items) if items:
+            *others, last = items
+            if isinstance(last, str):
+                return replace(block, items=[*others, wording.closed(last)])
+            parts = list(last)
+            ended = _ended(parts[-1]) if isinstance(parts[-1], b.Block) else None
+            return ended and replace(block, items=[*others, [*parts[:-1], ended]])
+        case b.Section(blocks=blocks) if blocks:
+            ended = _ended(blocks[-1])
+            return ended and replace(block, blocks=[*blocks[:-1], ended])
+    return None
+
+
+def _closed(text: b.Inline) -> b.Inline:
+    if isinstance(text, str):
+        return wording.closed(text)
+    runs = list(text) if not isinstance(text, b.Run | b.Check) else [text]
+    last = runs[-1] if runs else b.Run("")
+    if isinstance(last, str):
+        return [*runs[:-1], wording.closed(last)]
+    if isinstance(last, b.Run):
+        return [*runs[:-1], replace(last, text=wording.closed(last.text))]
+    return [*runs, wording.END]

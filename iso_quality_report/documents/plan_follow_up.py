@@ -1,0 +1,70 @@
+"""The followed-up plan: the same rows with what has been done of each."""
+
+from __future__ import annotations
+
+from odoo import fields
+
+from ..document import blocks as b
+from ..document import wording
+from .official import layout, letterhead
+from .plan import plan_table
+from .registry import printed
+
+
+@printed("plan_follow_up")
+def plan_follow_up(plan) -> b.Document:
+    """The rows of a plan with the number of tasks, those done and those late.
+
+    :param plan: one iso.plan; the numbers are those of the whole agency
+    """
+    today = fields.Date.context_today(plan)
+    late = plan.line_ids._late_counts()
+    extra = [
+        ("Số việc", 7, "center", lambda line: _count(line, line.task_count)),
+        ("Hoàn thành", 8, "center", lambda line: _count(line, line.done_count)),
+        ("Trễ hạn", 7, "center", lambda line: _late(line, late.get(line.id, 0))),
+        ("Tiến độ", 8, "center", _progress),
+    ]
+    tables = plan.section_ids.filtered(lambda section: section.kind == "table")
+    blocks: list[b.Block] = [
+        letterhead(plan),
+        b.Title("BẢNG THEO DÕI THỰC HIỆN KẾ HOẠCH", plan.title),
+        b.Paragraph(_summary(plan, today)),
+    ]
+    for section in tables.sorted(lambda one: (one.tree_order, one.id)):
+        if len(tables) > 1 and section.title:
+            blocks.append(b.Paragraph([b.Run(section.title, bold=True)], keep=True))
+        blocks.append(plan_table(section, extra))
+    return b.Document(
+        title=f"Theo dõi thực hiện: {plan.title}",
+        author=" ".join(plan._letterhead()["agency"].split()),
+        blocks=blocks,
+        landscape=True,
+        layout=layout(plan._document_template()),
+    )
+
+
+def _summary(plan, today) -> str:
+    return (
+        f"Tính đến {wording.place_date('', today)}: {plan.done_count}/{plan.task_count} "
+        f"việc đã hoàn thành ({percent(plan.progress)}); {plan.late_count} việc trễ hạn."
+    )
+
+
+def percent(value: float) -> str:
+    """ "45%"; no decimals: nobody measures the year's work to a tenth."""
+    return f"{value:.0f}%"
+
+
+def _count(line, count: int) -> str:
+    return "" if line._is_heading() else str(count)
+
+
+def _late(line, count: int) -> b.Cell:
+    if not count:
+        return b.Cell()
+    return b.Cell(str(count), bold=True, fill="#f8d7da")
+
+
+def _progress(line) -> str:
+    return percent(line.progress) if line.task_count else ""

@@ -1,0 +1,28 @@
+"""The printed documents by their codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..document.blocks import Document
+
+_BUILDERS: dict[str, Callable[..., Document]] = {}
+
+
+def printed(code: str):
+    """Decorator: the function makes the document ``code`` of one record."""
+
+    def register(function):
+        _BUILDERS[code] = function
+        return function
+
+    return register
+
+
+def build(code: str, record) -> Document:
+    """The document ``code`` of a record, read with the user's rights; today is
+    Vietnam's.
+
+    :raise KeyError: when no document has this code
+    """
+    return _BUILDERS[code](record.with_context(tz="Asia/Ho_Chi_Minh"))

@@ -1,0 +1,80 @@
+from hashlib import sha256
+
+from odoo import fields, models
+
+
+class IsoDocumentFile(models.Model):
+    """The file of an issued document, with the fingerprint it had when it came in.
+
+    The file itself is an attachment of the document, so whoever may read the document
+    may read it. These rows are written by our code only and read through the document.
+    """
+
+    _name = "iso.document.file"
+    _description = "Archived File of an Issued Document"
+    _order = "id"
+
+    res_model = fields.Char("Model", required=True, index=True)
+    res_id = fields.Many2oneReference(
+        "Document", model_field="res_model", required=True, index=True
+    )
+    kind = fields.Selection(
+        [("issued", "As issued"), ("signed", "Signed copy")], required=True
+    )
+    attachment_id = fields.Many2one(
+        "ir.attachment", "File", required=True, index=True, ondelete="restrict"
+    )
+    sha256 = fields.Char("SHA-256", required=True)
+    # Who and when: create_uid and create_date.
+
+    def _archive(self, record, kind, name, content):
+        """Keep a PDF of a document for good.
+
+        :param record: one official document
+        :param str kind: "issued" or "signed"
+        :param str name: file name
+        :param bytes content: the file
+        :return: iso.document.file
+        """
+        record.ensure_one()
+        attachment = (
+            self.env["ir.attachment"]
+            .sudo()
+            .create(
+                {
+                    "name": name,
+                    "raw": content,
+                    "mimetype": "application/pdf",
+                    "res_model": record._name,
+                    "res_id": record.id,
+                }
+            )
+        )
+        return self.sudo().create(
+            {
+                "res_model": record._name,
+                "res_id": record.id,
+                "kind": kind,
+                "attachment_id": attachment.id,
+                "sha256": sha256(content).hexdigest(),
+            }
+        )
+
+    def _of(self, records):
+        """The files of some documents of one model, oldest first.
+
+        :return: dict {id of the document: iso.document.file}
+        """
+        files = self.sudo().search(
+            [("res_model", "=", records._name), ("res_id", "in", records.ids)]
+        )
+        return files.grouped("res_id")
+
+    def _state(self):
+        """Whether the file is still what it was: "intact", "changed" or "missing"."""
+        self.ensure_one()
+        content = self.sudo().attachment_id.raw
+        if not content:
+            return "missing"
+        same = sha256(content).hexdigest() == self.sha256
+        return "intact" if same else "changed"

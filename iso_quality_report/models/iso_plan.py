@@ -1,0 +1,25 @@
+from odoo import api, models
+
+
+class IsoPlan(models.Model):
+    """The printed plan, and whom it is sent to."""
+
+    _inherit = "iso.plan"
+    _printed_document = "plan"
+
+    @api.model
+    def _mail_template(self):
+        return self.env.ref("iso_quality_report.mail_template_plan")
+
+    def _mail_recipients(self):
+        """The supervising agency, outside bodies of the plan and those who have work."""
+        plan = self.sudo()
+        outside = plan.line_ids.party_ids.party_id.partner_id
+        heads = plan.task_ids.user_id.partner_id
+        return super()._mail_recipients() | outside | heads
+
+    def action_print_board(self):
+        """Print the year board of this plan."""
+        self.ensure_one()
+        report = self.env.ref("iso_quality_report.report_year_board_pdf")
+        return report.report_action(self, config=False)
