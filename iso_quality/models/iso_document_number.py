@@ -134,6 +134,14 @@ class IsoDocumentNumber(models.Model):
         return super().write(vals)
 
     def _entered(self, vals):
+        """Values that came in by hand: without a document, the number as printed."""
+        if vals.get("res_model") or vals.get("res_id"):
+            raise UserError(
+                self.env._(
+                    "Documents written here enter the register when they are issued, "
+                    "not by hand."
+                )
+            )
         if "number" not in vals:
             return vals
         return {**vals, "number": self._check_number(vals["number"])}
@@ -230,7 +238,8 @@ class IsoDocumentNumber(models.Model):
         key = self._key(vals)
         self._check_free([key])
         try:
-            with mute_logger("odoo.sql_db"), self.env.cr.savepoint():
+            # Nothing else is flushed here: creating inserts the row at once.
+            with mute_logger("odoo.sql_db"), self.env.cr.savepoint(flush=False):
                 return self.sudo()._unsealed().create(vals)
         except UniqueViolation as error:
             if error.diag.constraint_name != "iso_document_number_number_once":

@@ -211,7 +211,7 @@ class IsoOfficialDocument(models.AbstractModel):
                 "legal_basis_text": "\n".join(citations),
             },
         )
-        self._register()
+        self._enter_in_register()
         self._after_issue()
 
     def cancel(self, reason):

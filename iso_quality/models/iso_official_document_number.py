@@ -144,7 +144,7 @@ class IsoOfficialDocument(models.AbstractModel):
             "res_id": self.id,
         }
 
-    def _register(self):
+    def _enter_in_register(self):
         """Enter the document, which has just got its number.
 
         :raise UserError: when another user has just taken the number
