@@ -11,6 +11,10 @@ from . import iso_committee_member
 from . import iso_legal_document
 from . import iso_sealed_mixin
 from . import iso_official_document
+from . import iso_official_document_number
+from . import iso_document_type
+from . import iso_document_number
+from . import iso_document_template
 from . import iso_plan_body
 from . import iso_plan
 from . import iso_plan_tasks

@@ -91,9 +91,9 @@ class IsoOfficialDocument(models.AbstractModel):
 
     @api.depends("company_id")
     def _compute_symbol(self):
+        kind = self._document_type()
         for document in self:
-            parts = [self._document_abbreviation, document.company_id.iso_symbol]
-            document.symbol = "-".join(part for part in parts if part)
+            document.symbol = kind._symbol(document.company_id)
 
     @api.depends("company_id")
     def _compute_place(self):
@@ -189,27 +189,29 @@ class IsoOfficialDocument(models.AbstractModel):
 
         :param str number: number in the agency's register, without the symbol
         :param date issue_date: the date printed on the document
-        :raise UserError: when number or date is missing
+        :raise UserError: when number or date is missing, or the number is taken
         """
         self.ensure_one()
         self.env["res.users"]._iso_require("iso_quality.group_leader")
+        self.check_access("read")
         number = (number or "").strip()
         issue_date = fields.Date.to_date(issue_date)
         if not number or not issue_date:
             raise UserError(self.env._("Enter the number and the date of issue."))
+        number = self._check_number(number, issue_date)
         self._check_complete()
-        # Numbers below 10 are written with a zero (Decree 30/2020, annex I, II.3).
-        number = number.zfill(2) if number.isdigit() else number
         bases = self.sudo().legal_basis_ids.sorted("date")
         citations = [basis._citation() for basis in bases]
         self._move(
             "issued",
             {
+                **self._frozen_vals(),
                 "number": number,
                 "issue_date": issue_date,
                 "legal_basis_text": "\n".join(citations),
             },
         )
+        self._enter_in_register()
         self._after_issue()
 
     def cancel(self, reason):

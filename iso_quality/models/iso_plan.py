@@ -119,6 +119,9 @@ class IsoPlan(models.Model):
                 )
             )
 
+    def _document_subject(self):
+        return self.title
+
     # ------------------------------------------------------------ the way
     @api.constrains("replaces_id", "year", "company_id")
     def _check_replaces(self):

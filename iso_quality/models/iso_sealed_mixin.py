@@ -36,13 +36,15 @@ class IsoSealedMixin(models.AbstractModel):
             return
         sealed = self.sudo()._sealed_document().filtered("is_sealed")
         if sealed:
-            raise UserError(
-                self.env._(
-                    "%(document)s has been issued: its text cannot be changed or "
-                    "deleted. Prepare a revision that replaces it.",
-                    document=sealed[0].display_name,
-                )
-            )
+            raise UserError(sealed[0]._seal_message())
+
+    def _seal_message(self):
+        """Why the sealed document ``self`` cannot be changed, and what to do."""
+        return self.env._(
+            "%(document)s has been issued: its text cannot be changed or "
+            "deleted. Prepare a revision that replaces it.",
+            document=self.display_name,
+        )
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -1,4 +1,4 @@
-from odoo.fields import Command
+from odoo.fields import Command, Date
 from odoo.tests import TransactionCase, new_test_user
 
 GROUPS = {
@@ -137,8 +137,10 @@ class AgencyCase(TransactionCase):
         return line
 
     @classmethod
-    def _issue(cls, plan, number="01", date="2026-01-05"):
+    def _issue(cls, plan, number=None, date="2026-01-05"):
+        """Submit and issue; without a number it gets the next one."""
         plan.with_user(cls.secretary).submit()
+        number = number or plan._next_number(Date.to_date(date))
         plan.with_user(cls.leader).issue(number, date)
         return plan
 

@@ -29,6 +29,10 @@ TABLE = {
     "iso.party": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
     "iso.legal.document": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
     "iso.plan.template": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
+    "iso.document.type": {"shared": SETTINGS},
+    "iso.document.template": {"own": AGENCY_OWN, "other": NOBODY},
+    # "own" is a document written here, "manual" one issued outside the system.
+    "iso.document.number": {"own": SEALED, "manual": AGENCY_OWN, "other": NOBODY},
     "iso.committee": {"own": AGENCY_OWN, "other": NOBODY},
     "iso.committee.member": {"own": AGENCY_OWN, "other": NOBODY},
     # "c" beside an issued plan is the draft of another one.
@@ -102,6 +106,9 @@ WRITES = {
     "iso.party": {"sequence": 3},
     "iso.legal.document": {"subject": "khác"},
     "iso.plan.template": {"sequence": 3},
+    "iso.document.type": {"sequence": 3},
+    "iso.document.template": {"signer_title": "khác"},
+    "iso.document.number": {"subject": "khác"},
     "iso.committee": {"decision_number": "1"},
     "iso.committee.member": {"position": "x"},
     "iso.plan": {"title": "khác"},
@@ -166,6 +173,21 @@ class TestAccess(AgencyCase):
                 cls.records[model, place] = cls.env[model].create(
                     {**vals, "company_id": agency.id}
                 )
+        kinds = cls.env.ref("iso_quality.document_type_report")
+        kinds |= cls.env.ref("iso_quality.document_type_minutes")
+        number = {"type_id": kinds[0].id, "number": "01", "subject": "x"}
+        for place, agency in (("manual", own), ("other", other)):
+            vals = {**number, "company_id": agency.id, "issue_date": "2026-01-05"}
+            cls.records["iso.document.number", place] = cls.env[
+                "iso.document.number"
+            ].create(vals)
+        cls.records["iso.document.number", "own"] = issued._number_holder(
+            issued.number, issued.issue_date
+        )
+        for place, agency in (("own", own), ("other", other)):
+            cls.records["iso.document.template", place] = cls.env[
+                "iso.document.template"
+            ].create({"company_id": agency.id, "type_id": kinds[1].id})
         cls.records["iso.committee", "own"] = cls.committee
         cls.records["iso.committee.member", "own"] = cls.committee.member_ids[1]
         foreign = cls.env["iso.committee"].create(
@@ -194,6 +216,7 @@ class TestAccess(AgencyCase):
             ("iso.party.role", "party_role_lead"),
             ("iso.party", "party_standing"),
             ("iso.legal.document", "legal_decree_30_2020"),
+            ("iso.document.type", "document_type_invitation"),
         ):
             cls.records[name, "shared"] = cls.env.ref(f"iso_quality.{xml_id}")
         cls.records["iso.clause", "shared"] = cls.env["iso.clause"].search([], limit=1)
@@ -240,7 +263,7 @@ class TestAccess(AgencyCase):
         # Unique names and numbers would be refused for another reason.
         for name, value in (
             ("code", "twin"),
-            ("number", "99.9"),
+            ("number", "999"),
             ("revision", 7),
             ("date_from", "2010-01-01"),
             ("date_to", "2010-12-31"),
@@ -248,6 +271,8 @@ class TestAccess(AgencyCase):
         ):
             if name in source._fields and source._name != "iso.legal.document":
                 vals[name] = value
+        if source._name == "iso.document.template":
+            vals["type_id"] = self.env.ref("iso_quality.document_type_notice").id
         return record.browse().create(vals)
 
     def _allowed(self, action):

@@ -39,7 +39,7 @@ class TestQueries(AgencyCase):
         self.env.flush_all()
         self.env.invalidate_all()
         before = self.env.cr.sql_log_count
-        document.issue("01", "2026-01-05")
+        document.issue(str(year), "2026-01-05")
         self.env.flush_all()
         count = self.env.cr.sql_log_count - before
         self.assertEqual(

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..tools.document_numbers import normalise, position
 from ..tools.html import bullet_list
 
 
@@ -12,7 +13,12 @@ class IsoIssueWizard(models.TransientModel):
 
     res_model = fields.Char(required=True)
     res_ids = fields.Json(required=True)
-    number = fields.Char(required=True)
+    number = fields.Char(
+        compute="_compute_number", store=True, readonly=False, required=True
+    )
+    proposed_number = fields.Char(compute="_compute_number", store=True)
+    number_taken = fields.Char(compute="_compute_number_hints")
+    number_hint = fields.Char(compute="_compute_number_hints")
     symbol = fields.Char(compute="_compute_preview")
     issue_date = fields.Date(required=True, default=fields.Date.context_today)
     preview = fields.Html(compute="_compute_preview", sanitize=False)
@@ -22,13 +28,43 @@ class IsoIssueWizard(models.TransientModel):
         model = self.env[self.res_model]
         if not isinstance(model, self.env.registry["iso.official.document"]):
             raise UserError(self.env._("Only official documents are issued."))
-        return model.browse(self.res_ids).exists()
+        document = model.browse(self.res_ids).exists()
+        document.check_access("read")
+        return document
+
+    @api.depends("res_model", "res_ids", "issue_date")
+    def _compute_number(self):
+        for wizard in self:
+            document = wizard._document()
+            typed = wizard.number and wizard.number != wizard.proposed_number
+            proposal = wizard.proposed_number
+            if wizard.issue_date and document:
+                proposal = document._next_number(wizard.issue_date)
+            wizard.proposed_number = proposal
+            wizard.number = wizard.number if typed else proposal
+
+    @api.depends("number", "proposed_number", "issue_date")
+    def _compute_number_hints(self):
+        for wizard in self:
+            wizard.number_taken = wizard.number_hint = False
+            number = normalise(wizard.number)
+            if not number or not wizard.issue_date:
+                continue
+            holder = wizard._document()._number_holder(number, wizard.issue_date)
+            if holder:
+                wizard.number_taken = holder._taken_message()
+            elif position(number) > position(wizard.proposed_number):
+                wizard.number_hint = self.env._(
+                    "The next number is %(next)s: with %(number)s a gap is left in the "
+                    "register.",
+                    next=wizard.proposed_number,
+                    number=number,
+                )
 
     @api.depends("res_model", "res_ids")
     def _compute_preview(self):
         for wizard in self:
             document = wizard._document()
-            document.check_access("read")
             wizard.symbol = document.symbol
             wizard.preview = bullet_list(document._issue_preview())
 
