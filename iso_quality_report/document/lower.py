@@ -266,7 +266,8 @@ class _Lowering:
                 align=align if para.align == "justify" else para.align,
                 indent=False,
             )
-            for para in inside.elements
+            for element in inside.elements
+            for para in _paragraphs_of(element)
         ]
 
     def _bars(self, block: b.Bars) -> None:
@@ -283,6 +284,14 @@ class _Lowering:
         )
         if rows:
             self._add(Chart(rows, block.fill))
+
+
+def _paragraphs_of(element: Element) -> list[Para]:
+    """The paragraphs of what stands in a cell: of a table in it, those of its cells."""
+    if isinstance(element, Grid):
+        rows = [*element.header, *element.rows]
+        return [para for row in rows for cell in row for para in cell.content]
+    return [element] if isinstance(element, Para) else []
 
 
 def _item_blocks(item: b.Inline | Sequence[b.Block]) -> Sequence[b.Block]:

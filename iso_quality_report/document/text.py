@@ -42,3 +42,8 @@ def clean(text: str) -> str:
     return "".join(
         letter if letter == "\n" or ord(letter) in known else MISSING for letter in text
     )
+
+
+def one_line(text: str) -> str:
+    """The cleaned text without line breaks, e.g. for a file's properties."""
+    return " ".join(clean(text).split())

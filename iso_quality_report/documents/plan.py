@@ -106,17 +106,17 @@ def _header(columns, extra) -> list[list[b.Cell]]:
 
 
 def _row(line, columns, extra, subs=(), is_sub=False) -> list[b.Cell]:
-    heading = bool(subs) and line._is_heading()
     cells = []
     for column in columns:
-        if column.content == "number":
-            if not is_sub:
-                number = f"{line.row_number}."
-                cells.append(b.Cell(number, rowspan=1 + len(subs)))
-        elif heading and column.content == "name":
-            cells.append(b.Cell(_name(line), bold=True))
-        else:
+        if column.content != "number":
             cells.append(_cell(line, column))
+        elif not is_sub:
+            cells.append(b.Cell(line.row_number, rowspan=1 + len(subs)))
+    if subs and line._is_heading():
+        # It only introduces its sub-rows: its words take the whole width.
+        numbers = [cell for cell in cells if cell.rowspan > 1]
+        rest = len(cells) - len(numbers)
+        cells = [*numbers, b.Cell(_name(line), colspan=rest, bold=True)]
     return [*cells, *(function(line) for *_shape, function in extra)]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from odoo import fields
 
 from ..document import blocks as b
@@ -27,7 +29,11 @@ def plan_follow_up(plan) -> b.Document:
     ]
     tables = plan.section_ids.filtered(lambda section: section.kind == "table")
     blocks: list[b.Block] = [
-        letterhead(plan),
+        replace(
+            letterhead(plan),
+            number="",
+            place_date=wording.place_date(plan._letterhead()["place"], today),
+        ),
         b.Title("BẢNG THEO DÕI THỰC HIỆN KẾ HOẠCH", plan.title),
         b.Paragraph(_summary(plan, today)),
     ]

@@ -10,6 +10,7 @@ from reportlab.platypus.doctemplate import ActionFlowable
 
 from .. import fonts
 from ..blocks import Document
+from ..text import one_line
 from .looks import CHECK, draw_check
 
 _WATERMARK_GREY = 0.91
@@ -32,20 +33,21 @@ class Pages(BaseDocTemplate):
     the document and of each appendix (annex I, part II, point 7 of the decree).
     """
 
-    def __init__(self, stream, document: Document):
+    def __init__(self, stream, document: Document, size: str, landscape: bool):
         super().__init__(
             stream,
-            title=document.title,
-            author=document.author,
-            subject=document.subject,
+            title=one_line(document.title),
+            author=one_line(document.author),
+            subject=one_line(document.subject),
             creator="ISO Quality",
+            initialFontName=fonts.face(),
             producer="ReportLab",
             lang=document.language,
             displayDocTitle=True,
         )
         self.document = document
         self.run_page = 0
-        self.use(document.size, document.landscape)
+        self.use(size, landscape)
 
     # ------------------------------------------------------------ shapes
     def use(self, size: str, landscape: bool) -> str:
@@ -88,8 +90,7 @@ class Pages(BaseDocTemplate):
         self.handle_nextPageTemplate(self.use(size, landscape))
         if restart:
             self.run_page = 0
-        if self.page:
-            self.handle_pageBreak()
+        self.handle_pageBreak()
 
     def handle_freshPage(self) -> None:
         """What ``new_page`` asks for."""
@@ -115,7 +116,7 @@ class Pages(BaseDocTemplate):
             canvas.restoreState()
 
     def _watermark(self, canvas, width: float, height: float) -> None:
-        text = self.document.watermark
+        text = one_line(self.document.watermark)
         face = fonts.face(bold=True)
         diagonal = hypot(width, height)
         size = min(110, 0.62 * diagonal / max(fonts.width(text, 1, bold=True) * mm, 1))

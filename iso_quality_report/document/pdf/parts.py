@@ -53,6 +53,12 @@ class RuleFlowable(Flowable):
         self.canv.line(left, self.below, left + length, self.below)
 
 
+def _side_by_side(rows, widths, *more) -> Table:
+    """Flowables in columns without lines."""
+    font = ("FONT", (0, 0), (-1, -1), fonts.face())
+    return Table(rows, colWidths=widths, style=[font, *_PLAIN, *more])
+
+
 def _line(
     text: str,
     size: float,
@@ -97,9 +103,7 @@ def letterhead(head: Head, layout: Layout, width: float) -> list[Flowable]:
     rows = [[left, right]]
     if number or day:
         rows.append([number, day])
-    table = Table(
-        rows, colWidths=widths, style=[*_PLAIN, ("TOPPADDING", (0, 1), (-1, 1), 4)]
-    )
+    table = _side_by_side(rows, widths, ("TOPPADDING", (0, 1), (-1, 1), 4))
     return [table, Spacer(0, 14)]
 
 
@@ -138,18 +142,14 @@ class EndingFlowable(Flowable):
         signed = [signature(signer, layout) for signer in ending.signers]
         self.signed = signed
         if len(signed) > 1:
-            self.parts = [self._table([signed], [width / len(signed)] * len(signed))]
+            self.parts = [_side_by_side([signed], [width / len(signed)] * len(signed))]
             if names:
                 self.parts += [Spacer(0, 10), *names]
         else:
             left = width * CLOSING_LEFT
             row = [names, signed[0] if signed else []]
-            self.parts = [self._table([row], [left, width - left])]
+            self.parts = [_side_by_side([row], [left, width - left])]
         self.full_width = width
-
-    @staticmethod
-    def _table(rows, widths) -> Table:
-        return Table(rows, colWidths=widths, style=_PLAIN)
 
     def getSpaceBefore(self):
         """Some air above the signature."""

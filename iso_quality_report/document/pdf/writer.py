@@ -32,25 +32,29 @@ def write_pdf(document: Document) -> bytes:
 
     :raise TypeError: when something that is no block stands in the document
     """
+    elements = lower(document)
+    shape = NewPages(document.size, document.landscape, restart=True)
+    if elements and isinstance(elements[0], NewPages):
+        shape = elements.pop(0)
     stream = BytesIO()
-    pages = Pages(stream, document)
-    pages.build(_Story(document, pages).flowables())
+    pages = Pages(stream, document, shape.size, shape.landscape)
+    pages.build(_Story(document, pages, shape).flowables(elements))
     return stream.getvalue()
 
 
 class _Story:
     """The flowables of a document."""
 
-    def __init__(self, document: Document, pages: Pages):
-        self.document = document
+    def __init__(self, document: Document, pages: Pages, shape: NewPages):
         self.pages = pages
         self.layout = document.layout
-        self.width, self.height = pages.frame_size(document.size, document.landscape)
+        self.width, self.height = pages.frame_size(shape.size, shape.landscape)
 
-    def flowables(self) -> list[Flowable]:
+    def flowables(self, elements: list[Element]) -> list[Flowable]:
+        """The flowables of all elements; what belongs together in one."""
         story: list[Flowable] = [Nothing()]
         waiting: list[Flowable] = []  # what must stay with what comes next
-        for element in lower(self.document):
+        for element in elements:
             made = self._flowables(element)
             if isinstance(element, NewPages | Break):
                 story += [*waiting, *made]
