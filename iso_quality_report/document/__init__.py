@@ -13,10 +13,7 @@ Layout: Decree 30/2020/ND-CP, annex I.
 """
 
 from .pdf import write_pdf
-
-
-def write_docx(document):
-    raise NotImplementedError
+from .word import write_docx
 
 
 def write_xlsx(document):

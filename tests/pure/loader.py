@@ -1,8 +1,9 @@
-"""Load the modules of iso_quality/tools without importing Odoo.
+"""Load modules of the addons without importing Odoo.
 
-The package iso_quality imports Odoo in its __init__, so its tools are loaded by path,
-as a package of their own: `schedule = load("schedule")`. Relative imports between the
-tools work as they do inside the addon.
+The addons import Odoo in their __init__, so the packages in them that do not are loaded
+by path, as packages of their own: `schedule = load("schedule")` for iso_quality/tools,
+`writer = load_document("word.writer")` for iso_quality_report/document. Relative
+imports work as they do inside the addon.
 """
 
 import importlib
@@ -11,17 +12,32 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-TOOLS = Path(__file__).resolve().parents[2] / "iso_quality" / "tools"
-_PACKAGE = "iso_quality_tools"
+_ROOT = Path(__file__).resolve().parents[2]
+TOOLS = _ROOT / "iso_quality" / "tools"
+DOCUMENT = _ROOT / "iso_quality_report" / "document"
 
 
 def load(name: str) -> ModuleType:
     """Return the module iso_quality/tools/<name>.py. ModuleNotFoundError if absent."""
-    if _PACKAGE not in sys.modules:
+    return _load("iso_quality_tools", TOOLS, name)
+
+
+def load_document(name: str = "") -> ModuleType:
+    """Return a module of iso_quality_report/document, which is named iso_document.
+
+    :param name: "lower", "word.writer" …, or "" for the package itself
+    """
+    return _load("iso_document", DOCUMENT, name)
+
+
+def _load(package_name: str, folder: Path, name: str) -> ModuleType:
+    if package_name not in sys.modules:
         spec = importlib.util.spec_from_file_location(
-            _PACKAGE, TOOLS / "__init__.py", submodule_search_locations=[str(TOOLS)]
+            package_name,
+            folder / "__init__.py",
+            submodule_search_locations=[str(folder)],
         )
         package = importlib.util.module_from_spec(spec)
-        sys.modules[_PACKAGE] = package
+        sys.modules[package_name] = package
         spec.loader.exec_module(package)
-    return importlib.import_module(f"{_PACKAGE}.{name}")
+    return importlib.import_module(f"{package_name}.{name}" if name else package_name)
