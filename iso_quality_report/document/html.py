@@ -183,8 +183,11 @@ class _Collector:
         start = node.get("start", "")
         checks = "o_checklist" in node.get("class", "")
         items: list[Sequence[b.Block]] = []
-        for child in node:
-            if not isinstance(child.tag, str):
+        for child in [node.text, *(part for one in node for part in (one, one.tail))]:
+            if isinstance(child, str):
+                items += [[b.Paragraph(child.strip())]] if child.strip() else []
+                continue
+            if child is None or not isinstance(child.tag, str):
                 continue
             inside = _Collector()
             if checks:
@@ -207,9 +210,7 @@ class _Collector:
 
     def table(self, node, look: b.Run) -> None:
         """A table; its leading rows of nothing but <th> are repeated on each page."""
-        for caption in node.iter("caption"):
-            self.children(caption, look)
-            self.flush()
+        self.beside_cells(node, look)
         header: list[list[b.Cell]] = []
         rows: list[list[b.Cell]] = []
         for line in _own_rows(node):
@@ -227,6 +228,17 @@ class _Collector:
             columns = _columns([*header, *rows])
             self.blocks.append(b.Table(columns, rows, header))
 
+    def beside_cells(self, node, look: b.Run) -> None:
+        """What stands in a table outside of its cells, a caption above all."""
+        self.say(node.text, look)
+        for child in node:
+            if child.tag in ("thead", "tbody", "tfoot", "tr"):
+                self.beside_cells(child, look)
+            elif isinstance(child.tag, str) and child.tag not in ("td", "th"):
+                self.element(child, look, False)
+            self.say(child.tail, look)
+        self.flush()
+
 
 # ---------------------------------------------------------------- pieces
 def _look(node, tag: str, look: b.Run) -> b.Run:
@@ -238,7 +250,7 @@ def _look(node, tag: str, look: b.Run) -> b.Run:
         changes["bold"] = True
     style = node.get("style", "").lower()
     if style:
-        weight = re.search(r"font-weight:\s*(\w+)", style)
+        weight = re.search(r"(?<![\w-])font-weight:\s*(\w+)", style)
         if weight:
             changes["bold"] = weight[1] in (
                 "bold",
@@ -248,9 +260,9 @@ def _look(node, tag: str, look: b.Run) -> b.Run:
                 "800",
                 "900",
             )
-        if re.search(r"font-style:\s*(italic|oblique)", style):
+        if re.search(r"(?<![\w-])font-style:\s*(italic|oblique)", style):
             changes["italic"] = True
-        decoration = re.search(r"text-decoration[a-z-]*:\s*([^;]*)", style)
+        decoration = re.search(r"(?<![\w-])text-decoration[a-z-]*:\s*([^;]*)", style)
         if decoration:
             changes["underline"] = look.underline or "underline" in decoration[1]
             changes["strike"] = look.strike or "line-through" in decoration[1]

@@ -4,15 +4,9 @@ import re
 from datetime import date
 
 import pytest
-from pure_document import (
-    load_document,
-    page_number,
-    page_texts,
-    read,
-    spans,
-    squeezed,
-    words_of,
-)
+from element_words import element_words
+from loader import load_document
+from pdf_reader import page_number, page_texts, read, spans, squeezed
 
 b = load_document("blocks")
 fonts = load_document("fonts")
@@ -555,4 +549,4 @@ def test_a_layout_outside_of_the_decree_is_refused():
 def test_the_words_are_those_of_the_elements():
     document = official(b.Section("NỘI DUNG", [table(12), b.ItemList([SENTENCE] * 3)]))
     text = squeezed("".join(page_texts(pdf.write_pdf(document))))
-    assert text == words_of(lower(document))
+    assert text == "".join(element_words(lower(document)))
