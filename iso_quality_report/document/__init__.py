@@ -14,3 +14,4 @@ Layout: Decree 30/2020/ND-CP, annex I.
 
 from .pdf import write_pdf
 from .word import write_docx
+from .xlsx import write_xlsx
