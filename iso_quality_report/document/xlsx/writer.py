@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from io import BytesIO
+from math import ceil
 
 import xlsxwriter
 
@@ -24,6 +25,10 @@ from . import words
 MOST_ROWS = 1_048_576
 _NAME_LETTERS = 31
 _CAPTION = 9
+_TALLEST = 409  # pt: what Excel allows
+_LINE = 1.25  # line height as a share of the type size
+_PADDING = 1.5  # mm at both sides of a cell's text
+_LOOSE = 1.06  # lines are broken at words, so they are not full
 _PAPER = {"A4": 9, "A3": 8}
 _UNIT = 25.4 / 96 * 7  # mm: one unit of a column's width, about a digit
 _NO_NAME = re.compile(r"[\[\]:*?/\\\s]+")
@@ -168,7 +173,8 @@ class _Book:
                 self._merged(
                     sheet, (number, 0, number, last), [(text, True, False)], look
                 )
-                sheet.set_row(number, self._height(text, grid, look.size))
+                width = self.layout.text_width(*self.page)
+                sheet.set_row(number, self._height(text, width, look.size, True))
             self._rows(sheet, top, grid.header, grid, header=True)
             start = top + len(grid.header)
             self._rows(sheet, start, grid.rows[begin : begin + room], grid)
@@ -182,28 +188,40 @@ class _Book:
         for number, share in enumerate(grid.widths):
             sheet.set_column(number, number, max(share * total, 2))
 
-    def _height(self, text: str, grid: Grid, size: float) -> float:
-        """The height of a title line in points: merged cells do not grow."""
-        width = max(self.layout.text_width(*self.page), 1)
+    def _height(self, text: str, width: float, size: float, bold: bool) -> float:
+        """How tall a text is in points; ``width``: of its cell, in millimetres.
+
+        Excel measures rows only when they are typed in, and merged cells never.
+        """
+        room = max(width - _PADDING, 3)
         count = sum(
-            1 + int(fonts.width(line, size, bold=True) / width)
+            max(ceil(fonts.width(line, size, bold=bold) * _LOOSE / room), 1)
             for line in text.split("\n")
         )
-        return min(count * size * 1.25, 400)
+        return min(count * size * _LINE + 3, _TALLEST)
 
     def _rows(self, sheet, top: int, rows, grid: Grid, header=False) -> None:
+        heights = [0.0] * len(rows)
+        total = self.layout.text_width(*self.page)
         for number, row in enumerate(rows):
             for cell in row:
-                bottom = min(number + cell.rowspan, len(rows)) - 1
-                place = (
-                    top + number,
-                    cell.column,
-                    top + bottom,
-                    cell.column + cell.colspan - 1,
-                )
-                self._cell(sheet, place, cell, grid, header)
+                end = min(number + cell.rowspan, len(rows))
+                right = cell.column + cell.colspan
+                place = (top + number, cell.column, top + end - 1, right - 1)
+                pieces = list(words.pieces(cell.content))
+                self._cell(sheet, place, cell, pieces, grid, header)
+                width = sum(grid.widths[cell.column : right]) * total
+                text = "".join(piece[0] for piece in pieces)
+                height = self._height(text, width, grid.size, header)
+                # Merged cells make the last of their rows taller.
+                missing = height - sum(heights[number : end - 1])
+                heights[end - 1] = max(heights[end - 1], missing)
+        for number, height in enumerate(heights):
+            sheet.set_row(top + number, min(max(height, grid.size * _LINE), _TALLEST))
 
-    def _cell(self, sheet, place, cell: Placed, grid: Grid, header: bool) -> None:
+    def _cell(
+        self, sheet, place, cell: Placed, pieces, grid: Grid, header: bool
+    ) -> None:
         align = cell.content[0].align if cell.content else "left"
         look = _Look(
             grid.size,
@@ -213,9 +231,7 @@ class _Book:
             border=grid.borders,
             fill=digits(cell.fill),
         )
-        self._merged(
-            sheet, place, list(words.pieces(cell.content)), look, numbers=not header
-        )
+        self._merged(sheet, place, pieces, look, numbers=not header)
 
     def _merged(self, sheet, place, pieces, look: _Look, numbers=False) -> None:
         """Write a text in one look or in several, in one cell or in merged ones."""
