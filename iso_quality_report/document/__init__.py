@@ -14,7 +14,4 @@ Layout: Decree 30/2020/ND-CP, annex I.
 
 from .pdf import write_pdf
 from .word import write_docx
-
-
-def write_xlsx(document):
-    raise NotImplementedError
+from .xlsx import write_xlsx

@@ -77,6 +77,7 @@ class _Counting:
                 {
                     over.get(f"{W}ilvl"): int(value(over, "startOverride"))
                     for over in one.findall(f"{W}lvlOverride")
+                    if over.find(f"{W}startOverride") is not None
                 },
             )
             for one in numbering.findall(f"{W}num")

@@ -8,12 +8,13 @@ from math import ceil
 
 from lxml import etree
 
+from ..colours import digits
 from ..elements import Chart, Grid, Para
 from ..grid import Placed
 from ..layout import CELL_PADDING
 from .runs import Writing, add_line
 from .styles import PLAIN_TABLE, TABLE
-from .xml import add, colour, twips
+from .xml import add, twips
 
 # A row that is probably taller than this share of a page may be cut.
 _CUT = 0.35
@@ -146,7 +147,7 @@ class _Grid:
             width,
             span=one.colspan,
             merge=merge,
-            fill=colour(one.fill),
+            fill=digits(one.fill),
             middle=True,
         )
         for para in content or [_PARA]:
@@ -187,7 +188,7 @@ def write_chart(
     widths = [right - left for left, right in zip(edges, edges[1:], strict=False)]
     made = table(body, PLAIN_TABLE, widths)
     look = writing.styles.look("cell")
-    fill = colour(chart.fill) or "4F81BD"
+    fill = digits(chart.fill) or "4F81BD"
     for number, ((label, _share, text), end) in enumerate(
         zip(chart.rows, ends, strict=True), 1
     ):

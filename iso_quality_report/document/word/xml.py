@@ -77,13 +77,3 @@ def points(size: float) -> int:
 def half_points(size: float) -> int:
     """A type size as Word counts it."""
     return round(size * 2)
-
-
-def colour(fill: str) -> str:
-    """ "#dde8cb" or "#dec" as "DDE8CB"; "" for what is no such colour."""
-    digits = fill.strip().lstrip("#")
-    if len(digits) == 3:
-        digits = "".join(digit * 2 for digit in digits)
-    if len(digits) != 6 or not all(d in "0123456789abcdefABCDEF" for d in digits):
-        return ""
-    return digits.upper()

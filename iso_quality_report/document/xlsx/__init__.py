@@ -1,0 +1,3 @@
+"""The Excel writer, on xlsxwriter."""
+
+from .writer import write_xlsx
