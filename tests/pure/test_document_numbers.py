@@ -29,7 +29,20 @@ def test_as_printed(typed, printed):
 
 @pytest.mark.parametrize(
     "typed",
-    ["", None, "0", "00", "7/KH-SCT", "7 a", "a7", "7.1", "-7", "7abcd", "٧", "1234567"],
+    [
+        "",
+        None,
+        "0",
+        "00",
+        "7/KH-SCT",
+        "7 a",
+        "a7",
+        "7.1",
+        "-7",
+        "7abcd",
+        "٧",
+        "1234567",
+    ],
 )
 def test_no_number(typed):
     assert numbers.normalise(typed) is None
@@ -45,5 +58,7 @@ def test_position(number, place):
 @given(st.integers(1, 999_999), st.integers(0, 3), st.sampled_from(["", "a", "Đ"]))
 def test_written_differently_it_is_the_same_number(place, zeros, suffix):
     printed = numbers.normalise("0" * zeros + str(place) + suffix)
-    assert numbers.normalise(printed) == printed == numbers.normalise(f"{place}{suffix}")
+    assert (
+        numbers.normalise(printed) == printed == numbers.normalise(f"{place}{suffix}")
+    )
     assert numbers.position(printed) == place
