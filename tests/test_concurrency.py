@@ -1,5 +1,6 @@
 """Two people at once, and a process killed midway, on real transactions."""
 
+import threading
 from contextlib import contextmanager
 
 import pytest
@@ -25,10 +26,11 @@ def environment(user=None):
 
 def clean_up(env):
     """Remove what the test committed; an issued plan can be deleted in SQL only."""
-    env.cr.execute("SELECT id FROM iso_plan WHERE year = %s", [YEAR])
+    env.cr.execute("SELECT id FROM iso_plan WHERE year IN (%s, %s)", [YEAR, YEAR + 1])
     plans = [row[0] for row in env.cr.fetchall()] or [0]
     env.cr.execute("DELETE FROM iso_task WHERE plan_id = ANY(%s)", [plans])
     env.cr.execute("DELETE FROM iso_plan WHERE id = ANY(%s)", [plans])
+    env.cr.execute("DELETE FROM iso_document_number WHERE year = %s", [YEAR])
     env.cr.execute(
         "DELETE FROM mail_scheduled_message WHERE model = 'iso.plan' "
         "AND res_id = ANY(%s)",
@@ -37,27 +39,32 @@ def clean_up(env):
     env.cr.commit()
 
 
+def submitted(env, year):
+    """A submitted plan of the demo agency."""
+    company = env.ref("base.main_company")
+    everyone = env.ref("iso_quality.party_all_departments")
+    record = env["iso.plan"].create(
+        {"title": f"Kế hoạch thử {year}", "year": year, "company_id": company.id}
+    )
+    env["iso.plan.line"].create(
+        {
+            "plan_id": record.id,
+            "name": "Rà soát quy trình",
+            "deadline_text": "Hàng tháng",
+            "lead_party_ids": [Command.set(everyone.ids)],
+        }
+    )
+    record.submit()
+    return record
+
+
 @pytest.fixture
 def plan():
     """The id of a submitted plan, committed."""
     with environment() as env:
         clean_up(env)
-        company = env.ref("base.main_company")
-        everyone = env.ref("iso_quality.party_all_departments")
-        record = env["iso.plan"].create(
-            {"title": "Kế hoạch thử", "year": YEAR, "company_id": company.id}
-        )
-        env["iso.plan.line"].create(
-            {
-                "plan_id": record.id,
-                "name": "Rà soát quy trình",
-                "deadline_text": "Hàng tháng",
-                "lead_party_ids": [Command.set(everyone.ids)],
-            }
-        )
-        record.submit()
+        plan_id = submitted(env, YEAR).id
         env.cr.commit()
-        plan_id = record.id
     yield plan_id
     with environment() as env:
         clean_up(env)
@@ -88,6 +95,64 @@ def test_two_leaders_issue_at_once(plan):
         assert departments, "the demo agency has departments"
         assert record.number == "01"
     assert task_count(plan) == 12 * departments
+
+
+def test_two_documents_get_the_same_number_at_once(plan):
+    """The second waits, is told who was faster and which number is free, tries again."""
+    with environment() as env:
+        other = submitted(env, YEAR + 1).id
+        env.cr.commit()
+    said = []
+    began = threading.Event()
+
+    def issue_the_other():
+        with environment() as second:
+            document = second["iso.plan"].browse(other)
+            # Its view of the register is older than the first one's row.
+            assert document._next_number(Date.to_date(f"{YEAR}-01-05")) == "01"
+            began.set()
+            try:
+                document.issue("1", f"{YEAR}-01-05")
+            except UserError as error:
+                said.append(str(error))
+            except Exception as error:  # the test fails on it below
+                said.append(repr(error))
+            second.cr.rollback()
+
+    with environment() as first:
+        first["iso.plan"].browse(plan).issue("01", f"{YEAR}-01-05")
+        first.flush_all()
+        thread = threading.Thread(target=issue_the_other)
+        thread.start()
+        assert began.wait(10)
+        thread.join(1)
+        assert thread.is_alive(), "it waits for the first one"
+        first.cr.commit()
+        thread.join(20)
+    assert len(said) == 1, said
+    for words in (f"Kế hoạch thử {YEAR}", "01/KH", "is 02"):
+        assert words in said[0]
+    assert task_count(other) == 0
+    with environment() as env:
+        document = env["iso.plan"].browse(other)
+        assert (document.state, document.number) == ("submitted", False)
+        assert not document.letterhead_agency
+        document.issue("02", f"{YEAR}-01-05")
+        env.cr.commit()
+    with environment() as env:
+        rows = env["iso.document.number"].search([("year", "=", YEAR)])
+        assert rows.sorted("position").mapped("res_id") == [plan, other]
+
+
+def test_the_second_gets_the_number_when_the_first_gives_up(plan):
+    """A number is taken by what is committed, not by what was tried."""
+    with environment() as env:
+        env["iso.plan"].browse(plan).issue("01", f"{YEAR}-01-05")
+        env.flush_all()
+        # Rolled back here.
+    with environment() as env:
+        env["iso.plan"].browse(plan).issue("01", f"{YEAR}-01-05")
+        assert env["iso.plan"].browse(plan).number == "01"
 
 
 def test_killed_while_issuing_leaves_nothing_half_done(plan):

@@ -250,6 +250,36 @@ class TestDemo(TransactionCase):
         self.assertEqual(self.this_year.state, "replaced")
         self.assertGreaterEqual(revision.task_count, before)
 
+    # ------------------------------------------------------------ the register
+    def test_register_holds_every_issued_plan_and_more(self):
+        register = self.env["iso.document.number"]
+        for plan in self.env["iso.plan"].search([("issue_date", "!=", False)]):
+            row = plan._number_holder(plan.number, plan.issue_date)
+            self.assertEqual((row.res_model, row.res_id), ("iso.plan", plan.id))
+        for agency in self.agencies:
+            outside = register.search(
+                [("company_id", "=", agency.id), ("res_model", "=", False)]
+            )
+            self.assertTrue(outside, agency.name)
+            self.assertLessEqual(max(outside.mapped("issue_date")), self.day)
+
+    def test_letterheads(self):
+        templates = self.env["iso.document.template"].search([])
+        self.assertEqual(templates.company_id, self.agencies)
+        plan = self.env["iso.plan"].search(
+            [("company_id", "=", self.commune.id), ("issue_date", "!=", False)]
+        )
+        self.assertEqual(
+            plan._letterhead(),
+            {
+                "superior": "",
+                "agency": "ỦY BAN NHÂN DÂN\nXÃ HƯNG KHANG",
+                "place": "Hưng Khang",
+            },
+        )
+        signature = plan.signer_capacity, plan.signer_on_behalf, plan.signer_title
+        self.assertEqual(signature, ("tm", "ỦY BAN NHÂN DÂN", "CHỦ TỊCH"))
+
     def test_committees_and_bases_follow_each_other(self):
         committees = self.env["iso.committee"]
         for agency in self.agencies:

@@ -25,6 +25,7 @@ from .plans import (
     record_event,
     same_line,
 )
+from .register import add_outgoing_documents, add_templates
 from .setting import (
     add_committees,
     add_legal_documents,
@@ -49,10 +50,12 @@ def tell(env):
     settle(env)
     documents = add_legal_documents(env, days)
     add_committees(env, days)
+    add_templates(env)
     old, keys = _last_year(env, days, documents[days.year - 1])
     _this_year(env, days, old, keys)
     _science_department(env, days, documents[days.year])
     _commune(env, days, documents[days.year])
+    add_outgoing_documents(env, days)
     _remind(env)
     _read_old_notifications(env, days)
 

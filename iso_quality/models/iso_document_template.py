@@ -59,7 +59,7 @@ class IsoDocumentTemplate(models.Model):
         compute="_compute_place", store=True, readonly=False, precompute=True
     )
     recipients = fields.Text(help="One recipient per line, as printed.")
-    signer_id = fields.Many2one("res.users", "Signer", check_company=True)
+    signer_id = fields.Many2one("res.users", check_company=True)
     signer_capacity = fields.Selection(CAPACITIES, "Signing Capacity")
     signer_on_behalf = fields.Char(
         "Signed For", help="Printed after the capacity, e.g. ỦY BAN NHÂN DÂN."
@@ -177,6 +177,8 @@ class IsoDocumentTemplate(models.Model):
             },
         }
         agrees = not signer or not self.signer_id or signer == self.signer_id.id
-        if agrees and all(vals.get(n) in (None, False, "", self[n]) for n in _SIGNATURE):
+        if agrees and all(
+            vals.get(n) in (None, False, "", self[n]) for n in _SIGNATURE
+        ):
             done.update({name: self[name] for name in _SIGNATURE})
         return done

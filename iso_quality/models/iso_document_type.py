@@ -35,9 +35,12 @@ class IsoDocumentType(models.Model):
     @api.model
     @tools.ormcache("code")
     def _id_of(self, code):
-        return self.sudo().with_context(active_test=False).search(
-            [("code", "=", code)], limit=1
-        ).id
+        return (
+            self.sudo()
+            .with_context(active_test=False)
+            .search([("code", "=", code)], limit=1)
+            .id
+        )
 
     def _by_code(self, code):
         """The type with an abbreviation, archived or not; empty if there is none."""
