@@ -14,6 +14,7 @@
         "wizards/iso_signed_copy_wizard_views.xml",
         "views/iso_plan_views.xml",
     ],
+    "post_init_hook": "post_init_hook",
     "assets": {
         "web.assets_backend": ["iso_quality_report/static/src/**/*"],
     },

@@ -65,6 +65,27 @@ class IsoOfficialDocument(models.AbstractModel):
         self.invalidate_recordset(["official_file_id"])
 
     @api.model
+    def _printed_models(self):
+        """The models whose documents are archived when issued (list of str)."""
+        return [
+            name
+            for name, model in self.env.registry.items()
+            if not model._abstract and getattr(model, "_printed_document", "")
+        ]
+
+    @api.model
+    def _archive_missing(self):
+        """Archive issued documents that have no file yet, oldest first."""
+        issued = self.sudo().search(
+            [("number", "!=", False), ("issue_date", "!=", False)],
+            order="issue_date, id",
+        )
+        files = self.env["iso.document.file"]._of(issued)
+        for document in issued:
+            if document.is_sealed and document.id not in files:
+                document._archive_issued()
+
+    @api.model
     def _official_report(self):
         """The report that prints this kind of document as the official PDF."""
         return (
