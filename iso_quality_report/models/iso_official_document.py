@@ -7,6 +7,14 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 LARGEST_MB = 50
+# Read from the archived file, which is no field of the document.
+_OFFICIAL = [
+    "official_file_id",
+    "official_kind",
+    "official_sha256",
+    "official_by_id",
+    "official_date",
+]
 
 
 class IsoOfficialDocument(models.AbstractModel):
@@ -62,7 +70,7 @@ class IsoOfficialDocument(models.AbstractModel):
         content = report._iso_pdf(report, document)
         name = f"{report._iso_file_name(report, document)}.pdf"
         self.env["iso.document.file"]._archive(document, "issued", name, content)
-        self.invalidate_recordset(["official_file_id"])
+        self.invalidate_recordset(_OFFICIAL)
 
     @api.model
     def _printed_models(self):
@@ -150,7 +158,7 @@ class IsoOfficialDocument(models.AbstractModel):
         file = self.env["iso.document.file"]._archive(
             self, "signed", name or f"{self._print_name()}.pdf", content
         )
-        self.invalidate_recordset(["official_file_id"])
+        self.invalidate_recordset(_OFFICIAL)
         self.sudo().message_post(
             body=self.env._(
                 "Signed copy attached: %(name)s (SHA-256 %(sha)s).",

@@ -1,0 +1,4 @@
+from . import test_archive
+from . import test_mail
+from . import test_plan_document
+from . import test_print

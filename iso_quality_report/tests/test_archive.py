@@ -1,0 +1,209 @@
+import base64
+from hashlib import sha256
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import tagged
+
+from ..document import blocks as b
+from ..document import write_pdf
+from .common import PrintCase, pdf_text
+
+
+@tagged("post_install", "-at_install", "iso_quality")
+class TestArchive(PrintCase):
+    """Issuing archives the PDF; later prints are that file, byte for byte."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.plan = cls._issue(cls._plan_with_lines(cls))
+        cls.signed = write_pdf(b.Document("x", [b.Paragraph("Bản đã ký số")]))
+
+    def _file(self):
+        return self.env["iso.document.file"]._of(self.plan)[self.plan.id]
+
+    def test_archived_when_issued_with_fingerprint_and_who(self):
+        plan = self.plan.with_user(self.staff)
+        content = plan.official_file_id.raw
+        self.assertTrue(content.startswith(b"%PDF"))
+        self.assertEqual(plan.official_sha256, sha256(content).hexdigest())
+        self.assertEqual(plan.official_by_id, self.leader)
+        self.assertTrue(plan.official_date)
+        self.assertEqual(plan.official_kind, "issued")
+        self.assertEqual(plan.official_file_id.name, "Kế hoạch 01-KH-STN.pdf")
+        self.assertIn("Số: 01/KH-STN", pdf_text(content))
+
+    def test_a_draft_has_no_file(self):
+        draft = self._plan_with_lines(year=2027)
+        self.assertFalse(draft.official_file_id)
+        self.assertFalse(draft._official_pdf())
+
+    def test_later_prints_are_that_file(self):
+        first = self._pdf(self.plan, self.staff)
+        self.assertEqual(first, self.plan.official_file_id.raw)
+        self.agency.name = "Sở Tên mới"
+        self.leader.name = "Người ký mới"
+        self.env["iso.document.template"].create(
+            {"company_id": self.agency.id, "font_size": "13"}
+        )
+        self.assertEqual(self._pdf(self.plan, self.leader), first)
+
+    def test_still_that_file_after_it_was_replaced(self):
+        first = self._pdf(self.plan)
+        action = self.plan.with_user(self.secretary).action_revise()
+        revision = self.env["iso.plan"].browse(action["res_id"])
+        self._issue(revision, number="02", date="2026-03-02")
+        self.assertEqual(self.plan.state, "replaced")
+        self.assertEqual(self._pdf(self.plan), first)
+        self.assertNotEqual(self._pdf(revision), first)
+
+    def test_issuing_and_archiving_are_one(self):
+        plan = self._plan_with_lines(year=2027)
+        plan.with_user(self.secretary).submit()
+        self.patch(
+            type(self.env["ir.actions.report"]),
+            "_iso_pdf",
+            lambda *_args: (_ for _ in ()).throw(UserError("đầy đĩa")),
+        )
+        with self.assertRaises(UserError), self.env.cr.savepoint():
+            plan.with_user(self.leader).issue("05", "2027-01-04")
+        plan.invalidate_recordset()
+        self.assertEqual(plan.state, "submitted")
+        self.assertFalse(plan.number)
+        self.assertFalse(plan.task_ids)
+
+    # ------------------------------------------------------------ sealed
+    def test_nobody_changes_the_archived_file(self):
+        file = self.plan.official_file_id
+        for user in (self.secretary, self.leader, self.admin):
+            mine = file.with_user(user)
+            for change in (
+                {"raw": b"%PDF-1.4 khac"},
+                {"datas": base64.b64encode(b"x")},
+                {"res_id": 0},
+                {"name": "khác.pdf"},
+            ):
+                with self.assertRaises((UserError, AccessError)):
+                    mine.write(change)
+            with self.assertRaises((UserError, AccessError)):
+                mine.unlink()
+        with self.assertRaises(UserError):
+            file.sudo().unlink()
+
+    def test_nobody_reads_or_writes_the_register_of_files(self):
+        for user in (self.secretary, self.leader, self.staff, self.admin):
+            files = self._file().with_user(user)
+            for method in (
+                files.read,
+                files.unlink,
+                lambda files=files: files.write({"sha256": "0"}),
+                lambda files=files: files.create({"res_model": "iso.plan"}),
+            ):
+                with self.assertRaises(AccessError):
+                    method()
+
+    def test_another_agency_does_not_get_the_file(self):
+        with self.assertRaises(AccessError):
+            self.plan.official_file_id.with_user(self.other_secretary).read(["raw"])
+
+    # ------------------------------------------------------------ the check
+    def _message(self):
+        return self.plan.with_user(self.staff).action_check_files()["params"]
+
+    def test_check_says_unchanged(self):
+        [(_file, state)] = self.plan.with_user(self.staff).check_files()
+        self.assertEqual(state, "intact")
+        self.assertEqual(self._message()["type"], "success")
+
+    def test_check_finds_a_changed_file(self):
+        attachment = self.plan.official_file_id
+        # As somebody would with the database in hand.
+        self.env.cr.execute(
+            "UPDATE ir_attachment SET store_fname = NULL, db_datas = %s WHERE id = %s",
+            [b"%PDF-1.4 forged", attachment.id],
+        )
+        attachment.invalidate_recordset()
+        [(_file, state)] = self.plan.check_files()
+        self.assertEqual(state, "changed")
+        self.assertEqual(self._message()["type"], "danger")
+
+    def test_check_finds_a_lost_file_and_print_says_so(self):
+        attachment = self.plan.official_file_id
+        self.env.cr.execute(
+            "UPDATE ir_attachment SET store_fname = 'aa/gone', db_datas = NULL "
+            "WHERE id = %s",
+            [attachment.id],
+        )
+        attachment.invalidate_recordset()
+        [(_file, state)] = self.plan.check_files()
+        self.assertEqual(state, "missing")
+        with self.assertRaisesRegex(UserError, "backup"):
+            self._pdf(self.plan)
+
+    # ------------------------------------------------------------ signed copy
+    def _attach(self, user, content=None, name="da-ky.pdf"):
+        wizard = self.env["iso.signed.copy.wizard"].with_user(user)
+        wizard.create(
+            {
+                "res_model": "iso.plan",
+                "res_id": self.plan.id,
+                "file_name": name,
+                "content": base64.b64encode(content or self.signed),
+            }
+        ).action_attach()
+
+    def test_a_signed_copy_becomes_the_official_file(self):
+        issued = self.plan.official_file_id
+        self._attach(self.secretary)
+        self.assertEqual(self.plan.official_kind, "signed")
+        self.assertEqual(self.plan.official_by_id, self.secretary)
+        self.assertEqual(self._pdf(self.plan, self.staff), self.signed)
+        self.assertTrue(issued.exists().raw)
+        self.assertEqual(len(self.plan.check_files()), 2)
+        bodies = "".join(self.plan.message_ids.mapped("body"))
+        self.assertIn(sha256(self.signed).hexdigest(), bodies)
+
+    def test_who_may_attach_and_what(self):
+        for user in (self.staff, self.trade_head, self.other_secretary):
+            with self.assertRaises((AccessError, UserError)):
+                self._attach(user)
+        for content in (b"not a pdf", b"%PDF-1.4 torn", b"PK\x03\x04"):
+            with self.assertRaisesRegex(UserError, "PDF"):
+                self._attach(self.secretary, content)
+        self.assertEqual(self.plan.official_kind, "issued")
+
+    def test_only_issued_documents_have_a_signed_copy(self):
+        draft = self._plan_with_lines(year=2027)
+        with self.assertRaises(UserError):
+            draft.with_user(self.secretary).attach_signed("x.pdf", self.signed)
+
+    def test_only_official_documents_have_a_signed_copy(self):
+        wizard = self.env["iso.signed.copy.wizard"].with_user(self.secretary)
+        made = wizard.create(
+            {
+                "res_model": "res.partner",
+                "res_id": 1,
+                "content": base64.b64encode(self.signed),
+            }
+        )
+        with self.assertRaises(UserError):
+            made.action_attach()
+
+    # ------------------------------------------------------------ before this addon
+    def test_what_was_issued_before_is_archived_once(self):
+        files = self._file()
+        attachment = files.attachment_id
+        files.unlink()
+        self.plan.invalidate_recordset()
+        self.assertFalse(self.plan.official_file_id)
+        self.env["iso.plan"]._archive_missing()
+        self.env["iso.plan"]._archive_missing()
+        self.plan.invalidate_recordset()
+        self.assertEqual(len(self._file()), 1)
+        self.assertNotEqual(self.plan.official_file_id, attachment)
+
+    def test_models_that_are_archived(self):
+        models = self.env["iso.official.document"]._printed_models()
+        self.assertIn("iso.plan", models)
+        for model in models:
+            self.assertTrue(self.env[model]._official_report())
