@@ -55,7 +55,7 @@ class IsoDocumentNumber(models.Model):
     position = fields.Integer(
         compute="_compute_position", store=True, precompute=True, aggregator=None
     )
-    subject = fields.Char(required=True, help="What the document is about.")
+    subject = fields.Text(required=True, help="What the document is about.")
     signer_name = fields.Char("Signed By")
     recipients = fields.Text(help="One recipient per line, as printed.")
     note = fields.Text()

@@ -251,6 +251,25 @@ class TestNumbers(AgencyCase):
         form.save().action_issue()
         self.assertEqual(self.plan.number, "10", "a gap does not block")
 
+    def test_wizard_goes_on_after_a_refusal(self):
+        """The form was saved when issuing was tried: it still knows what it proposed."""
+        self._enter("07", "2026-01-15")
+        self.plan.submit()
+        wizard = self._wizard(self.plan).save()
+        self.assertEqual(wizard.proposed_number, "08")
+        self._enter("08", "2026-01-16")
+        with self.assertRaises(UserError):
+            wizard.action_issue()
+        with Form(wizard) as form:
+            self.assertIn("09", form.number_taken)
+            form.number = "11"
+            self.assertIn("09", form.number_hint)
+        with Form(wizard) as form:
+            form.number = "09"
+            self.assertFalse(form.number_taken or form.number_hint)
+        wizard.action_issue()
+        self.assertEqual(self.plan.number, "09")
+
     def test_first_number_of_a_year(self):
         self.plan.submit()
         self.assertEqual(self._wizard(self.plan).number, "01")
