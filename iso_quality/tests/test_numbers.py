@@ -1,6 +1,8 @@
 import importlib.util
 from pathlib import Path
 
+from psycopg2 import IntegrityError
+
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Date
 from odoo.tests import Form, freeze_time, tagged
@@ -192,6 +194,17 @@ class TestNumbers(AgencyCase):
         for user in (self.staff, self.leader):
             with self.assertRaises(AccessError):
                 self._enter("09", user=user)
+
+    @mute_logger("odoo.sql_db")
+    def test_another_agency_is_not_told_what_a_number_was_used_for(self):
+        self._issue(self.plan, "07")
+        # The database refuses the one, the rule of the agency the other.
+        for number, error in (("07", IntegrityError), ("08", AccessError)):
+            with self.assertRaises(error) as caught:
+                self._enter(
+                    number, user=self.other_secretary, company_id=self.agency.id
+                )
+            self.assertNotIn(self.plan.title, str(caught.exception))
 
     def test_form_proposes_and_import_checks(self):
         self._enter("05")
