@@ -55,7 +55,7 @@ class IsoDocumentNumber(models.Model):
     position = fields.Integer(
         compute="_compute_position", store=True, precompute=True, aggregator=None
     )
-    subject = fields.Char(required=True, help="What the document is about.")
+    subject = fields.Text(required=True, help="What the document is about.")
     signer_name = fields.Char("Signed By")
     recipients = fields.Text(help="One recipient per line, as printed.")
     note = fields.Text()
@@ -179,7 +179,7 @@ class IsoDocumentNumber(models.Model):
         :param kind: iso.document.type
         :param int year: the year of the issue date
         """
-        last = self.sudo().search_fetch(
+        last = self.search_fetch(
             [
                 ("company_id", "=", company.id),
                 ("year", "=", year),
@@ -196,7 +196,7 @@ class IsoDocumentNumber(models.Model):
         if not keys:
             return self.browse()
         companies, years, kinds, numbers = map(set, zip(*keys, strict=True))
-        rows = self.sudo().search(
+        rows = self.search(
             [
                 ("company_id", "in", list(companies)),
                 ("year", "in", list(years)),

@@ -1,6 +1,8 @@
 import importlib.util
 from pathlib import Path
 
+from psycopg2 import IntegrityError
+
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Date
 from odoo.tests import Form, freeze_time, tagged
@@ -193,6 +195,17 @@ class TestNumbers(AgencyCase):
             with self.assertRaises(AccessError):
                 self._enter("09", user=user)
 
+    @mute_logger("odoo.sql_db")
+    def test_another_agency_is_not_told_what_a_number_was_used_for(self):
+        self._issue(self.plan, "07")
+        # The database refuses the one, the rule of the agency the other.
+        for number, error in (("07", IntegrityError), ("08", AccessError)):
+            with self.assertRaises(error) as caught:
+                self._enter(
+                    number, user=self.other_secretary, company_id=self.agency.id
+                )
+            self.assertNotIn(self.plan.title, str(caught.exception))
+
     def test_form_proposes_and_import_checks(self):
         self._enter("05")
         with Form(self.register.with_user(self.secretary)) as form:
@@ -250,6 +263,25 @@ class TestNumbers(AgencyCase):
         self.assertIn("08", form.number_hint)
         form.save().action_issue()
         self.assertEqual(self.plan.number, "10", "a gap does not block")
+
+    def test_wizard_goes_on_after_a_refusal(self):
+        """The form was saved when issuing was tried: it still knows what it proposed."""
+        self._enter("07", "2026-01-15")
+        self.plan.submit()
+        wizard = self._wizard(self.plan).save()
+        self.assertEqual(wizard.proposed_number, "08")
+        self._enter("08", "2026-01-16")
+        with self.assertRaises(UserError):
+            wizard.action_issue()
+        with Form(wizard) as form:
+            self.assertIn("09", form.number_taken)
+            form.number = "11"
+            self.assertIn("09", form.number_hint)
+        with Form(wizard) as form:
+            form.number = "09"
+            self.assertFalse(form.number_taken or form.number_hint)
+        wizard.action_issue()
+        self.assertEqual(self.plan.number, "09")
 
     def test_first_number_of_a_year(self):
         self.plan.submit()

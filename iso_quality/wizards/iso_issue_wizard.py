@@ -43,21 +43,23 @@ class IsoIssueWizard(models.TransientModel):
             wizard.proposed_number = proposal
             wizard.number = wizard.number if typed else proposal
 
-    @api.depends("number", "proposed_number", "issue_date")
+    @api.depends("number", "issue_date")
     def _compute_number_hints(self):
         for wizard in self:
             wizard.number_taken = wizard.number_hint = False
             number = normalise(wizard.number)
-            if not number or not wizard.issue_date:
+            document = wizard._document()
+            if not number or not wizard.issue_date or not document:
                 continue
-            holder = wizard._document()._number_holder(number, wizard.issue_date)
+            following = document._next_number(wizard.issue_date)
+            holder = document._number_holder(number, wizard.issue_date)
             if holder:
                 wizard.number_taken = holder._taken_message()
-            elif position(number) > position(wizard.proposed_number):
+            elif position(number) > position(following):
                 wizard.number_hint = self.env._(
                     "The next number is %(next)s: with %(number)s a gap is left in the "
                     "register.",
-                    next=wizard.proposed_number,
+                    next=following,
                     number=number,
                 )
 
