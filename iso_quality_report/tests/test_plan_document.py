@@ -1,4 +1,3 @@
-from dataclasses import replace
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -144,7 +143,7 @@ class TestPlanDocument(PrintCase):
         self.assertNotIn("DỰ THẢO", pdf_text(self._pdf(plan)))
 
     def test_the_layout_of_the_agency(self):
-        plan = self._plan_with_lines()
+        plan = self._plan_with_lines(recipients="Các phòng")
         self.env["iso.document.template"].create(
             {
                 "company_id": self.agency.id,
@@ -236,8 +235,9 @@ class TestPlanDocument(PrintCase):
         self.assertEqual(with_end([]), [b.Paragraph("./.")])
         table = b.Table([b.Column()], [["x"]])
         self.assertEqual(with_end([table])[-1], b.Paragraph("./."))
-        done = b.Paragraph((b.Run("Trên đây là kế hoạch./."),))
-        self.assertEqual(with_end([done]), [replace(done)])
+        for end in ("", ".", ";", "./."):
+            [done] = with_end([b.Paragraph([b.Run(f"Trên đây{end}")])])
+            self.assertEqual(done.text[-1].text, "Trên đây./.")
         inside = b.Section("A", [b.ItemList([[b.Paragraph("một.")], "hai;"])])
         ended = with_end([inside])[0]
         self.assertEqual(ended.blocks[0].items[-1], "hai./.")

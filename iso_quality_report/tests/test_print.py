@@ -6,6 +6,7 @@ from zipfile import ZipFile
 from pypdf import PdfReader
 
 from odoo.exceptions import AccessError, UserError
+from odoo.http import Request
 from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
@@ -108,10 +109,7 @@ class TestPrint(PrintCase):
         return [
             plan.id
             for plan in plans
-            if report.id
-            in self.env["ir.actions.report"].get_valid_action_reports(
-                "iso.plan", plan.ids
-            )
+            if report.get_valid_action_reports("iso.plan", plan.ids)
         ]
 
 
@@ -134,8 +132,10 @@ class TestPrintByAddress(PrintCase, HttpCase):
     def _download(self, kind, converter, report, plan, user):
         self.authenticate(user.login, user.login)
         address = f"/report/{converter}/iso_quality_report.{report}/{plan.id}"
+        token = Request.csrf_token(self)
         return self.url_open(
-            "/report/download", data={"data": json.dumps([address, kind])}
+            "/report/download",
+            data={"data": json.dumps([address, kind]), "csrf_token": token},
         )
 
     def test_preview_in_the_browser(self):
