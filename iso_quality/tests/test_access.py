@@ -1,22 +1,15 @@
 """Who may do what: the table that every model of ours has a row in."""
 
-from psycopg2 import IntegrityError
-
-from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 from odoo.tests import tagged
-from odoo.tools import mute_logger
 
+from .access import NOBODY, READ, ROLES, AccessTable
 from .common import AgencyCase
-
-ROLES = ("staff", "trade_head", "secretary", "leader", "admin", "stranger")
 
 # model -> {place: {role: rights}}; r read, w write, c create, d delete. The places
 # are records of the role's own department or agency ("own"), of another department
 # of it ("dept"), of another agency ("other"), or shared by all ("shared").
 # "stranger" is the secretary of another agency, seen from this one.
-NOBODY = dict.fromkeys(ROLES, "")
-READ = {**dict.fromkeys(ROLES, "r"), "stranger": ""}
 DRAFT = {**NOBODY, "secretary": "rwcd", "leader": "r", "admin": "rwcd"}
 SEALED = READ
 SETTINGS = {**dict.fromkeys(ROLES, "r"), "admin": "rwcd"}
@@ -124,18 +117,15 @@ WRITES = {
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestAccess(AgencyCase):
+class TestAccess(AccessTable, AgencyCase):
+    module = "iso_quality"
+    table = TABLE
+    writes = WRITES
+    untold = TRANSIENT_OR_ABSTRACT
+
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.roles = {
-            "staff": cls.staff,
-            "trade_head": cls.trade_head,
-            "secretary": cls.secretary,
-            "leader": cls.leader,
-            "admin": cls.admin,
-            "stranger": cls.other_secretary,
-        }
         issued = cls._parts(2026)
         cls._issue(issued)
         cls.env["iso.plan.event"]._record(
@@ -228,84 +218,3 @@ class TestAccess(AgencyCase):
             {"deadline": "Khi có thay đổi nhân sự", "lead": [cls.standing]},
             year=year,
         )
-
-    def test_every_model_has_a_row(self):
-        ours = {name for name in self.env if name.startswith("iso.")}
-        known = set(TABLE) | TRANSIENT_OR_ABSTRACT
-        self.assertFalse(ours - known, "models without a row in the table")
-        for name in TRANSIENT_OR_ABSTRACT & ours:
-            model = self.env[name]
-            self.assertTrue(model._transient or model._abstract, name)
-
-    def _rights(self, record, user):
-        """The rights ``user`` has on ``record``, tried out one by one."""
-        record = record.with_user(user)
-        model = record.browse()
-        found = ""
-        if self._allowed(lambda: record.read(["id", next(iter(WRITES[record._name]))])):
-            found += "r"
-        if self._allowed(lambda: record.write(dict(WRITES[record._name]))):
-            found += "w"
-        if model.has_access("create") and self._allowed(lambda: self._twin(record)):
-            found += "c"
-        try:
-            if self._allowed(record.unlink):
-                found += "d"
-        except IntegrityError:
-            # Others point to the record: access came before, and allowed it.
-            found += "d"
-        return found
-
-    def _twin(self, record):
-        """Create a record beside ``record``, in the same agency or document."""
-        source = record.sudo()
-        vals = source.copy_data()[0]
-        # Unique names and numbers would be refused for another reason.
-        for name, value in (
-            ("code", "twin"),
-            ("number", "999"),
-            ("revision", 7),
-            ("date_from", "2010-01-01"),
-            ("date_to", "2010-12-31"),
-            ("name", "Bản sao"),
-        ):
-            if name in source._fields and source._name != "iso.legal.document":
-                vals[name] = value
-        if source._name == "iso.document.template":
-            vals["type_id"] = self.env.ref("iso_quality.document_type_notice").id
-        return record.browse().create(vals)
-
-    def _allowed(self, action):
-        class Undo(Exception):
-            pass
-
-        try:
-            with self.env.cr.savepoint():
-                action()
-                self.env.flush_all()
-                raise Undo
-        except Undo:
-            return True
-        except (AccessError, UserError):
-            return False
-        finally:
-            self.env.invalidate_all()
-
-    @mute_logger("odoo.sql_db")
-    def test_the_table(self):
-        for model, places in TABLE.items():
-            for place, expected in places.items():
-                record = self.records.get((model, place))
-                if record is None:
-                    # What "other" means for the rest: the stranger's column.
-                    self.assertEqual(place, "other", (model, place))
-                    continue
-                self.assertTrue(record, (model, place))
-                found = {
-                    role: self._rights(record, user)
-                    for role, user in self.roles.items()
-                    if not (place == "other" and role == "stranger")
-                }
-                expected = {role: expected[role] for role in found}
-                with self.subTest(model=model, place=place):
-                    self.assertEqual(found, expected)

@@ -1,0 +1,23 @@
+from odoo.tests import tagged
+
+from odoo.addons.iso_quality.tests.access import NOBODY, AccessTable
+
+from .common import PrintCase
+
+
+@tagged("post_install", "-at_install", "iso_quality")
+class TestAccess(AccessTable, PrintCase):
+    """Who may do what with the models of this addon."""
+
+    module = "iso_quality_report"
+    # Archived files are read through their document, and written by issuing only.
+    table = {"iso.document.file": {"own": NOBODY}}
+    writes = {"iso.document.file": {"sha256": "0"}}
+    untold = {"iso.signed.copy.wizard", "iso.year.board"}
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        plan = cls._issue(cls._plan_with_lines(cls))
+        files = cls.env["iso.document.file"]._of(plan)
+        cls.records = {("iso.document.file", "own"): files[plan.id]}
