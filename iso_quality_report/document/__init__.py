@@ -12,6 +12,6 @@ the same order::
 Layout: Decree 30/2020/ND-CP, annex I.
 """
 
-from .pdf import write_pdf
+from .pdf import write_pdf, write_pdfs
 from .word import write_docx
 from .xlsx import write_xlsx

@@ -5,7 +5,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools.safe_eval import safe_eval, time
 
-from ..document import write_docx, write_pdf, write_xlsx
+from ..document import write_docx, write_pdf, write_pdfs, write_xlsx
 from ..documents import build
 
 
@@ -40,25 +40,37 @@ class IrActionsReport(models.Model):
         report = self._get_report(report_ref)
         if report.report_type != "reportlab":
             return super()._pre_render_qweb_pdf(report_ref, res_ids=res_ids, data=data)
-        return {
-            record.id: {
-                "stream": BytesIO(self._iso_pdf(report, record)),
-                "attachment": None,
-            }
-            for record in self._iso_records(report, res_ids)
-        }, "pdf"
+        streams = {}
+        nothing = fresh = self.env[report.model]
+        for record in self._iso_records(report, res_ids):
+            archived = report.iso_official and record._official_pdf()
+            if archived:
+                streams |= self._iso_stream(report, fresh)
+                streams[record.id] = {"stream": BytesIO(archived), "attachment": None}
+                fresh = nothing
+            else:
+                fresh += record
+        streams |= self._iso_stream(report, fresh)
+        return streams, "pdf"
+
+    def _iso_stream(self, report, records):
+        """One stream for records that have no archived file: they share their fonts,
+        and Odoo need not merge them.
+
+        :return: dict as ``_pre_render_qweb_pdf`` gives it; empty for no records
+        """
+        if not records:
+            return {}
+        content = write_pdfs(build(report.iso_document, one) for one in records)
+        return {records[0].id: {"stream": BytesIO(content), "attachment": None}}
 
     def _render_reportlab(self, report_ref, res_ids, data=None):
         """The PDF of some records, merged (bytes, "pdf")."""
         return self._render_qweb_pdf(report_ref, res_ids=res_ids, data=data)
 
-    def _iso_pdf(self, report, record):
-        """The bytes of one record's PDF."""
-        if report.iso_official:
-            archived = record._official_pdf()
-            if archived:
-                return archived
-        return write_pdf(build(report.iso_document, record))
+    def _iso_pdf(self, record):
+        """The bytes of a new PDF of one record, archived or not."""
+        return write_pdf(build(self.iso_document, record))
 
     # ------------------------------------------------------------ Word, Excel
     def _render_docx(self, report_ref, res_ids, data=None):

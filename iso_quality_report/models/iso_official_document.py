@@ -67,7 +67,7 @@ class IsoOfficialDocument(models.AbstractModel):
             return
         report = self._official_report()
         document = self.sudo()
-        content = report._iso_pdf(report, document)
+        content = report._iso_pdf(document)
         name = f"{report._iso_file_name(report, document)}.pdf"
         self.env["iso.document.file"]._archive(document, "issued", name, content)
         self.invalidate_recordset(_OFFICIAL)

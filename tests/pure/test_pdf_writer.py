@@ -391,6 +391,36 @@ def test_an_empty_document_has_a_page(blocks):
     assert len(read(pdf.write_pdf(b.Document("x", blocks))).pages) == 1
 
 
+def test_several_documents_in_one_file():
+    made = []
+
+    def documents():
+        for number in range(3):
+            made.append(number)
+            body = [b.Paragraph(SENTENCE) for _place in range(25)]
+            yield official(
+                *body,
+                watermark="DỰ THẢO" if number == 1 else "",
+                landscape=number == 2,
+                layout=layout.Layout(left=35 if number == 1 else 30),
+            )
+
+    pages = read(pdf.write_pdfs(documents())).pages
+    assert made == [0, 1, 2]
+    starts = [index for index, page in enumerate(pages) if not page_number(page)]
+    assert len(starts) == 3
+    one, two, three = starts
+    assert [page_number(page) for page in pages[two:three]] == [
+        "",
+        *(str(number) for number in range(2, three - two + 1)),
+    ]
+    for index, page in enumerate(pages):
+        assert ("DỰ THẢO" in page.extract_text()) == (two <= index < three)
+        assert (page.mediabox.width > page.mediabox.height) == (index >= three)
+        text = next(x for text, x, *_rest in spans(page) if "Sở rà soát" not in text)
+        assert text >= (35 if two <= index < three else 30) * MM - 0.1
+
+
 # ---------------------------------------------------------------- tables
 def test_the_header_is_repeated_and_every_row_is_there_once():
     texts = page_texts(pdf.write_pdf(b.Document("x", [table(200)])))

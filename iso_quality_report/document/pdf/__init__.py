@@ -1,3 +1,3 @@
 """The PDF writer, on reportlab's platypus."""
 
-from .writer import write_pdf
+from .writer import write_pdf, write_pdfs

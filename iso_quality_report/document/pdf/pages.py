@@ -10,15 +10,16 @@ from reportlab.platypus.doctemplate import ActionFlowable
 
 from .. import fonts
 from ..blocks import Document
+from ..elements import NewPages
 from ..text import one_line
 from .looks import CHECK, draw_check
 
 _WATERMARK_GREY = 0.91
 
 
-def turn(size: str, landscape: bool, restart: bool) -> ActionFlowable:
-    """Go on with pages of this shape; ``restart``: numbered from 1 again."""
-    return ActionFlowable(("turn", size, landscape, restart))
+def turn(shape: NewPages) -> ActionFlowable:
+    """Go on with pages of this shape."""
+    return ActionFlowable(("turn", shape))
 
 
 def new_page() -> ActionFlowable:
@@ -33,7 +34,7 @@ class Pages(BaseDocTemplate):
     the document and of each appendix (annex I, part II, point 7 of the decree).
     """
 
-    def __init__(self, stream, document: Document, size: str, landscape: bool):
+    def __init__(self, stream, document: Document, shape: NewPages):
         super().__init__(
             stream,
             title=one_line(document.title),
@@ -47,20 +48,24 @@ class Pages(BaseDocTemplate):
         )
         self.document = document
         self.run_page = 0
-        self.use(size, landscape)
+        self.use(shape)
+
+    def begin(self, document: Document, shape: NewPages) -> None:
+        """Go on with another document on pages of its own."""
+        self.document = document
+        self.handle_turn(shape)
 
     # ------------------------------------------------------------ shapes
-    def use(self, size: str, landscape: bool) -> str:
+    def use(self, shape: NewPages) -> str:
         """The page template of a shape; made when it is first wanted."""
-        name = f"{size}-{'landscape' if landscape else 'portrait'}"
+        layout = self.document.layout
+        name = f"{shape.size}-{shape.landscape}-{hash(layout)}"
         if name not in [template.id for template in self.pageTemplates]:
-            width, height = self.document.layout.page(size, landscape)
-            layout = self.document.layout
+            width, height = layout.page(shape.size, shape.landscape)
             frame = Frame(
                 layout.left * mm,
                 layout.bottom * mm,
-                (width - layout.left - layout.right) * mm,
-                (height - layout.top - layout.bottom) * mm,
+                *self.frame_size(shape.size, shape.landscape),
                 leftPadding=0,
                 rightPadding=0,
                 topPadding=0,
@@ -85,10 +90,10 @@ class Pages(BaseDocTemplate):
             (height - layout.top - layout.bottom) * mm,
         )
 
-    def handle_turn(self, size: str, landscape: bool, restart: bool) -> None:
+    def handle_turn(self, shape: NewPages) -> None:
         """What ``turn`` asks for."""
-        self.handle_nextPageTemplate(self.use(size, landscape))
-        if restart:
+        self.handle_nextPageTemplate(self.use(shape))
+        if shape.restart:
             self.run_page = 0
         self.handle_pageBreak()
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
+from reportlab.platypus.doctemplate import ActionFlowable
 
 from ..blocks import Document
 from ..elements import (
@@ -32,29 +34,65 @@ def write_pdf(document: Document) -> bytes:
 
     :raise TypeError: when something that is no block stands in the document
     """
-    elements = lower(document)
-    shape = NewPages(document.size, document.landscape, restart=True)
-    if elements and isinstance(elements[0], NewPages):
-        shape = elements.pop(0)
+    return write_pdfs([document])
+
+
+def write_pdfs(documents: Iterable[Document]) -> bytes:
+    """Several documents in one file, each on pages and with page numbers of its own.
+
+    The file's properties are those of the first one. The next document is taken when
+    the one before is written, so that many of them need no more memory than their
+    pages.
+
+    :param documents: at least one; a generator makes them when their turn comes
+    """
+    rest = iter(documents)
     stream = BytesIO()
-    pages = Pages(stream, document, shape.size, shape.landscape)
-    pages.build(_Story(document, pages, shape).flowables(elements))
+    first = _Story(next(rest))
+    pages = Pages(stream, first.document, first.shape)
+    flowables = first.flowables(pages)
+    flowables.append(_Next(rest, flowables))
+    pages.build(flowables)
     return stream.getvalue()
+
+
+class _Next(ActionFlowable):
+    """Goes on with the next document, when there is one."""
+
+    def __init__(self, documents: Iterator[Document], flowables: list[Flowable]):
+        super().__init__()
+        self.documents = documents
+        self.flowables = flowables
+
+    def apply(self, pages: Pages) -> None:
+        """Put the next document's flowables before what is left to be done."""
+        document = next(self.documents, None)
+        if document:
+            story = _Story(document)
+            pages.begin(document, story.shape)
+            self.flowables[:0] = [*story.flowables(pages), self]
 
 
 class _Story:
     """The flowables of a document."""
 
-    def __init__(self, document: Document, pages: Pages, shape: NewPages):
-        self.pages = pages
+    def __init__(self, document: Document):
+        self.document = document
         self.layout = document.layout
-        self.width, self.height = pages.frame_size(shape.size, shape.landscape)
+        self.elements = lower(document)
+        self.shape = NewPages(document.size, document.landscape, restart=True)
+        if self.elements and isinstance(self.elements[0], NewPages):
+            self.shape = self.elements.pop(0)
 
-    def flowables(self, elements: list[Element]) -> list[Flowable]:
+    def flowables(self, pages: Pages) -> list[Flowable]:
         """The flowables of all elements; what belongs together in one."""
+        self.pages = pages
+        self.width, self.height = pages.frame_size(
+            self.shape.size, self.shape.landscape
+        )
         story: list[Flowable] = [Nothing()]
         waiting: list[Flowable] = []  # what must stay with what comes next
-        for element in elements:
+        for element in self.elements:
             made = self._flowables(element)
             if isinstance(element, NewPages | Break):
                 story += [*waiting, *made]
@@ -88,7 +126,7 @@ class _Story:
                 self.width, self.height = self.pages.frame_size(
                     element.size, element.landscape
                 )
-                return [turn(element.size, element.landscape, element.restart)]
+                return [turn(element)]
             case Break():
                 return [new_page()]
 
