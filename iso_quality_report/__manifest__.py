@@ -6,4 +6,9 @@
     "author": "ISO Quality Team",
     "license": "LGPL-3",
     "depends": ["iso_quality_audit"],
+    "data": ["views/iso_year_board_views.xml"],
+    "assets": {
+        "web.assets_backend": ["iso_quality_report/static/src/**/*"],
+        "web.assets_tests": ["iso_quality_report/static/tests/tours/**/*"],
+    },
 }
