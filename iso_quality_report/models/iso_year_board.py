@@ -114,7 +114,7 @@ class IsoYearBoard(models.AbstractModel):
         plan = self._choose(self._plans(), options["plan_id"])
         domain = [
             ("plan_id", "=", plan.id),
-            ("department_id", "=", self._whole(department_id)),
+            ("department_id", "=", self._whole(department_id) or False),
             ("state", "!=", "withdrawn"),
         ]
         if line_id:

@@ -41,7 +41,7 @@ export class BoardMatrix extends Component {
         return _t("Lines of the plan by departments");
     }
 
-    cell(row, department) {
+    find(row, department) {
         return row.departments.find((cell) => cell.id === department.id);
     }
 

@@ -1,0 +1,2 @@
+from . import test_year_board
+from . import test_year_board_tours
