@@ -52,9 +52,12 @@ class IsoYearBoard(models.AbstractModel):
         if not plan:
             return board
         rows, hidden = self._rows(plan, options)
+        departments = self._department_totals(rows)
         shown = self._with_status(rows, options["status"])
         for window in (window for row in shown for window in row["windows"]):
-            window.update(start=str(window["start"] or ""), due=str(window["due"] or ""))
+            window.update(
+                start=str(window["start"] or ""), due=str(window["due"] or "")
+            )
         return {
             **board,
             "plan": {
@@ -64,10 +67,10 @@ class IsoYearBoard(models.AbstractModel):
                 "state": plan.state,
                 "in_force": plan.state in IN_FORCE,
             },
-            "filters": self._filter_values(plan),
+            "filters": self._filter_values(plan, options, departments),
             "totals": {**self._add_up(rows), "progress": self._progress(rows)},
             "rows": shown,
-            "departments": self._department_totals(rows),
+            "departments": departments,
             "hidden_count": hidden,
         }
 
@@ -192,16 +195,24 @@ class IsoYearBoard(models.AbstractModel):
         return (current or plans)[:1]
 
     @api.model
-    def _filter_values(self, plan):
-        """What can be filtered by: dict of lists of dict(id, name)."""
-        everything = self._task_domain(plan, self._clean({}))
-        groups = self.env["iso.task"]._read_group(everything, ["department_id"])
-        units = self.env["hr.department"].union(*(unit for [unit] in groups))
+    def _filter_values(self, plan, options, departments):
+        """What can be filtered by: dict of lists of dict(id, name).
+
+        :param departments: the totals of the departments that are shown
+        """
+        if options["department_id"]:
+            everything = self._task_domain(plan, self._clean({}))
+            groups = self.env["iso.task"]._read_group(everything, ["department_id"])
+            units = self.env["hr.department"].union(*(unit for [unit] in groups))
+        else:
+            units = self.env["hr.department"].browse(
+                one["id"] for one in departments if one["id"]
+            )
         lines = plan.line_ids
         return {
             name: [{"id": one.id, "name": one.name} for one in records]
             for name, records in (
-                ("department_id", units),
+                ("department_id", units.sorted("name")),
                 ("party_id", lines.party_ids.party_id),
                 ("activity_type_id", lines.activity_type_id),
             )

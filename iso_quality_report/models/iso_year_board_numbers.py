@@ -5,6 +5,10 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 COUNTS = ("total", "done", "late", "doing", "todo")
+COLUMNS = (
+    *("line_id", "branch_id", "occurrence", "period_label", "department_id"),
+    *("date_start", "date_due", "open_ended", "weight"),
+)
 
 
 class IsoYearBoard(models.AbstractModel):
@@ -27,30 +31,26 @@ class IsoYearBoard(models.AbstractModel):
         """
         tasks = self.env["iso.task"]
         # What the query reads besides the domains, which flush what they need.
-        tasks.flush_model(
-            ["line_id", "branch_id", "occurrence", "period_label", "department_id"]
-            + ["date_start", "date_due", "open_ended", "weight", "state"]
-        )
+        tasks.flush_model([*COLUMNS, "state"])
         seen = tasks._search(domain)
         # Only tells the late ones among those seen: rules need not be asked twice.
         late = tasks.sudo()._search(
             Domain("plan_id", "=", plan.id) & tasks._late_domain()
         )
+        columns = [SQL.identifier(seen.table, name) for name in COLUMNS]
+        status = SQL(
+            """CASE WHEN %(state)s IN ('done', 'not_needed') THEN 'done'
+                    WHEN %(id)s IN %(late)s THEN 'late'
+                    WHEN %(state)s = 'doing' THEN 'doing'
+                    ELSE 'todo' END AS status""",
+            state=SQL.identifier(seen.table, "state"),
+            id=SQL.identifier(seen.table, "id"),
+            late=late.subselect(),
+        )
         rows = self.env.execute_query_dict(
             SQL(
                 """
-                WITH late AS (%(late)s),
-                     task AS (
-                    SELECT iso_task.*,
-                           CASE
-                               WHEN state IN ('done', 'not_needed') THEN 'done'
-                               WHEN id IN (SELECT id FROM late) THEN 'late'
-                               WHEN state = 'doing' THEN 'doing'
-                               ELSE 'todo'
-                           END AS status
-                      FROM iso_task
-                     WHERE id IN %(seen)s
-                )
+                WITH task AS (%s)
                 SELECT line_id, branch_id, occurrence, date_start, date_due,
                        COALESCE(open_ended, FALSE) AS open_ended,
                        COALESCE(period_label, '') AS label,
@@ -69,8 +69,7 @@ class IsoYearBoard(models.AbstractModel):
                        )
               ORDER BY date_start, date_due, branch_id, occurrence, department_id
                 """,
-                seen=seen.subselect(),
-                late=late.select(),
+                seen.select(*columns, status),
             )
         )
         windows, departments = defaultdict(list), defaultdict(list)
@@ -81,9 +80,14 @@ class IsoYearBoard(models.AbstractModel):
         return windows, departments
 
     @api.model
+    def _counts(self, found):
+        """The counts (dict of COUNTS) out of something that has more."""
+        return {name: found[name] for name in COUNTS}
+
+    @api.model
     def _add_up(self, counted):
         """The sums of some counts (dict of COUNTS)."""
-        return {name: sum(row[name] for row in counted) for name in COUNTS}
+        return {name: sum(one[name] for one in counted) for name in COUNTS}
 
     @api.model
     def _status(self, counts):

@@ -119,7 +119,7 @@ class IsoYearBoard(models.AbstractModel):
             ],
             "windows": [self._window(window) for window in windows],
             "departments": [
-                {"id": one["department_id"], **self._add_up([one])}
+                {"id": one["department_id"], **self._counts(one)}
                 for one in departments
             ],
             "late_names": [
@@ -143,7 +143,7 @@ class IsoYearBoard(models.AbstractModel):
             "open_ended": counts["open_ended"],
             "label": counts["label"],
             "status": self._status(counts),
-            **self._add_up([counts]),
+            **self._counts(counts),
         }
 
     @api.model

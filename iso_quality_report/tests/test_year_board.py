@@ -36,9 +36,7 @@ class TestYearBoard(AgencyCase):
 
     def _row(self, line, user=None, **options):
         found = [
-            row
-            for row in self._board(user, **options)["rows"]
-            if row["id"] == line.id
+            row for row in self._board(user, **options)["rows"] if row["id"] == line.id
         ]
         return found[0] if found else None
 
@@ -51,7 +49,9 @@ class TestYearBoard(AgencyCase):
         tasks.with_user(self.secretary).finish()
 
     def _counts(self, found):
-        return {name: found[name] for name in ("total", "done", "late", "doing", "todo")}
+        return {
+            name: found[name] for name in ("total", "done", "late", "doing", "todo")
+        }
 
     # ------------------------------------------------------------ statuses
     def test_the_day_it_is_due_is_not_late(self):
@@ -92,9 +92,9 @@ class TestYearBoard(AgencyCase):
     @freeze_time("2026-03-10 03:00:00")
     def test_withdrawn_tasks_do_not_count_and_not_needed_is_done(self):
         self._task(self.spring, self.trade)._withdraw("Thôi")
-        self._task(self.spring, self.energy).with_user(
-            self.secretary
-        ).mark_not_needed("Không phát sinh")
+        self._task(self.spring, self.energy).with_user(self.secretary).mark_not_needed(
+            "Không phát sinh"
+        )
         row = self._row(self.spring)
         self.assertEqual(
             self._counts(row), {"total": 2, "done": 1, "late": 0, "doing": 0, "todo": 1}
@@ -254,9 +254,7 @@ class TestYearBoard(AgencyCase):
 
     def test_filter_by_party_and_activity_type(self):
         rows = self._board(party_id=self.standing.id)["rows"]
-        self.assertEqual(
-            [row["id"] for row in rows], [self.monthly.id, self.event.id]
-        )
+        self.assertEqual([row["id"] for row in rows], [self.monthly.id, self.event.id])
         found = self._board(activity_type_id=self.type_audit.id)
         self.assertEqual([row["id"] for row in found["rows"]], [self.spring.id])
         self.assertEqual(found["totals"]["total"], 3)
@@ -290,8 +288,12 @@ class TestYearBoard(AgencyCase):
             self.assertEqual(
                 [row["id"] for row in found["rows"]], [self.march.id, self.spring.id]
             )
-            self.assertEqual((found["totals"]["total"], found["totals"]["late"]), (2, 1))
-            self.assertEqual([one["id"] for one in found["departments"]], self.trade.ids)
+            self.assertEqual(
+                (found["totals"]["total"], found["totals"]["late"]), (2, 1)
+            )
+            self.assertEqual(
+                [one["id"] for one in found["departments"]], self.trade.ids
+            )
             self.assertEqual(found["rows"][0]["late_names"], ["Phòng Thương mại"])
             self.assertEqual(found["hidden_count"], 3)
             board = self.env["iso.year.board"].with_user(user)

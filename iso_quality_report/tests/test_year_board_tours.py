@@ -53,8 +53,10 @@ class TestYearBoardToursWide(TourCase):
         self._walk(URL, "iso_year_board_empty", self.other_secretary)
 
     def test_it_is_the_first_thing_of_the_app(self):
-        menus = self.env["ir.ui.menu"].with_user(self.staff).search(
-            [("parent_id", "=", self.env.ref("iso_quality.menu_work").id)]
+        menus = (
+            self.env["ir.ui.menu"]
+            .with_user(self.staff)
+            .search([("parent_id", "=", self.env.ref("iso_quality.menu_work").id)])
         )
         self.assertEqual(menus[0], self.env.ref("iso_quality_report.menu_year_board"))
 

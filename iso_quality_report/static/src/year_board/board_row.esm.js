@@ -40,7 +40,9 @@ export class BoardRow extends Component {
         const names = this.props.row.late_names;
         const shown = names.slice(0, LATE_NAMES).join(", ");
         const more = names.length - LATE_NAMES;
-        return more > 0 ? _t("%(names)s and %(more)s more", {names: shown, more}) : shown;
+        return more > 0
+            ? _t("%(names)s and %(more)s more", {names: shown, more})
+            : shown;
     }
 
     toggle() {

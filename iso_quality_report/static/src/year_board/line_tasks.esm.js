@@ -76,7 +76,8 @@ export class LineTasks extends Component {
     }
 
     windowLabel(window) {
-        const label = window.label || `${this.day(window.start)} – ${this.day(window.due)}`;
+        const label =
+            window.label || `${this.day(window.start)} – ${this.day(window.due)}`;
         return `${label} (${window.done}/${window.total})`;
     }
 

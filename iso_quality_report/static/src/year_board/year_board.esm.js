@@ -82,14 +82,18 @@ export class YearBoard extends Component {
 
     async filter(options) {
         // Departments, parties and types are those of the plan.
-        const kept = options.plan_id ? {status: this.state.options.status} : this.state.options;
+        const kept = options.plan_id
+            ? {status: this.state.options.status}
+            : this.state.options;
         Object.assign(this.state, {options: {...kept, ...options}, opened: {}});
         this.toAddress();
         await this.load();
     }
 
     showAll() {
-        return this.filter(Object.fromEntries(FILTERS.slice(1).map((name) => [name, 0])));
+        return this.filter(
+            Object.fromEntries(FILTERS.slice(1).map((name) => [name, 0]))
+        );
     }
 
     show(view) {

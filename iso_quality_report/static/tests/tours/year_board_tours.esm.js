@@ -7,7 +7,10 @@ const lateLine = ".o_iso_line_late .o_iso_line_toggle";
 function noSidewaysScroll() {
     const root = document.documentElement;
     const content = document.querySelector(".o_iso_board_content");
-    if (root.scrollWidth > root.clientWidth || content.scrollWidth > content.clientWidth) {
+    if (
+        root.scrollWidth > root.clientWidth ||
+        content.scrollWidth > content.clientWidth
+    ) {
         throw new Error("The page is wider than the screen");
     }
 }
@@ -25,7 +28,8 @@ tours.add("iso_year_board_secretary", {
     steps: () => [
         {
             content: "who is late is there in words",
-            trigger: ".o_iso_line_late_names:contains(Trễ hạn):contains(Phòng Thương mại)",
+            trigger:
+                ".o_iso_line_late_names:contains(Trễ hạn):contains(Phòng Thương mại)",
             run: noSidewaysScroll,
         },
         {
