@@ -176,7 +176,8 @@ class IsoYearBoard(models.AbstractModel):
 
     @api.model
     def _choose(self, plans, plan_id):
-        """The plan asked for, else the one in force this year, else the newest."""
+        """The plan asked for, else the current agency's in force this year, else the
+        newest, its own ones first."""
         if plan_id:
             plan = self.env["iso.plan"].search([("id", "=", plan_id)])
             if not plan:

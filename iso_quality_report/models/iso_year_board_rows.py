@@ -119,8 +119,7 @@ class IsoYearBoard(models.AbstractModel):
             ],
             "windows": [self._window(window) for window in windows],
             "departments": [
-                {"id": one["department_id"], **self._counts(one)}
-                for one in departments
+                {"id": one["department_id"], **self._counts(one)} for one in departments
             ],
             "late_names": [
                 names[one["department_id"]] for one in departments if one["late"]

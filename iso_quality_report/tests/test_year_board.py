@@ -17,7 +17,7 @@ class TestYearBoard(AgencyCase):
         cls.plan = cls._issue(
             cls._new_plan(
                 {"deadline": "Tháng 3", "lead": [cls.all_departments]},
-                {"deadline": "Hàng tháng", "lead": [cls.standing]},
+                {"deadline": "Hàng tháng", "lead": [cls.standing], "weight": 3},
                 {"deadline": "Thường xuyên", "lead": [cls.secretary_party]},
                 {"deadline": "Khi có thay đổi nhân sự", "lead": [cls.standing]},
                 {
@@ -184,7 +184,48 @@ class TestYearBoard(AgencyCase):
         self.assertEqual(rows[1]["windows"][0]["due"], date(2027, 3, 31))
         self.assertEqual(rows[1]["lead"], "Đơn vị thường trực")
 
+    def test_the_tenth_row_comes_after_the_ninth(self):
+        plan = self._new_plan(
+            *({"deadline": "Quý I", "lead": [self.standing]} for _row in range(10)),
+            year=2027,
+        )
+        rows = self.env["iso.year.board"].with_user(self.secretary)._board_rows(plan)
+        self.assertEqual([row["number"] for row in rows][-2:], ["9", "10"])
+
+    def test_a_row_is_shown_for_its_sub_row_without_its_own_tasks(self):
+        plan = self._new_plan({"deadline": "Quý I", "lead": [self.standing]}, year=2027)
+        self._add_line(
+            plan,
+            "Quý II",
+            [self.standing],
+            parent_id=plan.line_ids.id,
+            activity_type_id=self.type_audit.id,
+        )
+        self._issue(plan)
+        rows = self._board(plan_id=plan.id, activity_type_id=self.type_audit.id)["rows"]
+        self.assertEqual(
+            [(row["number"], row["total"]) for row in rows], [("1", 0), ("1.1", 1)]
+        )
+
     # ------------------------------------------------------------ which plan
+    @freeze_time("2026-06-01 03:00:00")
+    def test_the_plan_of_the_current_agency_comes_first(self):
+        self.secretary.company_ids += self.other_agency
+        board = self.env["iso.year.board"].with_user(self.secretary)
+        both = board.with_context(
+            allowed_company_ids=(self.other_agency | self.agency).ids
+        )
+        self.assertEqual(both.get_board()["plan"]["id"], self.plan.id)
+        for year in (2025, 2026):
+            foreign = self._new_plan(
+                {"deadline": "Quý I"}, year=year, company_id=self.other_agency.id
+            )
+            foreign.with_user(self.other_secretary).submit()
+            foreign.with_user(self.other_leader).issue("01", f"{year}-01-05")
+            self.assertEqual(both.get_board()["plan"]["id"], foreign.id)
+        there = board.with_context(allowed_company_ids=self.agency.ids)
+        self.assertEqual(there.get_board()["plan"]["id"], self.plan.id)
+
     def test_the_plan_in_force_this_year_comes_first(self):
         later = self._issue(
             self._new_plan({"deadline": "Quý I", "lead": [self.standing]}, year=2027)

@@ -49,6 +49,10 @@ class TestYearBoardToursWide(TourCase):
     def test_matrix(self):
         self._walk(URL, "iso_year_board_matrix", self.secretary)
 
+    def test_old_link(self):
+        gone = f"{URL}?plan_id={self.plan.id + 10_000}"
+        self._walk(gone, "iso_year_board_old_link", self.secretary)
+
     def test_no_plan(self):
         self._walk(URL, "iso_year_board_empty", self.other_secretary)
 

@@ -45,7 +45,7 @@ export class YearBoard extends Component {
                 };
             },
         });
-        onWillStart(() => this.load());
+        onWillStart(() => this.loadFirst());
         onMounted(() => this.toAddress());
     }
 
@@ -78,6 +78,20 @@ export class YearBoard extends Component {
         );
         this.state.board = board;
         this.state.version++;
+    }
+
+    /** An old link may name a plan that is gone: say so, and show the usual board. */
+    async loadFirst() {
+        try {
+            await this.load();
+        } catch (error) {
+            if (!Object.keys(this.state.options).length) {
+                throw error;
+            }
+            this.state.options = {};
+            await this.load();
+            Promise.reject(error);
+        }
     }
 
     async filter(options) {

@@ -171,6 +171,17 @@ tours.add("iso_year_board_matrix", {
     ],
 });
 
+// A link to a plan that is gone: told, and the usual board is there.
+tours.add("iso_year_board_old_link", {
+    steps: () => [
+        {
+            trigger: ".modal:contains(Kế hoạch này không tồn tại) .btn-primary",
+            run: "click",
+        },
+        {trigger: "body:not(:has(.modal)) .o_iso_tile_all strong:contains(/^37$/)"},
+    ],
+});
+
 // Nothing to show yet: the way to the plans.
 tours.add("iso_year_board_empty", {
     steps: () => [
