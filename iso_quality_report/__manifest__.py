@@ -13,9 +13,11 @@
         "data/mail_template_data.xml",
         "wizards/iso_signed_copy_wizard_views.xml",
         "views/iso_plan_views.xml",
+        "views/iso_year_board_views.xml",
     ],
     "post_init_hook": "post_init_hook",
     "assets": {
         "web.assets_backend": ["iso_quality_report/static/src/**/*"],
+        "web.assets_tests": ["iso_quality_report/static/tests/tours/**/*"],
     },
 }

@@ -89,6 +89,7 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.plan.new.wizard",
     "iso.setup.guide",
     "iso.demo",
+    "iso.year.board",
 }
 # A harmless field to write on each model.
 WRITES = {
