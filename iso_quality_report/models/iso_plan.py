@@ -17,9 +17,3 @@ class IsoPlan(models.Model):
         outside = plan.line_ids.party_ids.party_id.partner_id
         heads = plan.task_ids.user_id.partner_id
         return super()._mail_recipients() | outside | heads
-
-    def action_print_board(self):
-        """Print the year board of this plan."""
-        self.ensure_one()
-        report = self.env.ref("iso_quality_report.report_year_board_pdf")
-        return report.report_action(self, config=False)

@@ -1,14 +1,17 @@
+import {BoardPrint} from "./board_print.esm";
 import {Component} from "@odoo/owl";
 import {_t} from "@web/core/l10n/translation";
 
 /** Which plan and which of its lines: one list for each filter. */
 export class BoardFilters extends Component {
     static template = "iso_quality_report.BoardFilters";
+    static components = {BoardPrint};
     static props = {
         board: Object,
         view: String,
         onFilter: Function,
         onView: Function,
+        onPrint: Function,
     };
 
     get lists() {

@@ -141,6 +141,14 @@ export class YearBoard extends Component {
         );
     }
 
+    /** Prints what is shown, with the filters chosen; `report` is its xml id. */
+    print(report) {
+        const {plan_id, ...filters} = this.state.board.options;
+        return this.action.doAction(report, {
+            additionalContext: {active_ids: [plan_id], iso_board_options: filters},
+        });
+    }
+
     openPlans() {
         return this.action.doAction("iso_quality.iso_plan_action");
     }
