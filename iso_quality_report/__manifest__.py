@@ -15,6 +15,7 @@
         "views/iso_plan_views.xml",
         "views/iso_year_board_views.xml",
     ],
+    "demo": ["demo/iso_document_file_demo.xml"],
     "post_init_hook": "post_init_hook",
     "assets": {
         "web.assets_backend": ["iso_quality_report/static/src/**/*"],

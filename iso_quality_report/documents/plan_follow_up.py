@@ -24,7 +24,7 @@ def plan_follow_up(plan) -> b.Document:
     extra = [
         ("Số việc", 7, "center", lambda line: _count(line, line.task_count)),
         ("Hoàn thành", 8, "center", lambda line: _count(line, line.done_count)),
-        ("Trễ hạn", 7, "center", lambda line: _late(line, late.get(line.id, 0))),
+        ("Quá hạn", 7, "center", lambda line: _late(line, late.get(line.id, 0))),
         ("Tiến độ", 8, "center", _progress),
     ]
     tables = plan.section_ids.filtered(lambda section: section.kind == "table")
@@ -53,7 +53,7 @@ def plan_follow_up(plan) -> b.Document:
 def _summary(plan, today) -> str:
     return (
         f"Tính đến {wording.place_date('', today)}: {plan.done_count}/{plan.task_count} "
-        f"việc đã hoàn thành ({percent(plan.progress)}); {plan.late_count} việc trễ hạn."
+        f"việc đã hoàn thành ({percent(plan.progress)}); {plan.late_count} việc quá hạn."
     )
 
 

@@ -15,7 +15,7 @@ from .registry import printed
 
 # How a month is marked: readable without colours as well. The worst one wins.
 MARKS = {
-    "late": ("!", "#f4b6b6", "trễ hạn"),
+    "late": ("!", "#f4b6b6", "quá hạn"),
     "doing": ("●", "#ffe699", "đang thực hiện"),
     "todo": ("o", "#e4e6ea", "chưa bắt đầu"),
     "done": ("x", "#c6e0b4", "hoàn thành"),
@@ -61,11 +61,11 @@ def _year_board(plan, size: str, type_size: float) -> b.Document:
 
 
 def _summary(board, rows, today) -> str:
-    counts = board._add_up(row for row in rows if not row["heading"])
+    counts = board._add_up(rows)
     return (
         f"Tính đến {wording.place_date('', today)}: {counts['done']}/{counts['total']} "
         f"việc hoàn thành ({percent(board._progress(rows))}), {counts['doing']} đang "
-        f"thực hiện, {counts['todo']} chưa bắt đầu, {counts['late']} trễ hạn."
+        f"thực hiện, {counts['todo']} chưa bắt đầu, {counts['late']} quá hạn."
     )
 
 
@@ -87,8 +87,8 @@ def _lines(plan, rows, size: float) -> b.Table:
         b.Column(10, "center"),
     ]
     labels = ["TT", "Nội dung công việc", "Thời gian", "Chủ trì"]
-    labels += [str(month) for month in range(1, 13)]
-    labels += ["Tiến độ", "Đơn vị trễ hạn"]
+    labels += [f"T{month}" for month in range(1, 13)]
+    labels += ["Tiến độ", "Đơn vị quá hạn"]
     return b.Table(columns, [_line(plan, row) for row in rows], [labels], size=size)
 
 
@@ -164,7 +164,7 @@ def _departments(rows, departments, size: float) -> list[b.Block]:
         b.Column(42),
     ]
     labels = ["TT", "Phòng, đơn vị", "Số việc", "Hoàn thành", "Đang thực hiện"]
-    labels += ["Chưa bắt đầu", "Trễ hạn", "Tiến độ", "Việc trễ hạn"]
+    labels += ["Chưa bắt đầu", "Quá hạn", "Tiến độ", "Việc quá hạn"]
     body = [
         [
             str(place),

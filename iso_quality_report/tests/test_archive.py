@@ -90,6 +90,14 @@ class TestArchive(PrintCase):
         with self.assertRaises(UserError):
             file.sudo().unlink()
 
+    def test_looking_at_the_file_is_no_change(self):
+        file = self.plan.official_file_id
+        file.sudo().generate_access_token()
+        self.assertTrue(file.access_token)
+        file.sudo().write({"raw": file.raw, "mimetype": file.mimetype})
+        [(_file, state)] = self.plan.check_files()
+        self.assertEqual(state, "intact")
+
     def test_nobody_reads_or_writes_the_register_of_files(self):
         for user in (self.secretary, self.leader, self.staff, self.admin):
             files = self._file().with_user(user)

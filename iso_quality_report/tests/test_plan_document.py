@@ -274,7 +274,7 @@ class TestFollowUp(PrintCase):
         text = pdf_text(self._pdf(self.plan, report="plan_follow_up_pdf"))
         self.assertIn("BẢNG THEO DÕI THỰC HIỆN KẾ HOẠCH", text)
         self.assertIn("Tính đến ngày 04 tháng 5 năm 2026: 1/4", text)
-        self.assertIn("1 việc trễ hạn", text)
+        self.assertIn("1 việc quá hạn", text)
         self.assertRegex(text, r"1 Việc một Quý I .* 1 0 1 0%")
         self.assertRegex(text, r"2 =Việc hai Quý IV .* 3 1 33%")
 

@@ -29,7 +29,7 @@ tours.add("iso_year_board_secretary", {
         {
             content: "who is late is there in words",
             trigger:
-                ".o_iso_line_late_names:contains(Trễ hạn):contains(Phòng Thương mại)",
+                ".o_iso_line_late_names:contains(Quá hạn):contains(Phòng Thương mại)",
             run: noSidewaysScroll,
         },
         {
@@ -146,7 +146,7 @@ tours.add("iso_year_board_matrix", {
         {trigger: "[data-view=departments]", run: "click"},
         {
             content: "the department's late ones at its head",
-            trigger: ".o_iso_matrix thead:contains(12 trễ hạn)",
+            trigger: ".o_iso_matrix thead:contains(12 quá hạn)",
             run: noSidewaysScroll,
         },
         {
