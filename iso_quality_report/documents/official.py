@@ -32,7 +32,7 @@ def official_document(
     return b.Document(
         title=f"{kind} {subject}".strip(),
         subject=reference(record),
-        author=" ".join(record._letterhead()["agency"].split()),
+        author=record.sudo().company_id.name,
         blocks=[
             letterhead(record),
             b.Title(kind.upper(), subject),
@@ -90,7 +90,7 @@ def attached_to(record) -> str:
     number = wording.number_line(record.number, record.symbol)
     number = number.removeprefix("Số: ")
     day = wording.place_date("", record.issue_date, _year(record))
-    agency = " ".join(record._letterhead()["agency"].split())
+    agency = record.sudo().company_id.name
     return f"(Kèm theo {kind} số {number} {day} của {agency})"
 
 

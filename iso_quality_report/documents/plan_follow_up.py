@@ -43,7 +43,7 @@ def plan_follow_up(plan) -> b.Document:
         blocks.append(plan_table(section, extra))
     return b.Document(
         title=f"Theo dõi thực hiện: {plan.title}",
-        author=" ".join(plan._letterhead()["agency"].split()),
+        author=plan.sudo().company_id.name,
         blocks=blocks,
         landscape=True,
         layout=layout(plan._document_template()),

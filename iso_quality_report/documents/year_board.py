@@ -46,7 +46,7 @@ def _year_board(plan, size: str, type_size: float) -> b.Document:
     departments = board._department_totals(rows)
     return b.Document(
         title=f"Bảng theo dõi năm {plan.year}: {plan.title}",
-        author=" ".join(plan._letterhead()["agency"].split()),
+        author=plan.sudo().company_id.name,
         blocks=[
             b.Title(f"BẢNG THEO DÕI NĂM {plan.year}", plan.title),
             b.Paragraph(_summary(board, rows, today), "center", indent=False),

@@ -115,7 +115,10 @@ class TestTemplatesPrinted(PrintCase):
         pages = PdfReader(BytesIO(self._pdf(plan))).pages
         last = " ".join(pages[-1].extract_text().split())
         self.assertIn("Phụ lục KẾ HOẠCH DUY TRÌ HẰNG NĂM", last)
-        self.assertRegex(last, r"\(Kèm theo Kế hoạch số\s+/KH-STN ngày\s+tháng")
+        self.assertRegex(
+            last,
+            r"\(Kèm theo Kế hoạch số\s+/KH-STN ngày\s+tháng\s+năm 2026 của Sở Thử nghiệm\)",
+        )
         self.assertNotIn("Nơi nhận", last)
 
 
