@@ -280,6 +280,22 @@ class TestDemo(TransactionCase):
         signature = plan.signer_capacity, plan.signer_on_behalf, plan.signer_title
         self.assertEqual(signature, ("tm", "ỦY BAN NHÂN DÂN", "CHỦ TỊCH"))
 
+    def test_issued_plans_have_their_file_and_last_years_a_signed_copy(self):
+        plans = self.env["iso.plan"].search([("number", "!=", False)])
+        self.assertTrue(plans)
+        for plan in plans:
+            self.assertEqual({state for _file, state in plan.check_files()}, {"intact"})
+            self.assertEqual(plan.official_by_id, plan.signer_id)
+            self.assertEqual(plan.official_date.date(), plan.issue_date)
+        closed = plans.filtered(lambda plan: plan.state == "closed")
+        self.assertEqual(set(closed.mapped("official_kind")), {"signed"})
+
+    def test_a_board_for_everybody(self):
+        for login in ("thuky", "giamdoc", "truongphong", "chuyenvien", "xa.thuky"):
+            user = self.env["res.users"].search([("login", "=", login)])
+            board = self.env["iso.year.board"].with_user(user).get_board()
+            self.assertTrue(board["rows"], login)
+
     def test_committees_and_bases_follow_each_other(self):
         committees = self.env["iso.committee"]
         for agency in self.agencies:
