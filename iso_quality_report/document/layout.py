@@ -17,6 +17,8 @@ LINE_SPACINGS = (1.0, 1.5)
 RULE_WIDTH = 0.75  # pt: the rules under agency, motto and subject
 GRID_WIDTH = 0.5  # pt: the lines of tables
 CELL_PADDING = 1.4  # left and right of a cell's text
+# Each deeper list goes in by so much, in the body and in a table's cell.
+BODY_STEP, CELL_STEP = 6.0, 4.0
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from . import blocks as b
 from . import fonts
+from .colours import digits
 from .elements import Grid, Para
 from .grid import Placed, place
 from .layout import CELL_PADDING
@@ -30,7 +31,12 @@ def lower_table(
     def rows(found: Iterable[Sequence[b.Cell | b.Inline]], in_header: bool):
         cells = [
             [
-                (cell.colspan, cell.rowspan, paragraphs(cell, in_header), cell.fill)
+                (
+                    cell.colspan,
+                    cell.rowspan,
+                    paragraphs(cell, in_header),
+                    digits(cell.fill),
+                )
                 for cell in (
                     one if isinstance(one, b.Cell) else b.Cell(one) for one in row
                 )

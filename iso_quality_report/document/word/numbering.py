@@ -19,15 +19,13 @@ from lxml import etree
 
 from .. import wording
 from ..elements import Label, Para
-from ..layout import Layout
+from ..layout import BODY_STEP, CELL_STEP, Layout
 from .looks import HEADING_LIST
 from .xml import add, twips
 
 _LEVELS = (("roman", 1), ("decimal", 1), ("letter", 1), ("dash", 1))
 # What Word may count to: roman numbers, and any start.
 _MOST_ROMAN, _MOST = 3999, 32767
-# Each deeper list goes in by so much.
-BODY_STEP, CELL_STEP = 6.0, 4.0
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from math import ceil
 
 from lxml import etree
 
-from ..colours import digits
 from ..elements import Chart, Grid, Para
 from ..grid import Placed
 from ..layout import CELL_PADDING
@@ -147,7 +146,7 @@ class _Grid:
             width,
             span=one.colspan,
             merge=merge,
-            fill=digits(one.fill),
+            fill=one.fill,
             middle=True,
         )
         for para in content or [_PARA]:
@@ -188,7 +187,6 @@ def write_chart(
     widths = [right - left for left, right in zip(edges, edges[1:], strict=False)]
     made = table(body, PLAIN_TABLE, widths)
     look = writing.styles.look("cell")
-    fill = digits(chart.fill) or "4F81BD"
     for number, ((label, _share, text), end) in enumerate(
         zip(chart.rows, ends, strict=True), 1
     ):
@@ -197,7 +195,7 @@ def write_chart(
         add_line(cell(line, start, middle=True), look, label, keep=keep)
         if end > start:
             span = edges.index(end) - edges.index(start)
-            bar = cell(line, end - start, span=span, fill=fill, frame="FFFFFF")
+            bar = cell(line, end - start, span=span, fill=chart.fill, frame="FFFFFF")
             add_line(bar, look, "", keep=keep)
         span = len(edges) - 1 - edges.index(end)
         last = cell(line, total - end, span=span, middle=True)

@@ -16,7 +16,6 @@ import xlsxwriter
 
 from .. import blocks as b
 from .. import fonts
-from ..colours import digits
 from ..elements import Element, Grid, NewPages, Para
 from ..grid import Placed
 from ..lower import lower
@@ -229,7 +228,7 @@ class _Book:
             align=align if align in ("left", "center", "right") else "left",
             middle=True,
             border=grid.borders,
-            fill=digits(cell.fill),
+            fill=cell.fill,
         )
         self._merged(sheet, place, pieces, look, numbers=not header)
 
