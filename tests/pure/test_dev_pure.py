@@ -323,6 +323,33 @@ def test_exit_code(codes, counts, code):
     assert testing.verdict(codes, Counter(counts)) == code
 
 
+@pytest.mark.parametrize(
+    ("found", "packages"),
+    [
+        ({"chromium", "soffice"}, []),
+        ({"google-chrome", "libreoffice"}, []),
+        ({"chromium"}, ["libreoffice-writer-nogui"]),
+        ({"soffice"}, ["chromium"]),
+        (set(), ["chromium", "libreoffice-writer-nogui"]),
+    ],
+)
+def test_programs_that_tests_drive(found, packages, monkeypatch):
+    installed = []
+    monkeypatch.setattr(testing.shutil, "which", lambda name: name in found or None)
+    monkeypatch.setattr(
+        testing, "system_install", lambda names, _why: installed.extend(names)
+    )
+    testing.need_programs()
+    assert installed == packages
+
+
+def test_what_cannot_be_installed_is_named(monkeypatch):
+    monkeypatch.setattr(testing.shutil, "which", lambda _name: None)
+    monkeypatch.setattr(apt.os, "geteuid", lambda: 1000)
+    with pytest.raises(say.Stop, match="apt-get install .*libreoffice-writer-nogui"):
+        testing.need_programs()
+
+
 def test_options_are_taken_out():
     assert commands.take_option(["-x", "-d", "db", "f"], "-d") == ("db", ["-x", "f"])
     assert commands.take_option(["--database=db"], "-d", "--database") == ("db", [])
