@@ -35,7 +35,7 @@ _PLAIN = [
 class RuleFlowable(Flowable):
     """A line in the middle of what it stands in, ``length`` points long."""
 
-    def __init__(self, length: float, above: float = 2, below: float = 4):
+    def __init__(self, length: float, above: float = 4, below: float = 4):
         super().__init__()
         self.length = length
         self.above = above
