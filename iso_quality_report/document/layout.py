@@ -77,5 +77,7 @@ class Layout:
 LETTERHEAD_LEFT = 0.43
 # Recipients take the left part of the closing, the signature the right one.
 CLOSING_LEFT = 0.5
+# As many bars of a chart stay on one page.
+BARS_TOGETHER = 12
 # Space for the signature, between the lines of authority and the name.
 SIGNATURE_SPACE = 24.0

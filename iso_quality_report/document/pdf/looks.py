@@ -56,7 +56,7 @@ class Text(Paragraph):
         """Draw, and tell the outline where."""
         if self.outline:
             _add_to_outline(self.canv, self)
-        super().draw()
+        return super().draw()
 
 
 def _add_to_outline(canvas, text: Text) -> None:

@@ -15,6 +15,7 @@ from .. import blocks as b
 from .. import fonts, wording
 from ..elements import Chart, Ending, Head
 from ..layout import (
+    BARS_TOGETHER,
     CLOSING_LEFT,
     LETTERHEAD_LEFT,
     RULE_WIDTH,
@@ -224,7 +225,10 @@ class BarsFlowable(Flowable):
         return width, sum(row[3] for row in self.rows)
 
     def split(self, _width, height):
-        """The bars that fit, and the rest."""
+        """The bars that fit, and the rest; a short chart goes to the next page."""
+        frame = getattr(self, "_frame", None)
+        if len(self.rows) <= BARS_TOGETHER and not (frame and frame._atTop):
+            return []
         count = 0
         while count < len(self.rows) and height >= self.rows[count][3]:
             height -= self.rows[count][3]

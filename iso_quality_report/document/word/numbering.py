@@ -117,7 +117,7 @@ class Numbering:
         return len(self.numbers)
 
     # ------------------------------------------------------------ the file
-    def write(self, found: etree._Element) -> None:
+    def fill_in(self, found: etree._Element) -> None:
         """Add all lists to an empty ``w:numbering``."""
         for id, key in enumerate(self.abstracts):
             abstract = add(found, "w:abstractNum", abstractNumId=id)

@@ -53,8 +53,8 @@ class Sections:
         # page's diagonal.
         self.headers: dict[tuple[str, bool], dict[WD_HEADER_FOOTER, str]] = {}
 
-    def write(self, parent: etree._Element, pages: Pages) -> None:
-        """Add the properties of a section (``w:sectPr``)."""
+    def end(self, parent: etree._Element, pages: Pages) -> None:
+        """Add the properties of a section (``w:sectPr``) to what ends it."""
         found = add(parent, "w:sectPr")
         section, layout = Section(found, self.made.part), self.layout
         width, height = layout.page(pages.size, pages.landscape)

@@ -57,7 +57,7 @@ class Styles:
             )
         return self.looks[key]
 
-    def write(self, styles: WordStyles) -> None:
+    def fill_in(self, styles: WordStyles) -> None:
         """Add all styles to python-docx's, of which there must be none yet."""
         _defaults(styles, self.layout.body_size, self.language)
         made = {"Normal": self._normal(styles)}
@@ -85,7 +85,7 @@ class Styles:
         return style
 
     def _paragraph(self, styles: WordStyles, look: Look) -> ParagraphStyle:
-        """The style of a look; ``write`` links it to the others."""
+        """The style of a look; ``fill_in`` links it to the others."""
         built_in = look.name.startswith("head")
         style = styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH, built_in)
         style.style_id = look.id

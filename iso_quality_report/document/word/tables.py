@@ -10,7 +10,7 @@ from lxml import etree
 
 from ..elements import Chart, Grid, Para
 from ..grid import Placed
-from ..layout import CELL_PADDING
+from ..layout import BARS_TOGETHER, CELL_PADDING
 from .runs import Writing, add_line
 from .styles import PLAIN_TABLE, TABLE
 from .xml import add, twips
@@ -19,7 +19,6 @@ from .xml import add, twips
 _CUT = 0.35
 _LETTER = 0.45  # a letter's width as a share of its size, on average
 _LABEL, _BARS = 0.35, 0.44  # of a chart's width
-_TOGETHER = 12  # as many bars stay on one page
 _STEPS = 40  # Word has at most 63 columns, so charts of many bars are rounded
 _PARA = Para("cell", (), align="", indent=False)
 
@@ -191,7 +190,7 @@ def write_chart(
         zip(chart.rows, ends, strict=True), 1
     ):
         line = row(made)
-        keep = number < len(chart.rows) <= _TOGETHER
+        keep = number < len(chart.rows) <= BARS_TOGETHER
         add_line(cell(line, start, middle=True), look, label, keep=keep)
         if end > start:
             span = edges.index(end) - edges.index(start)

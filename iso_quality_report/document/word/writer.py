@@ -72,9 +72,9 @@ class _Body:
         if not len(self.body):
             add(self.body, "w:p")
         self._shrink_gap()
-        self.sections.write(self.body, self.pages)
-        self.styles.write(self.made.styles)
-        self.numbering.write(self.made.part.numbering_part.element)
+        self.sections.end(self.body, self.pages)
+        self.styles.fill_in(self.made.styles)
+        self.numbering.fill_in(self.made.part.numbering_part.element)
         describe(self.made, self.document, self.styles.language)
         return saved(self.made)
 
@@ -176,7 +176,7 @@ class _Body:
         if self.coming:
             self._shrink_gap()
             # A section's properties stand in its last paragraph.
-            self.sections.write(self.body[-1].get_or_add_pPr(), self.pages)
+            self.sections.end(self.body[-1].get_or_add_pPr(), self.pages)
             self.pages, self.coming, self.gap = self.coming, None, None
 
     def _shrink_gap(self) -> None:

@@ -57,7 +57,7 @@ def write_xlsx(document: b.Document) -> bytes:
                 "author": words.line(document.author),
             }
         )
-        _Book(document, book).write(lower(document))
+        _Book(document, book).fill_in(lower(document))
     return stream.getvalue()
 
 
@@ -87,7 +87,7 @@ class _Book:
         self.page = (document.size, document.landscape)
         self.tables = 0
 
-    def write(self, elements: list[Element]) -> None:
+    def fill_in(self, elements: list[Element]) -> None:
         """Fill the workbook."""
         if not any(isinstance(one, Grid) and words.filled(one) for one in elements):
             self._texts(elements)
