@@ -33,7 +33,7 @@ def test_lists_in_cells_go_in_by_the_same_step():
 
 def test_deep_lists_in_a_narrow_cell():
     tree = b.ItemList(["đáy"])
-    for _level in range(30):
+    for _level in range(12):
         tree = b.ItemList([[b.Paragraph("mục"), tree]])
     cells = [b.Cell(blocks=[tree]), "x"]
     table = b.Table([b.Column(1), b.Column(9)], [cells])

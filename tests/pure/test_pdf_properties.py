@@ -1,5 +1,6 @@
 """Whatever a document holds, its PDF and its Word file have the same words in order."""
 
+from collections import Counter
 from dataclasses import replace
 from unittest import mock
 
@@ -26,12 +27,6 @@ many = settings(
 )
 
 
-def is_subsequence(letters, text):
-    """Whether the letters are in the text in this order, perhaps with others between."""
-    rest = iter(text)
-    return all(letter in rest for letter in letters)
-
-
 @many
 @given(plain)
 def test_pdf_and_word_hold_the_same_words(document):
@@ -47,4 +42,6 @@ def test_pdf_and_word_hold_the_same_words(document):
 @given(plain)
 def test_no_word_is_lost_between_pages(document):
     text = squeezed("".join(page_texts(write_pdf(document))))
-    assert is_subsequence("".join(element_words(lower(document))), text)
+    # Where a row is cut, the first parts of all its cells come before the rests, so
+    # the order is that of the test above only; headers are there once more.
+    assert Counter("".join(element_words(lower(document)))) <= Counter(text)
