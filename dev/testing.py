@@ -32,7 +32,15 @@ from .odoo_source import Odoo, find_odoo
 from .postgres import TEST_CLUSTER, Server, test_server
 from .say import Stop, info
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# What the tests drive: any of these programs, the package that brings one, and why.
+NEEDED = (
+    (
+        ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+        "chromium",
+        "Browser tests",
+    ),
+    (("soffice", "libreoffice"), "libreoffice-writer-nogui", "Tests of Word files"),
+)
 PURE_FILES = ("tests/pure", "tests/test_lint*.py", "tests/test_dev*.py")
 ODOO_OPTIONS = ("--odoo-http", "--odoo-log-level=error")
 NO_TESTS = 5  # pytest's exit code when it found none
@@ -169,10 +177,16 @@ def scenario_files() -> list[str]:
     return [name for name in suite_paths(["tests/**/test_*.py"]) if name not in pure]
 
 
-def need_browser() -> None:
-    """Install Chromium when there is no browser Odoo's tests could drive."""
-    if not any(shutil.which(name) for name in BROWSERS):
-        system_install(["chromium"], "Browser tests")
+def need_programs() -> None:
+    """Install the browser and the LibreOffice that tests drive, where there is none."""
+    missing = [
+        (package, why)
+        for names, package, why in NEEDED
+        if not any(shutil.which(name) for name in names)
+    ]
+    if missing:
+        packages, reasons = zip(*missing, strict=True)
+        system_install(list(packages), ", ".join(reasons))
 
 
 def drop_leftovers(databases: Databases) -> None:
@@ -188,7 +202,7 @@ def test(arguments: list[str]) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
     begun = time.monotonic()
-    need_browser()
+    need_programs()
     odoo = find_odoo()
     lint.ensure()
     pure = pure_suite(odoo, arguments)

@@ -6,7 +6,7 @@
     "author": "ISO Quality Team",
     "license": "LGPL-3",
     "depends": ["iso_quality_audit"],
-    "external_dependencies": {"python": ["reportlab", "docx"]},
+    "external_dependencies": {"python": ["python-docx", "reportlab"]},
     "data": [
         "security/ir.model.access.csv",
         "data/ir_actions_report_data.xml",

@@ -179,7 +179,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: a text, or blocks. ``fill`` is a colour such as "#dde8cb"."""
+    """A cell: a text, or blocks.
+
+    ``fill``: a colour such as "#dde8cb"; what is no colour leaves the cell white.
+    """
 
     text: Inline = ""
     blocks: Sequence[Block] = ()

@@ -120,7 +120,10 @@ class Break:
 
 @dataclass(frozen=True)
 class Chart:
-    """Horizontal bars: (label, share of the longest bar from 0 to 1, text)."""
+    """Horizontal bars: (label, share of the longest bar from 0 to 1, text).
+
+    ``fill``: their colour as six digits.
+    """
 
     rows: tuple[tuple[str, float, str], ...]
     fill: str

@@ -13,7 +13,10 @@ from typing import Any
 
 @dataclass
 class Placed:
-    """A cell at its place; ``content`` is whatever the caller puts in."""
+    """A cell at its place; ``content`` is whatever the caller puts in.
+
+    ``fill``: a colour as six digits ("DDE8CB"), or "".
+    """
 
     column: int
     colspan: int

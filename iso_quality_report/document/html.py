@@ -217,7 +217,7 @@ class _Collector:
             cells = [one for one in line if one.tag in ("td", "th")]
             if not cells:
                 continue
-            in_head = line.getparent().tag == "thead" or all(
+            in_head = "thead" in (line.tag, line.getparent().tag) or all(
                 one.tag == "th" for one in cells
             )
             made = [_cell(one, look) for one in cells]
@@ -295,8 +295,12 @@ def _trimmed(runs: list[b.Run | b.Check]) -> list[b.Run | b.Check]:
 
 
 def _own_rows(table):
-    """The rows of a table, without those of tables inside of it."""
-    for row in table.iter("tr"):
+    """The rows of a table, without those of tables inside of it.
+
+    Cells that stand outside of any row make a row as well.
+    """
+    yield table
+    for row in table.iter("tr", "thead", "tbody", "tfoot"):
         if next(row.iterancestors("table")) is table:
             yield row
 

@@ -17,6 +17,8 @@ LINE_SPACINGS = (1.0, 1.5)
 RULE_WIDTH = 0.75  # pt: the rules under agency, motto and subject
 GRID_WIDTH = 0.5  # pt: the lines of tables
 CELL_PADDING = 1.4  # left and right of a cell's text
+# Each deeper list goes in by so much, in the body and in a table's cell.
+BODY_STEP, CELL_STEP = 6.0, 4.0
 
 
 @dataclass(frozen=True)
@@ -75,5 +77,7 @@ class Layout:
 LETTERHEAD_LEFT = 0.43
 # Recipients take the left part of the closing, the signature the right one.
 CLOSING_LEFT = 0.5
+# As many bars of a chart stay on one page.
+BARS_TOGETHER = 12
 # Space for the signature, between the lines of authority and the name.
 SIGNATURE_SPACE = 24.0

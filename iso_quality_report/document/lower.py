@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from . import blocks as b
 from . import fonts, wording
+from .colours import digits
 from .elements import (
     Break,
     Chart,
@@ -283,7 +284,7 @@ class _Lowering:
             for label, value, text in block.rows
         )
         if rows:
-            self._add(Chart(rows, block.fill))
+            self._add(Chart(rows, digits(block.fill) or digits(b.Bars.fill)))
 
 
 def _paragraphs_of(element: Element) -> list[Para]:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from . import blocks as b
 from . import fonts
+from .colours import digits
 from .elements import Grid, Para
 from .grid import Placed, place
-from .layout import CELL_PADDING
+from .layout import CELL_PADDING, CELL_STEP
 
 
 def lower_table(
@@ -30,7 +31,12 @@ def lower_table(
     def rows(found: Iterable[Sequence[b.Cell | b.Inline]], in_header: bool):
         cells = [
             [
-                (cell.colspan, cell.rowspan, paragraphs(cell, in_header), cell.fill)
+                (
+                    cell.colspan,
+                    cell.rowspan,
+                    paragraphs(cell, in_header),
+                    digits(cell.fill),
+                )
                 for cell in (
                     one if isinstance(one, b.Cell) else b.Cell(one) for one in row
                 )
@@ -49,7 +55,20 @@ def lower_table(
 
     header = rows(table.header, True)
     widths = _widths(columns, header, size, room)
-    return Grid(widths, header, rows(table.rows, False), size, table.borders)
+    body = rows(table.rows, False)
+    for row in (*header, *body):
+        for cell in row:
+            _set_in(cell, sum(widths[cell.column : cell.column + cell.colspan]) * room)
+    return Grid(widths, header, body, size, table.borders)
+
+
+def _set_in(cell: Placed, width: float) -> None:
+    """Lists go in by no more than a third of a cell that is ``width`` mm wide."""
+    deepest = int(width / 3 / CELL_STEP)
+    for at, para in enumerate(cell.content):
+        if para.label and para.label.level > deepest:
+            label = replace(para.label, level=deepest)
+            cell.content[at] = replace(para, label=label)
 
 
 def _widths(

@@ -30,7 +30,7 @@ class IsoOfficialDocument(models.AbstractModel):
     _printed_document = ""
 
     official_file_id = fields.Many2one(
-        "ir.attachment", "Official File", compute="_compute_official_file"
+        "ir.attachment", compute="_compute_official_file"
     )
     official_kind = fields.Selection(
         [("issued", "As issued"), ("signed", "Signed copy")],

@@ -2,13 +2,11 @@
 
 import os
 import socket
-from collections import Counter
 
 import pytest
 
 from dev import (
     apt,
-    commands,
     databases,
     locks,
     odoo_source,
@@ -17,7 +15,6 @@ from dev import (
     python_env,
     say,
     serve,
-    testing,
 )
 
 
@@ -274,56 +271,3 @@ def test_put_in_place_replaces_the_old(tmp_path):
 def test_half_made_things_do_not_stay(tmp_path):
     (paths.fresh_tmp("x", tmp_path) / "half").touch()
     assert not list(paths.fresh_tmp("x", tmp_path).iterdir())
-
-
-# --- make test -----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("output", "counts"),
-    [
-        ("=== 3 passed in 0.12s ===", {"passed": 3}),
-        (
-            "\x1b[31m== \x1b[31m1 failed\x1b[0m, 2 passed, 1 warning in 63.1s (0:01:03) ==",
-            {"failed": 1, "passed": 2, "warnings": 1},
-        ),
-        ("=== 1 error in 0.1s ===", {"errors": 1}),
-        ("=== no tests ran in 0.01s ===", {}),
-        ("killed", {}),
-        (
-            "== 2 passed, 3 subtests passed in 1.0s ==",
-            {"passed": 2, "subtests passed": 3},
-        ),
-    ],
-)
-def test_summary_is_read(output, counts):
-    assert testing.read_summary(output) == Counter(counts)
-
-
-def test_summary_line_is_pytests():
-    counts = Counter(failed=1, passed=12, errors=2, warnings=1)
-    line = testing.summary_line(counts, 3.456)
-    assert line.strip("=") == " 1 failed, 12 passed, 1 warning, 2 errors in 3.46s "
-    assert line == line.center(80, "=")
-    assert "(0:01:23)" in testing.summary_line(counts, 83.2)
-    assert testing.read_summary(line) == counts
-
-
-@pytest.mark.parametrize(
-    ("codes", "counts", "code"),
-    [
-        ([0, 0], {"passed": 2}, 0),
-        ([0, 1], {"passed": 2, "failed": 1}, 1),
-        ([0, 5], {"passed": 2}, 5),
-        ([], {}, 5),
-        ([0, 2], {"passed": 1, "errors": 1}, 1),
-    ],
-)
-def test_exit_code(codes, counts, code):
-    assert testing.verdict(codes, Counter(counts)) == code
-
-
-def test_options_are_taken_out():
-    assert commands.take_option(["-x", "-d", "db", "f"], "-d") == ("db", ["-x", "f"])
-    assert commands.take_option(["--database=db"], "-d", "--database") == ("db", [])
-    assert commands.take_option(["f"], "-d") == (None, ["f"])

@@ -154,6 +154,11 @@ def test_a_paste_of_word():
     assert found[0].text[0].bold
 
 
+def test_cells_without_a_row():
+    for pasted in ("<table><td>1</td></table>", "<table><tbody><td>1</table>"):
+        assert words(from_html(pasted)) == "1"
+
+
 @pytest.mark.parametrize("html", [None, "", "  \n", "<p></p>", "<br>", "<!-- x -->"])
 def test_nothing(html):
     assert from_html(html) == []

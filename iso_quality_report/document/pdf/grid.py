@@ -325,7 +325,7 @@ class _Drawing:
         top, bottom = self.tops[number], self.tops[end]
         if box.fill:
             self.canvas.saveState()
-            self.canvas.setFillColor(HexColor(box.fill))
+            self.canvas.setFillColor(HexColor(f"#{box.fill}"))
             self.canvas.rect(left, bottom, right - left, top - bottom, stroke=0, fill=1)
             self.canvas.restoreState()
         if self.plan.grid.borders:

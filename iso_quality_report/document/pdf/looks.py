@@ -13,7 +13,7 @@ from reportlab.platypus import Paragraph
 from .. import blocks as b
 from .. import fonts
 from ..elements import Para
-from ..layout import Layout
+from ..layout import BODY_STEP, CELL_STEP, Layout
 
 _ALIGN = {
     "left": TA_LEFT,
@@ -37,8 +37,6 @@ _BOLD = {
 _ITALIC = {"basis", "reference"}
 _TITLES = {"kind", "subject", "appendix", "appendix_title"}
 CHECK = "iso_check"
-# Nested lists in the body go in by so much for each level.
-_LEVEL = 6 * mm
 
 
 class Text(Paragraph):
@@ -58,7 +56,7 @@ class Text(Paragraph):
         """Draw, and tell the outline where."""
         if self.outline:
             _add_to_outline(self.canv, self)
-        super().draw()
+        return super().draw()
 
 
 def _add_to_outline(canvas, text: Text) -> None:
@@ -89,7 +87,7 @@ def style(
         leading=size * LINE * spacing,
         alignment=_ALIGN[align],
         firstLineIndent=layout.first_line * mm if indent else 0,
-        leftIndent=0 if cell else level * _LEVEL,
+        leftIndent=level * (CELL_STEP if cell else BODY_STEP) * mm,
         spaceBefore=6 if role.startswith("heading") or role == "article" else 0,
         spaceAfter=_space_after(role, layout),
         allowWidows=0,
@@ -108,7 +106,7 @@ def paragraph(para: Para, layout: Layout, size: float = 0) -> Text:
     align = para.align
     if align == "justify" and any(isinstance(run, b.Check) for run in para.runs):
         align = "left"  # a box is drawn at its place before the line is stretched
-    nested = para.label and para.role == "body"
+    nested = para.label and para.role in ("body", "cell")
     level = para.label.level if nested else 0
     made = Text(markup(para), style(para.role, layout, align, para.indent, level, size))
     if para.outline:

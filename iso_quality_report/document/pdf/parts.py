@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
@@ -14,6 +15,7 @@ from .. import blocks as b
 from .. import fonts, wording
 from ..elements import Chart, Ending, Head
 from ..layout import (
+    BARS_TOGETHER,
     CLOSING_LEFT,
     LETTERHEAD_LEFT,
     RULE_WIDTH,
@@ -34,7 +36,7 @@ _PLAIN = [
 class RuleFlowable(Flowable):
     """A line in the middle of what it stands in, ``length`` points long."""
 
-    def __init__(self, length: float, above: float = 2, below: float = 4):
+    def __init__(self, length: float, above: float = 4, below: float = 4):
         super().__init__()
         self.length = length
         self.above = above
@@ -107,15 +109,26 @@ def letterhead(head: Head, layout: Layout, width: float) -> list[Flowable]:
     return [table, Spacer(0, 14)]
 
 
-def signature(signer: b.Signer, layout: Layout) -> list[Flowable]:
-    """Who signs: authority, room for the signature, name."""
+def signatures(
+    signers: Sequence[b.Signer], layout: Layout, width: float
+) -> list[list[Flowable]]:
+    """Who signs, side by side: authority, room for the signature, name.
+
+    The names stand level, however many lines of authority are above each.
+
+    :param width: that each signer has, in points
+    """
     size = layout.body_size
-    found: list[Flowable] = [_line(line, size, bold=True) for line in signer.lines]
-    if signer.note:
-        found.append(_line(signer.note, size - 1, italic=True))
-    found.append(Spacer(0, SIGNATURE_SPACE * mm))
-    if signer.name:
-        found.append(_line(signer.name, size, bold=True))
+    found: list[list[Flowable]] = []
+    for signer in signers:
+        found.append([_line(line, size, bold=True) for line in signer.lines])
+        if signer.note:
+            found[-1].append(_line(signer.note, size - 1, italic=True))
+    heights = [sum(line.wrap(width, 1e9)[1] for line in lines) for lines in found]
+    for signer, lines, height in zip(signers, found, heights, strict=True):
+        lines.append(Spacer(0, SIGNATURE_SPACE * mm + max(heights) - height))
+        if signer.name:
+            lines.append(_line(signer.name, size, bold=True))
     return found
 
 
@@ -139,16 +152,18 @@ class EndingFlowable(Flowable):
         self.ending = ending
         self.layout = layout
         names = recipients(ending.recipients)
-        signed = [signature(signer, layout) for signer in ending.signers]
+        several = len(ending.signers)
+        left = width * CLOSING_LEFT if several < 2 else 0
+        each = (width - left) / max(several, 1)
+        signed = signatures(ending.signers, layout, each)
         self.signed = signed
-        if len(signed) > 1:
-            self.parts = [_side_by_side([signed], [width / len(signed)] * len(signed))]
+        if several > 1:
+            self.parts = [_side_by_side([signed], [each] * several)]
             if names:
                 self.parts += [Spacer(0, 10), *names]
         else:
-            left = width * CLOSING_LEFT
             row = [names, signed[0] if signed else []]
-            self.parts = [_side_by_side([row], [left, width - left])]
+            self.parts = [_side_by_side([row], [left, each])]
         self.full_width = width
 
     def getSpaceBefore(self):
@@ -210,7 +225,10 @@ class BarsFlowable(Flowable):
         return width, sum(row[3] for row in self.rows)
 
     def split(self, _width, height):
-        """The bars that fit, and the rest."""
+        """The bars that fit, and the rest; a short chart goes to the next page."""
+        frame = getattr(self, "_frame", None)
+        if len(self.rows) <= BARS_TOGETHER and not (frame and frame._atTop):
+            return []
         count = 0
         while count < len(self.rows) and height >= self.rows[count][3]:
             height -= self.rows[count][3]
@@ -232,7 +250,7 @@ class BarsFlowable(Flowable):
             y -= height
             left.drawOn(self.canv, 0, y + (height - left.height) / 2)
             self.canv.saveState()
-            self.canv.setFillColor(HexColor(self.chart.fill))
+            self.canv.setFillColor(HexColor(f"#{self.chart.fill}"))
             self.canv.rect(
                 start, y + height / 2 - 5, max(room * share, 0.5), 10, stroke=0, fill=1
             )

@@ -1,3 +1,3 @@
-"""The Word writer: WordprocessingML of our own making, without a template file."""
+"""The Word writer: files of python-docx's, with styles and lists of our own."""
 
 from .writer import write_docx

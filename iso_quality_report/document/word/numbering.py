@@ -14,19 +14,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from docx.oxml.numbering import CT_Num
 from lxml import etree
 
 from .. import wording
 from ..elements import Label, Para
-from ..layout import Layout
+from ..layout import BODY_STEP, CELL_STEP, Layout
 from .looks import HEADING_LIST
-from .xml import add, root, twips
+from .xml import add, twips
 
 _LEVELS = (("roman", 1), ("decimal", 1), ("letter", 1), ("dash", 1))
 # What Word may count to: roman numbers, and any start.
 _MOST_ROMAN, _MOST = 3999, 32767
-# Each deeper list goes in by so much.
-BODY_STEP, CELL_STEP = 6.0, 4.0
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ class _List:
 
 @dataclass
 class Numbering:
-    """Gives paragraphs their numbers, in reading order, and then numbering.xml."""
+    """Gives paragraphs their numbers, in reading order, and then writes the lists."""
 
     layout: Layout
     lists: dict[tuple, _List] = field(default_factory=dict)
@@ -118,9 +117,8 @@ class Numbering:
         return len(self.numbers)
 
     # ------------------------------------------------------------ the file
-    def part(self) -> etree._Element:
-        """The whole of numbering.xml."""
-        found = root("w:numbering")
+    def fill_in(self, found: etree._Element) -> None:
+        """Add all lists to an empty ``w:numbering``."""
         for id, key in enumerate(self.abstracts):
             abstract = add(found, "w:abstractNum", abstractNumId=id)
             add(abstract, "w:nsid", val=f"{0x15090010 + id:08X}")
@@ -137,12 +135,10 @@ class Numbering:
                 role, form, indent = key
                 self._level(abstract, 0, form, "", role == "cell", indent)
         for id, (abstract, starts) in enumerate(self.numbers, 1):
-            number = add(found, "w:num", numId=id)
-            add(number, "w:abstractNumId", val=abstract)
+            number = CT_Num.new(id, abstract)
+            found.append(number)
             for level, start in starts.items():
-                override = add(number, "w:lvlOverride", ilvl=level)
-                add(override, "w:startOverride", val=start)
-        return found
+                number.add_lvlOverride(ilvl=level).add_startOverride(start)
 
     def _level(self, abstract, level, form, style="", cell=False, indent=0) -> None:
         found = add(abstract, "w:lvl", ilvl=level)

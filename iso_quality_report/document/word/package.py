@@ -1,129 +1,77 @@
-"""The file itself: its parts in a zip, and what it says about itself."""
+"""The file itself: python-docx makes it, says what it is about, and saves it."""
 
 from __future__ import annotations
 
 from datetime import datetime, timezone
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from docx.opc.rel import Relationships
 from lxml import etree
 
 from ..blocks import Document
-from ..text import clean
-from .xml import add, document_bytes, root
+from ..text import one_line
+from .xml import NAMESPACES, add, name
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_CORE = "docProps/core.xml"
+# What python-docx's template holds beside these (theme, thumbnail, statistics,
+# styles of old programs …) does not get into our files.
+_PARTS = {RELATION.STYLES, RELATION.NUMBERING, RELATION.SETTINGS}
+_FILES = {RELATION.OFFICE_DOCUMENT, RELATION.CORE_PROPERTIES}
+_MOST = 255  # letters of a property
 
 
-def pack(
-    body: etree._Element,
-    parts: dict[str, etree._Element],
-    headers: dict[str, etree._Element],
-    document: Document,
-    language: str,
-) -> bytes:
-    """The parts as one file.
+def empty_file() -> WordDocument:
+    """A document of python-docx's with nothing of its template left in it.
 
-    :param parts: "styles" and "numbering"
-    :param headers: by the names that sections call them
+    Its body has no section yet, it has no style, no list and no setting but ours.
     """
-    kinds = {"word/document.xml": "document.main"}
-    relations = {}
-    files = {"word/document.xml": body}
-    for kind, part in {**parts, "settings": _settings()}.items():
-        path = f"word/{kind}.xml"
-        files[path], kinds[path] = part, kind
-        relations[f"rId{kind.capitalize()}"] = (f"{_OFFICE}/{kind}", f"{kind}.xml")
-    for number, (id, part) in enumerate(headers.items(), 1):
-        path = f"word/header{number}.xml"
-        files[path], kinds[path] = part, "header"
-        relations[id] = (f"{_OFFICE}/header", f"header{number}.xml")
-    start = {
-        "rId1": (f"{_OFFICE}/officeDocument", "word/document.xml"),
-        "rId2": (f"{_PACKAGE}/relationships/metadata/core-properties", _CORE),
-    }
-    return _zip(
-        {
-            "[Content_Types].xml": _content_types(kinds),
-            "_rels/.rels": _relations(start),
-            "word/_rels/document.xml.rels": _relations(relations),
-            _CORE: _core(document, language),
-            **{path: document_bytes(part) for path, part in files.items()},
-        }
-    )
+    made = docx.Document()
+    part = made.part
+    _keep(part.rels, _PARTS)
+    _keep(part.package.rels, _FILES)
+    about = part.package.part_related_by(RELATION.CORE_PROPERTIES).element
+    roots = [part.numbering_part.element, made.styles.element, made.settings.element]
+    for element in (made.element.body, about, *roots):
+        del element[:]
+    for root in (made.element, *roots):
+        root.set(name("mc:Ignorable"), "w14")
+        etree.cleanup_namespaces(root, NAMESPACES, keep_ns_prefixes=list(NAMESPACES))
+    _settings(made.settings.element)
+    return made
 
 
-def _zip(files: dict[str, bytes]) -> bytes:
+def _keep(relations: Relationships, kinds: set[str]) -> None:
+    """Forget all parts but those of some kinds; what is not related is not saved."""
+    for id, relation in list(relations.items()):
+        if relation.reltype not in kinds:
+            del relations[id]
+
+
+def describe(made: WordDocument, document: Document, language: str) -> None:
+    """Title, author and so on; nothing about the machine or the program."""
+    about = made.core_properties
+    for key, value in (
+        ("title", document.title),
+        ("subject", document.subject),
+        ("author", document.author),
+        ("language", language),
+    ):
+        if text := one_line(value)[:_MOST]:
+            setattr(about, key, text)
+    about.created = about.modified = datetime.now(timezone.utc)
+
+
+def saved(made: WordDocument) -> bytes:
+    """The whole file."""
     stream = BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-        for path, content in files.items():
-            about = ZipInfo(path)  # no date and no rights of this machine
-            about.compress_type = ZIP_DEFLATED
-            archive.writestr(about, content)
+    made.save(stream)
     return stream.getvalue()
 
 
-def _content_types(kinds: dict[str, str]) -> bytes:
-    uri = f"{_PACKAGE}/content-types"
-    types = etree.Element(f"{{{uri}}}Types", nsmap={None: uri})
-    for extension, kind in (
-        ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
-        ("xml", "application/xml"),
-    ):
-        etree.SubElement(
-            types, f"{{{uri}}}Default", Extension=extension, ContentType=kind
-        )
-    types_of = {path: f"{_WORD}.{kind}+xml" for path, kind in kinds.items()}
-    types_of[_CORE] = "application/vnd.openxmlformats-package.core-properties+xml"
-    for path, kind in types_of.items():
-        etree.SubElement(
-            types, f"{{{uri}}}Override", PartName=f"/{path}", ContentType=kind
-        )
-    return document_bytes(types)
-
-
-def _relations(targets: dict[str, tuple[str, str]]) -> bytes:
-    uri = f"{_PACKAGE}/relationships"
-    found = etree.Element(f"{{{uri}}}Relationships", nsmap={None: uri})
-    for id, (kind, target) in targets.items():
-        etree.SubElement(
-            found, f"{{{uri}}}Relationship", Id=id, Type=kind, Target=target
-        )
-    return document_bytes(found)
-
-
-def _core(document: Document, language: str) -> bytes:
-    """Title, author and so on; nothing about the machine or the program."""
-    names = {
-        "cp": f"{_PACKAGE}/metadata/core-properties",
-        "dc": "http://purl.org/dc/elements/1.1/",
-        "dcterms": "http://purl.org/dc/terms/",
-        "xsi": "http://www.w3.org/2001/XMLSchema-instance",
-    }
-    found = etree.Element(f"{{{names['cp']}}}coreProperties", nsmap=names)
-    now = f"{datetime.now(timezone.utc):%Y-%m-%dT%H:%M:%SZ}"
-    for prefix, key, value in (
-        ("dc", "title", clean(document.title)),
-        ("dc", "subject", clean(document.subject)),
-        ("dc", "creator", clean(document.author)),
-        ("dc", "language", language),
-        ("dcterms", "created", now),
-        ("dcterms", "modified", now),
-    ):
-        if value:
-            made = etree.SubElement(found, f"{{{names[prefix]}}}{key}")
-            made.text = " ".join(value.split())
-            if prefix == "dcterms":
-                made.set(f"{{{names['xsi']}}}type", "dcterms:W3CDTF")
-    return document_bytes(found)
-
-
-def _settings() -> etree._Element:
+def _settings(found: etree._Element) -> None:
     """Word 2013 and later as it is, not in the mode for older files."""
-    found = root("w:settings")
     add(found, "w:zoom", percent=100)
     add(found, "w:defaultTabStop", val=720)
     add(found, "w:characterSpacingControl", val="doNotCompress")
@@ -140,4 +88,3 @@ def _settings() -> etree._Element:
     # As numbers are written in Vietnamese.
     add(found, "w:decimalSymbol", val=",")
     add(found, "w:listSeparator", val=";")
-    return found

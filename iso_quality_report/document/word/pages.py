@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from math import atan2, degrees, hypot
 from xml.sax.saxutils import quoteattr
 
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_HEADER_FOOTER, WD_ORIENTATION
+from docx.section import Section
+from docx.shared import Mm
 from lxml import etree
 
 from .. import fonts
 from ..layout import Layout
 from .looks import Look
-from .xml import add, fragment, name, root, twips
+from .xml import add, fragment, name
 
 _GREY = "#e8e8e8"
 _SHARE = 0.62  # of the page's diagonal that the watermark takes
@@ -28,67 +32,71 @@ class Pages:
     restart: bool = False
 
     @property
-    def shape(self) -> str:
-        """A name for pages that look the same."""
-        return f"{self.size}{'Landscape' if self.landscape else 'Portrait'}"
-
-    def header_id(self, kind: str) -> str:
-        """What sections call their header; ``kind``: "default" or "first"."""
-        return f"rIdHeader{self.shape}{kind.capitalize()}"
+    def shape(self) -> tuple[str, bool]:
+        """The same for pages that look the same."""
+        return self.size, self.landscape
 
 
-def write_section(parent: etree._Element, pages: Pages, layout: Layout) -> None:
-    """Add the properties of a section (``w:sectPr``)."""
-    found = add(parent, "w:sectPr")
-    for kind in ("default", "first"):
-        made = add(found, "w:headerReference", type=kind)
-        made.set(name("r:id"), pages.header_id(kind))
-    add(found, "w:type", val="nextPage")
-    width, height = layout.page(pages.size, pages.landscape)
-    size = add(found, "w:pgSz", w=twips(width), h=twips(height))
-    if pages.landscape:
-        size.set(name("w:orient"), "landscape")
-    add(
-        found,
-        "w:pgMar",
-        top=twips(layout.top),
-        right=twips(layout.right),
-        bottom=twips(layout.bottom),
-        left=twips(layout.left),
-        header=twips(layout.top / 2),
-        footer=twips(layout.bottom / 2),
-        gutter=0,
-    )
-    if pages.restart:
-        add(found, "w:pgNumType", start=1)
-    add(found, "w:cols", space=708)
-    if pages.first:
-        add(found, "w:titlePg")
-
-
-def headers(
-    look: Look, watermark: str, shapes: list[Pages], layout: Layout
-) -> dict[str, etree._Element]:
-    """The headers of all pages: page number and watermark.
+class Sections:
+    """Gives pages their shape and their headers: page number and watermark.
 
     :param watermark: cleaned text, "" for none
-    :param shapes: each shape once, as the watermark follows the page's diagonal
-    :return: the parts of the file by ``Pages.header_id``
     """
-    made = {}
-    for pages in shapes:
-        for kind in ("default", "first"):
-            found = root("w:hdr")
-            line = add(found, "w:p")
-            add(add(line, "w:pPr"), "w:pStyle", val=look.id)
-            if watermark:
-                size = layout.page(pages.size, pages.landscape)
-                text = _watermark(watermark, len(made) + 1, *size)
+
+    def __init__(self, made: WordDocument, look: Look, layout: Layout, watermark: str):
+        self.made = made
+        self.look = look
+        self.layout = layout
+        self.watermark = watermark
+        self.marks = 0
+        # Pages of the same shape share their headers: the watermark follows the
+        # page's diagonal.
+        self.headers: dict[tuple[str, bool], dict[WD_HEADER_FOOTER, str]] = {}
+
+    def end(self, parent: etree._Element, pages: Pages) -> None:
+        """Add the properties of a section (``w:sectPr``) to what ends it."""
+        found = add(parent, "w:sectPr")
+        section, layout = Section(found, self.made.part), self.layout
+        width, height = layout.page(pages.size, pages.landscape)
+        section.page_width, section.page_height = Mm(width), Mm(height)
+        if pages.landscape:
+            section.orientation = WD_ORIENTATION.LANDSCAPE
+        for side in ("top", "right", "bottom", "left"):
+            setattr(section, f"{side}_margin", Mm(getattr(layout, side)))
+        section.header_distance = Mm(layout.top / 2)
+        section.footer_distance = Mm(layout.bottom / 2)
+        section.gutter = Mm(0)
+        if pages.restart:
+            add(found, "w:pgNumType", start=1)
+        section.different_first_page_header_footer = pages.first
+        known = self.headers.get(pages.shape)
+        if known is None:
+            self.headers[pages.shape] = self._headers(section, found, pages)
+        else:
+            for kind, id in known.items():
+                found.add_headerReference(kind, id)
+
+    def _headers(
+        self, section: Section, found: etree._Element, pages: Pages
+    ) -> dict[WD_HEADER_FOOTER, str]:
+        """Make the headers of a section; returns their ids by kind."""
+        made = {}
+        for kind, header in (
+            (WD_HEADER_FOOTER.PRIMARY, section.header),
+            (WD_HEADER_FOOTER.FIRST_PAGE, section.first_page_header),
+        ):
+            header.is_linked_to_previous = False
+            made[kind] = found.get_headerReference(kind).rId
+            line = header.part.element.p_lst[0]
+            line.style = self.look.id
+            if self.watermark:
+                self.marks += 1
+                size = self.layout.page(pages.size, pages.landscape)
+                text = _watermark(self.watermark, self.marks, *size)
                 fragment(add(line, "w:r"), text)
-            if kind == "default":
+            if kind == WD_HEADER_FOOTER.PRIMARY:
                 _page_number(line)
-            made[pages.header_id(kind)] = found
-    return made
+        return made
 
 
 def _page_number(line: etree._Element) -> None:

@@ -137,9 +137,8 @@ def add_run(made: etree._Element, run: b.Run, look: Look) -> None:
     italic = run.italic and not look.italic
     if bold or italic or run.strike or run.underline:
         found = add(item, "w:rPr")
-        for tag in ("b",) * bold + ("i",) * italic:
-            add(found, f"w:{tag}")
-            add(found, f"w:{tag}Cs")
+        for tag in ("w:b",) * bold + ("w:i",) * italic:
+            add(found, tag)
         if run.strike:
             add(found, "w:strike")
         if run.underline:

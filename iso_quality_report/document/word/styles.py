@@ -1,22 +1,34 @@
-"""styles.xml: named styles a clerk can go on working with, in the decree's font."""
+"""Named styles a clerk can go on working with, in the decree's font."""
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm, Pt
+from docx.styles.style import ParagraphStyle
+from docx.styles.styles import Styles as WordStyles
+from docx.text.font import Font
 from lxml import etree
 
 from .. import fonts
 from ..layout import CELL_PADDING, GRID_WIDTH, RULE_WIDTH, Layout
 from .looks import Look, looks
-from .xml import add, half_points, points, root, twips
+from .xml import add, half_points, name, points, twips
 
 TABLE, PLAIN_TABLE, FRAME = "BangKe", "BangKhongKe", "KhungTrinhBay"
 RULE, GAP = "DuongKe", "KhoangCach"
 CELL_PAD_Y = 2  # pt above a cell's text
 GAP_HEIGHT = 6  # pt after a table
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_JC = {"justify": "both"}
+_ALIGN = {
+    "left": WD_ALIGN_PARAGRAPH.LEFT,
+    "center": WD_ALIGN_PARAGRAPH.CENTER,
+    "right": WD_ALIGN_PARAGRAPH.RIGHT,
+    "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
+}
 
 
 class Styles:
@@ -45,165 +57,138 @@ class Styles:
             )
         return self.looks[key]
 
-    def part(self) -> etree._Element:
-        """The whole of styles.xml."""
-        styles = root("w:styles")
-        self._defaults(styles)
-        self._normal(styles)
+    def fill_in(self, styles: WordStyles) -> None:
+        """Add all styles to python-docx's, of which there must be none yet."""
+        _defaults(styles, self.layout.body_size, self.language)
+        made = {"Normal": self._normal(styles)}
         for look in self.looks.values():
-            self._paragraph(styles, look)
-        self._rule_and_gap(styles)
+            made[look.id] = self._paragraph(styles, look)
+        for look in self.looks.values():
+            made[look.id].base_style = made[look.base]
+            if look.next:
+                made[look.id].next_paragraph_style = made[look.next]
+        _rule_and_gap(styles, made["Normal"])
         _tables(styles)
-        return styles
 
-    def _defaults(self, styles: etree._Element) -> None:
-        defaults = add(styles, "w:docDefaults")
-        look = add(add(defaults, "w:rPrDefault"), "w:rPr")
-        _font(look, self.layout.body_size)
-        add(look, "w:lang", val=self.language, eastAsia=self.language, bidi="ar-SA")
-        add(add(defaults, "w:pPrDefault"), "w:pPr")
-        # Word's own hundreds of styles stay out of the clerk's way.
-        add(
-            styles,
-            "w:latentStyles",
-            defLockedState=0,
-            defUIPriority=99,
-            defSemiHidden=1,
-            defUnhideWhenUsed=1,
-            defQFormat=0,
-            count=376,
-        )
-
-    def _normal(self, styles: etree._Element) -> None:
+    def _normal(self, styles: WordStyles) -> ParagraphStyle:
         layout = self.layout
-        style = _style(styles, "paragraph", "Normal", "Normal", default=True)
-        add(style, "w:qFormat")
-        look = add(style, "w:pPr")
-        add(look, "w:widowControl")
-        add(
-            look,
-            "w:spacing",
-            before=0,
-            after=points(layout.paragraph_space),
-            line=round(240 * layout.line_spacing),
-            lineRule="auto",
-        )
-        _font(add(style, "w:rPr"), layout.body_size, self.language)
-        style = _style(
-            styles,
-            "character",
-            "DefaultParagraphFont",
-            "Default Paragraph Font",
-            default=True,
-        )
-        add(style, "w:uiPriority", val=1)
-        add(style, "w:semiHidden")
-        style = _style(styles, "numbering", "NoList", "No List", default=True)
-        add(style, "w:uiPriority", val=99)
-        add(style, "w:semiHidden")
+        style = _built_in(styles, "Normal", WD_STYLE_TYPE.PARAGRAPH)
+        style.quick_style = True
+        look = style.paragraph_format
+        look.widow_control = True
+        look.space_before, look.space_after = Pt(0), Pt(layout.paragraph_space)
+        look.line_spacing = float(layout.line_spacing)
+        _font(style.font, layout.body_size, self.language)
+        kind = WD_STYLE_TYPE.CHARACTER
+        _built_in(styles, "Default Paragraph Font", kind, priority=1)
+        _built_in(styles, "No List", WD_STYLE_TYPE.LIST, priority=99)
+        return style
 
-    def _paragraph(self, styles: etree._Element, look: Look) -> None:
+    def _paragraph(self, styles: WordStyles, look: Look) -> ParagraphStyle:
+        """The style of a look; ``fill_in`` links it to the others."""
         built_in = look.name.startswith("head")
-        style = _style(styles, "paragraph", look.id, look.name, custom=not built_in)
-        add(style, "w:basedOn", val=look.base)
-        if look.next:
-            add(style, "w:next", val=look.next)
-        add(style, "w:uiPriority", val=9 if built_in else 1)
-        add(style, "w:qFormat")
-        found = add(style, "w:pPr")
+        style = styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH, built_in)
+        style.style_id = look.id
+        style.priority = 9 if built_in else 1
+        style.quick_style = True
+        found = style.paragraph_format
         if look.keep:
-            add(found, "w:keepNext")
+            found.keep_with_next = True
+        found.space_before = Pt(look.before)
+        if look.after is not None:
+            found.space_after = Pt(look.after)
+        if look.line is not None:
+            found.line_spacing = look.line
+        found.left_indent = Mm(0)
+        found.first_line_indent = Mm(self.layout.first_line if look.indent else 0)
+        found.alignment = _ALIGN[look.align]
+        inside = style.element.get_or_add_pPr()
         if look.numbered:
-            number, level = look.numbered
-            numbering = add(found, "w:numPr")
-            add(numbering, "w:ilvl", val=level)
-            add(numbering, "w:numId", val=number)
-        _spacing(found, look)
-        first = twips(self.layout.first_line) if look.indent else 0
-        add(found, "w:ind", left=0, firstLine=first)
-        add(found, "w:jc", val=_JC.get(look.align, look.align))
+            numbering = inside.get_or_add_numPr()
+            numbering.get_or_add_numId().val, level = look.numbered
+            numbering.get_or_add_ilvl().val = level
         if look.outline:
-            add(found, "w:outlineLvl", val=look.outline - 1)
-        letters = add(style, "w:rPr")
-        for tag in ("b", "i"):
-            if look.bold if tag == "b" else look.italic:
-                add(letters, f"w:{tag}")
-                add(letters, f"w:{tag}Cs")
+            add(inside, "w:outlineLvl", val=look.outline - 1)
+        style.font.bold = look.bold or None
+        style.font.italic = look.italic or None
         if look.size:
-            add(letters, "w:sz", val=half_points(look.size))
-            add(letters, "w:szCs", val=half_points(look.size))
-
-    def _rule_and_gap(self, styles: etree._Element) -> None:
-        """Paragraphs without words: a rule's line, and the air after a table."""
-        for id, name, height in (
-            (RULE, "Đường kẻ", 6),
-            (GAP, "Khoảng cách", GAP_HEIGHT),
-        ):
-            style = _style(styles, "paragraph", id, name, custom=True)
-            add(style, "w:basedOn", val="Normal")
-            add(style, "w:uiPriority", val=2)
-            look = add(style, "w:pPr")
-            if id == RULE:
-                borders = add(look, "w:pBdr")
-                size = round(RULE_WIDTH * 8)
-                add(borders, "w:top", val="single", sz=size, space=0, color="auto")
-            before = 60 if id == RULE else 0
-            exact = points(height)
-            add(look, "w:spacing", before=before, after=0, line=exact, lineRule="exact")
-            _font(add(style, "w:rPr"), 4)
+            style.font.size = Pt(look.size)
+        return style
 
 
-def _style(styles, kind: str, id: str, name: str, default=False, custom=False):
-    style = add(styles, "w:style", type=kind)
-    for key, given in (("default", default), ("customStyle", custom)):
-        if given:
-            style.set(f"{{{style.nsmap['w']}}}{key}", "1")
-    style.set(f"{{{style.nsmap['w']}}}styleId", id)
-    add(style, "w:name", val=name)
+def _built_in(
+    styles: WordStyles, name_: str, kind: WD_STYLE_TYPE, priority: int | None = None
+) -> Any:
+    """A style that every file must have; with a priority, it is out of sight."""
+    style = styles.add_style(name_, kind, builtin=True)
+    style.element.set(name("w:default"), "1")
+    if priority is not None:
+        style.priority, style.hidden = priority, True
     return style
 
 
-def _spacing(found: etree._Element, look: Look) -> None:
-    given = {"before": points(look.before)}
-    if look.after is not None:
-        given["after"] = points(look.after)
-    if look.line is not None:
-        given |= {"line": round(240 * look.line), "lineRule": "auto"}
-    add(found, "w:spacing", **given)
-
-
-def _font(look: etree._Element, size: float, language: str = "") -> None:
+def _defaults(styles: WordStyles, size: float, language: str) -> None:
+    defaults = add(styles.element, "w:docDefaults")
+    look = add(add(defaults, "w:rPrDefault"), "w:rPr")
     face = fonts.WORD_FONT
     add(look, "w:rFonts", ascii=face, hAnsi=face, eastAsia=face, cs=face)
     add(look, "w:sz", val=half_points(size))
-    add(look, "w:szCs", val=half_points(size))
+    add(look, "w:lang", val=language, eastAsia=language, bidi="ar-SA")
+    add(add(defaults, "w:pPrDefault"), "w:pPr")
+    # Word's own hundreds of styles stay out of the clerk's way.
+    latent = styles.latent_styles
+    latent.default_to_locked = latent.default_to_quick_style = False
+    latent.default_priority, latent.load_count = 99, 376
+    latent.default_to_hidden = latent.default_to_unhide_when_used = True
+
+
+def _rule_and_gap(styles: WordStyles, normal: ParagraphStyle) -> None:
+    """Paragraphs without words: a rule's line, and the air after a table."""
+    for id, name_, height in ((RULE, "Đường kẻ", 6), (GAP, "Khoảng cách", GAP_HEIGHT)):
+        style = styles.add_style(name_, WD_STYLE_TYPE.PARAGRAPH)
+        style.style_id, style.base_style, style.priority = id, normal, 2
+        inside = style.element.get_or_add_pPr()
+        if id == RULE:
+            lines = add(inside, "w:pBdr")
+            size = round(RULE_WIDTH * 8)
+            add(lines, "w:top", val="single", sz=size, space=0, color="auto")
+        look = style.paragraph_format
+        look.space_before = Pt(3 if id == RULE else 0)
+        look.space_after, look.line_spacing = Pt(0), Pt(height)
+        _font(style.font, 4)
+
+
+def _font(found: Font, size: float, language: str = "") -> None:
+    """The decree's font, for letters of every script."""
+    found.name, found.size = fonts.WORD_FONT, Pt(size)
+    look = found.element.get_or_add_rPr()
+    for key in ("eastAsia", "cs"):
+        look.rFonts.set(name(f"w:{key}"), fonts.WORD_FONT)
     if language:
         add(look, "w:lang", val=language)
 
 
-def _tables(styles: etree._Element) -> None:
-    style = _style(styles, "table", "TableNormal", "Normal Table", default=True)
-    add(style, "w:uiPriority", val=99)
-    add(style, "w:semiHidden")
-    look = add(style, "w:tblPr")
+def _tables(styles: WordStyles) -> None:
+    normal = _built_in(styles, "Normal Table", WD_STYLE_TYPE.TABLE, priority=99)
+    normal.style_id = "TableNormal"
+    look = add(normal.element, "w:tblPr")
     add(look, "w:tblInd", w=0, type="dxa")
     _margins(look, 0, twips(1.9))
     side = twips(CELL_PADDING)
-    for id, name, lines, y, x in (
+    for id, name_, lines, y, x in (
         (TABLE, "Bảng kẻ", True, points(CELL_PAD_Y), side),
         (PLAIN_TABLE, "Bảng không kẻ", False, points(CELL_PAD_Y), side),
         (FRAME, "Khung trình bày", False, 0, 0),
     ):
-        style = _style(styles, "table", id, name, custom=True)
-        add(style, "w:basedOn", val="TableNormal")
-        add(style, "w:uiPriority", val=3)
-        look = add(style, "w:tblPr")
+        style = styles.add_style(name_, WD_STYLE_TYPE.TABLE)
+        style.style_id, style.base_style, style.priority = id, normal, 3
+        look = add(style.element, "w:tblPr")
         if lines:
-            borders(look)
+            _borders(look)
         _margins(look, y, x)
 
 
-def borders(look: etree._Element) -> None:
+def _borders(look: etree._Element) -> None:
     """The lines of a table, into its properties."""
     found = add(look, "w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):

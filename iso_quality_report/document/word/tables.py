@@ -8,10 +8,9 @@ from math import ceil
 
 from lxml import etree
 
-from ..colours import digits
 from ..elements import Chart, Grid, Para
 from ..grid import Placed
-from ..layout import CELL_PADDING
+from ..layout import BARS_TOGETHER, CELL_PADDING
 from .runs import Writing, add_line
 from .styles import PLAIN_TABLE, TABLE
 from .xml import add, twips
@@ -20,7 +19,6 @@ from .xml import add, twips
 _CUT = 0.35
 _LETTER = 0.45  # a letter's width as a share of its size, on average
 _LABEL, _BARS = 0.35, 0.44  # of a chart's width
-_TOGETHER = 12  # as many bars stay on one page
 _STEPS = 40  # Word has at most 63 columns, so charts of many bars are rounded
 _PARA = Para("cell", (), align="", indent=False)
 
@@ -147,7 +145,7 @@ class _Grid:
             width,
             span=one.colspan,
             merge=merge,
-            fill=digits(one.fill),
+            fill=one.fill,
             middle=True,
         )
         for para in content or [_PARA]:
@@ -188,16 +186,15 @@ def write_chart(
     widths = [right - left for left, right in zip(edges, edges[1:], strict=False)]
     made = table(body, PLAIN_TABLE, widths)
     look = writing.styles.look("cell")
-    fill = digits(chart.fill) or "4F81BD"
     for number, ((label, _share, text), end) in enumerate(
         zip(chart.rows, ends, strict=True), 1
     ):
         line = row(made)
-        keep = number < len(chart.rows) <= _TOGETHER
+        keep = number < len(chart.rows) <= BARS_TOGETHER
         add_line(cell(line, start, middle=True), look, label, keep=keep)
         if end > start:
             span = edges.index(end) - edges.index(start)
-            bar = cell(line, end - start, span=span, fill=fill, frame="FFFFFF")
+            bar = cell(line, end - start, span=span, fill=chart.fill, frame="FFFFFF")
             add_line(bar, look, "", keep=keep)
         span = len(edges) - 1 - edges.index(end)
         last = cell(line, total - end, span=span, middle=True)

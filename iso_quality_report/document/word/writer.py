@@ -19,13 +19,13 @@ from ..elements import (
 from ..lower import lower
 from ..text import clean
 from .numbering import Numbering
-from .package import pack
-from .pages import Pages, headers, write_section
+from .package import describe, empty_file, saved
+from .pages import Pages, Sections
 from .parts import write_ending, write_gap, write_head, write_rule
 from .runs import Writing
 from .styles import Styles
 from .tables import write_chart, write_grid
-from .xml import add, root
+from .xml import add
 
 _LAST_GAP = 1  # pt: a gap at the end of pages must not open another one
 _HEAD_GAP, _ENDING_GAP = 14, 8
@@ -53,11 +53,13 @@ class _Body:
         self.styles = Styles(document.layout, document.language)
         self.numbering = Numbering(document.layout)
         self.writing = Writing(document.layout, self.styles, self.numbering)
-        self.root = root("w:document")
-        self.body = add(self.root, "w:body")
+        self.made = empty_file()
+        self.body = self.made.element.body
+        watermark = clean(document.watermark).strip()
+        look = self.styles.look("header")
+        self.sections = Sections(self.made, look, document.layout, watermark)
         # The pages being written.
         self.pages = Pages(document.size, document.landscape, first=True)
-        self.shapes: dict[str, Pages] = {}
         self.coming: Pages | None = None  # those that the next element begins
         self.filled = False  # whether anything stands on the newest pages
         self.break_page = False  # whether what comes next begins a page
@@ -70,12 +72,11 @@ class _Body:
         if not len(self.body):
             add(self.body, "w:p")
         self._shrink_gap()
-        self._section(self.body)
-        watermark = clean(self.document.watermark).strip()
-        look = self.styles.look("header")
-        parts = {"styles": self.styles.part(), "numbering": self.numbering.part()}
-        heads = headers(look, watermark, list(self.shapes.values()), self.layout)
-        return pack(self.root, parts, heads, self.document, self.styles.language)
+        self.sections.end(self.body, self.pages)
+        self.styles.fill_in(self.made.styles)
+        self.numbering.fill_in(self.made.part.numbering_part.element)
+        describe(self.made, self.document, self.styles.language)
+        return saved(self.made)
 
     @property
     def width(self) -> float:
@@ -175,12 +176,8 @@ class _Body:
         if self.coming:
             self._shrink_gap()
             # A section's properties stand in its last paragraph.
-            self._section(self.body[-1].find("{*}pPr"))
+            self.sections.end(self.body[-1].get_or_add_pPr(), self.pages)
             self.pages, self.coming, self.gap = self.coming, None, None
-
-    def _section(self, parent: etree._Element) -> None:
-        self.shapes.setdefault(self.pages.shape, self.pages)
-        write_section(parent, self.pages, self.layout)
 
     def _shrink_gap(self) -> None:
         """A gap that ends pages must not open another one."""

@@ -1,16 +1,18 @@
-"""A few words of XML: namespaces, elements, units.
+"""A few words of XML for what python-docx has no words of its own for.
 
-Elements are made inside their parent (``add``), so that big tables cost one pass and
-no namespace is declared twice. Children must be added in the order of ECMA-376, which
-Word insists on; ``tests/pure/word_schema.py`` checks it.
+Elements are made inside their parent (``add``), so that big tables cost one pass;
+they are python-docx's own, as their parents are. Children must be added in the order
+of ECMA-376, which Word insists on; ``tests/pure/word_schema.py`` checks it.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
+from docx.oxml import parse_xml
 from lxml import etree
 
+# All that our files name: every part declares them once, at its top.
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -18,23 +20,15 @@ NAMESPACES = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
-    "xml": "http://www.w3.org/XML/1998/namespace",
 }
-_DECLARED = {key: uri for key, uri in NAMESPACES.items() if key != "xml"}
+_XML = {"xml": "http://www.w3.org/XML/1998/namespace"}
 
 
 @cache
 def name(prefixed: str) -> str:
     """ "w:p" as lxml wants it."""
     prefix, local = prefixed.split(":")
-    return f"{{{NAMESPACES[prefix]}}}{local}"
-
-
-def root(prefixed: str) -> etree._Element:
-    """The first element of a part of the file."""
-    made = etree.Element(name(prefixed), nsmap=_DECLARED)
-    made.set(name("mc:Ignorable"), "w14")
-    return made
+    return f"{{{(NAMESPACES | _XML)[prefix]}}}{local}"
 
 
 def add(parent: etree._Element, prefixed: str, /, **attributes) -> etree._Element:
@@ -50,18 +44,11 @@ def add(parent: etree._Element, prefixed: str, /, **attributes) -> etree._Elemen
 
 def fragment(parent: etree._Element, text: str) -> etree._Element:
     """Add ready-made markup; its prefixes are ours."""
-    declared = " ".join(f'xmlns:{key}="{uri}"' for key, uri in _DECLARED.items())
-    made = etree.fromstring(f"<x {declared}>{text}</x>")[0]
+    declared = " ".join(f'xmlns:{key}="{uri}"' for key, uri in NAMESPACES.items())
+    made = parse_xml(f"<x {declared}>{text}</x>")[0]
     parent.append(made)
     etree.cleanup_namespaces(made)
     return made
-
-
-def document_bytes(element: etree._Element) -> bytes:
-    """A whole part as it stands in the file."""
-    return etree.tostring(
-        element, xml_declaration=True, encoding="UTF-8", standalone=True
-    )
 
 
 def twips(millimetres: float) -> int:

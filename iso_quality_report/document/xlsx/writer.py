@@ -16,7 +16,6 @@ import xlsxwriter
 
 from .. import blocks as b
 from .. import fonts
-from ..colours import digits
 from ..elements import Element, Grid, NewPages, Para
 from ..grid import Placed
 from ..lower import lower
@@ -58,7 +57,7 @@ def write_xlsx(document: b.Document) -> bytes:
                 "author": words.line(document.author),
             }
         )
-        _Book(document, book).write(lower(document))
+        _Book(document, book).fill_in(lower(document))
     return stream.getvalue()
 
 
@@ -88,7 +87,7 @@ class _Book:
         self.page = (document.size, document.landscape)
         self.tables = 0
 
-    def write(self, elements: list[Element]) -> None:
+    def fill_in(self, elements: list[Element]) -> None:
         """Fill the workbook."""
         if not any(isinstance(one, Grid) and words.filled(one) for one in elements):
             self._texts(elements)
@@ -229,7 +228,7 @@ class _Book:
             align=align if align in ("left", "center", "right") else "left",
             middle=True,
             border=grid.borders,
-            fill=digits(cell.fill),
+            fill=cell.fill,
         )
         self._merged(sheet, place, pieces, look, numbers=not header)
 

@@ -63,10 +63,10 @@ tours.add("iso_print_the_board", {
         {trigger: ".o_iso_tile_late", run: "click"},
         {trigger: ".o_iso_tile_late[aria-pressed=true]"},
         {trigger: ".o_iso_board_print", run: "click"},
-        {trigger: ".o-dropdown-item[data-format=a4_pdf]", run: "click"},
+        {trigger: ".o_iso_print_a4_pdf", run: "click"},
         {trigger: done},
         {trigger: ".o_iso_board_print", run: "click"},
-        {trigger: ".o-dropdown-item[data-format=xlsx]", run: "click"},
+        {trigger: ".o_iso_print_xlsx", run: "click"},
         {trigger: done},
     ],
 });
