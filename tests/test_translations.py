@@ -22,10 +22,12 @@ LANG = "vi_VN"
 # What is written the same way in both languages, besides numbers and signs.
 SAME = {
     "19/2014/QĐ-TTg",
+    "SHA-256",
     "SKHCN",
     "TCVN ISO 9001:2015",
     "<span>,</span>",
     "<span>/</span>",
+    "object._print_name()",
 }
 # Sources that are Vietnamese already (printed words, examples of them).
 VIETNAMESE = re.compile(
