@@ -36,6 +36,7 @@
         "views/res_users_views.xml",
         "views/iso_standard_views.xml",
         "views/iso_activity_type_views.xml",
+        "views/iso_activity_output_views.xml",
         "views/iso_party_role_views.xml",
         "views/iso_party_views.xml",
         "views/iso_committee_views.xml",

@@ -18,6 +18,7 @@ TABLE = {
     "iso.standard": {"shared": SETTINGS},
     "iso.clause": {"shared": SETTINGS},
     "iso.activity.type": {"shared": SETTINGS},
+    "iso.activity.output": {"shared": SETTINGS},
     "iso.party.role": {"shared": SETTINGS},
     "iso.party": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
     "iso.legal.document": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
@@ -82,6 +83,7 @@ TABLE = {
 TRANSIENT_OR_ABSTRACT = {
     "iso.sealed.mixin",
     "iso.official.document",
+    "iso.output.mixin",
     "iso.plan.body",
     "iso.issue.wizard",
     "iso.reason.wizard",
@@ -96,6 +98,7 @@ WRITES = {
     "iso.standard": {"year": 2016},
     "iso.clause": {"sequence": 3},
     "iso.activity.type": {"sequence": 3},
+    "iso.activity.output": {"sequence": 3},
     "iso.party.role": {"sequence": 3},
     "iso.party": {"sequence": 3},
     "iso.legal.document": {"subject": "khác"},
@@ -210,6 +213,17 @@ class TestAccess(AccessTable, AgencyCase):
             ("iso.document.type", "document_type_invitation"),
         ):
             cls.records[name, "shared"] = cls.env.ref(f"iso_quality.{xml_id}")
+        cls.records["iso.activity.output", "shared"] = cls.env[
+            "iso.activity.output"
+        ].create(
+            {
+                "name": "Kế hoạch năm sau",
+                "activity_type_id": cls.env.ref("iso_quality.activity_type_plan").id,
+                "res_model": "iso.plan",
+                "reached_domain": "[('state', '=', 'issued')]",
+                "department_field": False,
+            }
+        )
         cls.records["iso.clause", "shared"] = cls.env["iso.clause"].search([], limit=1)
 
     @classmethod
