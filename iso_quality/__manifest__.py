@@ -15,6 +15,7 @@
         "data/iso_standard_data.xml",
         "data/iso_activity_type_data.xml",
         "data/iso_risk_scale_data.xml",
+        "data/iso_risk_output_data.xml",
         "data/iso_party_role_data.xml",
         "data/iso_party_data.xml",
         "data/iso_legal_document_data.xml",

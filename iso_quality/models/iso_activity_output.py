@@ -26,6 +26,8 @@ class OutputRule(NamedTuple):
         if self.scope == "agency":
             return False
         department_id = task.department_id.id
+        if self.scope == "undivided":
+            return None if department_id else False
         if self.scope == "department" and not department_id:
             return None
         return department_id
@@ -96,6 +98,7 @@ class IsoActivityOutput(models.Model):
             ("department", "The task's department only"),
             ("agency", "The agency as a whole"),
             ("own", "The task's department, or the agency where there is none"),
+            ("undivided", "The agency, for tasks without a department only"),
         ],
         required=True,
         default="department",

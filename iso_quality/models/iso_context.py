@@ -17,7 +17,7 @@ class IsoContext(models.Model):
 
     _name = "iso.context"
     _description = "Context of the Agency"
-    _inherit = ["iso.sealed.mixin", "mail.thread"]
+    _inherit = ["iso.sealed.mixin", "iso.output.mixin", "mail.thread"]
     _order = "year desc, id desc"
 
     name = fields.Char(compute="_compute_name", store=True)

@@ -1,8 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-STAGES = ("inherent", "current", "residual")
-
 
 class IsoRiskRegister(models.Model):
     """A department's risks and opportunities in one round.
@@ -14,7 +12,7 @@ class IsoRiskRegister(models.Model):
 
     _name = "iso.risk.register"
     _description = "Risk Register of a Department"
-    _inherit = ["iso.sealed.mixin", "mail.thread"]
+    _inherit = ["iso.sealed.mixin", "iso.output.mixin", "mail.thread"]
     _order = "year desc, department_id, id"
     _mail_post_access = "read"
 

@@ -11,7 +11,7 @@ class IsoRiskRound(models.Model):
 
     _name = "iso.risk.round"
     _description = "Review of Risks and Opportunities"
-    _inherit = ["mail.thread"]
+    _inherit = ["iso.output.mixin", "mail.thread"]
     _order = "year desc, id desc"
     _check_company_auto = True
 
