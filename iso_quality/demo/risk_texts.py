@@ -226,4 +226,22 @@ NEW_RISK = (
     "reduce",
     ["Niêm yết bảng thẩm quyền mới tại Bộ phận Một cửa"],
 )
+# This year only, in one department: it waits for the director.
+VERY_HIGH_UNIT = "demo_department_safety"
+VERY_HIGH_RISK = (
+    "risk",
+    "Quản lý an toàn hóa chất",
+    "Sự cố rò rỉ hóa chất tại cơ sở nằm gần khu dân cư",
+    "external",
+    "Cơ sở chưa diễn tập phương án ứng phó; mưa ngập do biến đổi khí hậu",
+    "Thiệt hại về người, phải di dời dân",
+    (4, 5),
+    (4, 4),
+    (2, 5),
+    "reduce",
+    [
+        "Kiểm tra 100% cơ sở tồn trữ hóa chất nguy hiểm trước mùa mưa",
+        "Tổ chức diễn tập ứng phó sự cố cấp tỉnh",
+    ],
+)
 EVIDENCE = "Văn bản và ảnh chụp màn hình lưu trong hồ sơ công việc của phòng."

@@ -12,6 +12,8 @@ from .risk_texts import (
     NEW_RISK,
     PARTIES,
     RISKS,
+    VERY_HIGH_RISK,
+    VERY_HIGH_UNIT,
 )
 from .setting import ref
 from .story_days import workday_before
@@ -139,6 +141,8 @@ def _review_register(register, year, days, context):
         first = mine.risk_ids[0]
         first.cause = f"{first.cause}; thêm việc sau sắp xếp đơn vị hành chính"
         _write_risk(mine, NEW_RISK, year, head, context)
+        if mine.department_id == ref(mine.env, VERY_HIGH_UNIT):
+            _write_risk(mine, VERY_HIGH_RISK, year, head, context)
     else:
         for line in _lines_of(mine):
             _write_risk(mine, line, year, head, context)

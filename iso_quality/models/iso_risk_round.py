@@ -159,9 +159,7 @@ class IsoRiskRound(models.Model):
         )
 
     def _add_registers(self):
-        departments = self.env["hr.department"].sudo().search(
-            [("company_id", "=", self.company_id.id), ("iso_in_scope", "=", True)]
-        )
+        departments = self.company_id._iso_departments()
         departments -= self.sudo().register_ids.department_id
         if not departments:
             if self.register_ids:
