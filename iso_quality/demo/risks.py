@@ -137,7 +137,11 @@ def _review_register(register, year, days, context):
     head = register.sudo().department_id.iso_head_user_id
     mine = register.with_user(head).with_context(**QUIET)
     if mine.risk_ids:
-        mine.risk_ids[1:].action_confirm()
+        accepted = mine.risk_ids.filtered(lambda one: one.treatment == "accept")
+        accepted.write(
+            {"accepted_by_id": head.id, "accepted_until": date(year, 12, 31)}
+        )
+        (mine.risk_ids[1:] - accepted).action_confirm()
         first = mine.risk_ids[0]
         first.cause = f"{first.cause}; thêm việc sau sắp xếp đơn vị hành chính"
         _write_risk(mine, NEW_RISK, year, head, context)

@@ -86,6 +86,10 @@ class IsoRisk(models.Model):
     )
     cause = fields.Text()
     effect = fields.Text()
+    controls = fields.Text(
+        "Controls in Place",
+        help="What is done already; measures that work come here with the next review.",
+    )
     issue_ids = fields.Many2many("iso.context.issue", string="Context Issues")
     party_need_ids = fields.Many2many(
         "iso.interested.party", string="Needs of Interested Parties"
@@ -108,10 +112,10 @@ class IsoRisk(models.Model):
     last_impact_id = _level("impact", "Impact Last Year", readonly=True)
     last_score = _score("Score Last Year")
     last_band_id = _band("Level Last Year")
-    inherent_colour = fields.Char(related="inherent_band_id.colour")
-    current_colour = fields.Char(related="current_band_id.colour")
-    residual_colour = fields.Char(related="residual_band_id.colour")
-    last_colour = fields.Char(related="last_band_id.colour")
+    inherent_colour = fields.Char("Inherent Colour", related="inherent_band_id.colour")
+    current_colour = fields.Char("Current Colour", related="current_band_id.colour")
+    residual_colour = fields.Char("Residual Colour", related="residual_band_id.colour")
+    last_colour = fields.Char("Colour Last Year", related="last_band_id.colour")
     movement = fields.Selection(
         [("new", "New"), ("up", "Higher"), ("down", "Lower"), ("same", "The same")],
         "Since Last Year",
@@ -158,13 +162,14 @@ class IsoRisk(models.Model):
 
     _heatmap = models.Index("(round_id, current_likelihood_id, current_impact_id)")
 
-    @api.depends("kind", "register_id.round_id.used_scale_id")
     @api.depends(
+        "kind",
+        "register_id.round_id.used_scale_id",
         *(
             f"{stage}_{axis}_id"
             for stage in (*STAGES, "last")
             for axis in ("likelihood", "impact")
-        )
+        ),
     )
     def _compute_levels(self):
         bands = {
@@ -222,6 +227,9 @@ class IsoRisk(models.Model):
     def _carried_vals(self, register):
         """This line as the next round's ``register`` begins with it.
 
+        Who accepted it, and until when, is not taken over: that has to be decided
+        again.
+
         :return: dict of values for create
         """
         levels = {
@@ -247,16 +255,19 @@ class IsoRisk(models.Model):
                 "cause",
                 "effect",
                 "treatment",
-                "accepted_by_id",
-                "accepted_until",
             )
         }
         for axis in ("likelihood", "impact"):
             vals[f"inherent_{axis}_id"] = found(axis, "inherent")
+            # Once the measures worked; without new ones it stays like that.
             vals[f"current_{axis}_id"] = found(axis, "residual", "current")
+            vals[f"residual_{axis}_id"] = vals[f"current_{axis}_id"]
             vals[f"last_{axis}_id"] = found(axis, "current")
+        worked = self.measure_ids.filtered(lambda one: one.state == "effective")
+        controls = [self.controls or "", *worked.mapped("name")]
         return {
             **vals,
+            "controls": "\n".join(filter(None, controls)),
             "register_id": register.id,
             "origin_id": self.id,
             "review": "pending",

@@ -36,7 +36,9 @@ class IsoRiskMeasure(models.Model):
     user_id = fields.Many2one("res.users", "Owner", index="btree_not_null")
     date_deadline = fields.Date("Deadline")
     evidence = fields.Text(help="What shows that it is done.")
-    evidence_ids = fields.Many2many("ir.attachment", bypass_search_access=True)
+    evidence_ids = fields.Many2many(
+        "ir.attachment", string="Files of Evidence", bypass_search_access=True
+    )
     state = fields.Selection(
         [
             ("todo", "To do"),

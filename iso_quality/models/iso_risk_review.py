@@ -6,7 +6,7 @@ from .iso_risk import KEPT, STAGES
 
 # A change of one of these is a review of the line.
 CONTENT = {"name", "kind", "process", "source", "cause", "effect", "treatment"}
-CONTENT |= {"accepted_by_id", "accepted_until"}
+CONTENT |= {"controls", "accepted_by_id", "accepted_until"}
 LEVELS = {f"{stage}_{axis}_id" for stage in STAGES for axis in ("likelihood", "impact")}
 # What a leader approved: with another one the approval is gone.
 APPROVED = {"current_likelihood_id", "current_impact_id", "treatment", "name"}

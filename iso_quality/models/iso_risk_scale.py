@@ -62,8 +62,13 @@ class IsoRiskScale(models.Model):
             self.name,
         )
 
-    @api.depends("level_ids.value", "level_ids.axis")
-    @api.depends("band_ids.score_from", "band_ids.score_to", "band_ids.needs_leader")
+    @api.depends(
+        "level_ids.value",
+        "level_ids.axis",
+        "band_ids.score_from",
+        "band_ids.score_to",
+        "band_ids.needs_leader",
+    )
     def _compute_problem(self):
         for scale in self:
             scale.problem = "\n".join(scale._problems())

@@ -14,7 +14,7 @@ KIND = "BẢNG NHẬN DIỆN, ĐÁNH GIÁ RỦI RO VÀ CƠ HỘI"
 SIZE = 10
 TREATMENTS = {
     "avoid": "Tránh",
-    "reduce": "Giảm",
+    "reduce": "Giảm thiểu",
     "share": "Chia sẻ",
     "accept": "Chấp nhận",
 }
@@ -245,6 +245,8 @@ def _treatment(one) -> str:
 
 def _measures(one) -> str:
     lines = []
+    if one.controls:
+        lines.append(f"Đang áp dụng: {'; '.join(one.controls.splitlines())}")
     for measure in one.measure_ids:
         parts = [measure.name, measure.sudo().user_id.name or ""]
         if measure.date_deadline:
