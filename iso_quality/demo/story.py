@@ -25,8 +25,8 @@ from .plans import (
     record_event,
     same_line,
 )
-from .risks import review_context, review_risks
 from .register import add_outgoing_documents, add_templates
+from .risks import review_context, review_risks
 from .setting import (
     add_committees,
     add_legal_documents,

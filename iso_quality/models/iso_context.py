@@ -57,7 +57,9 @@ class IsoContext(models.Model):
     @api.depends("year")
     def _compute_name(self):
         for context in self:
-            context.name = f"Bối cảnh của cơ quan và các bên quan tâm năm {context.year}"
+            context.name = (
+                f"Bối cảnh của cơ quan và các bên quan tâm năm {context.year}"
+            )
 
     @api.depends("state")
     def _compute_is_sealed(self):
@@ -128,7 +130,9 @@ class IsoContext(models.Model):
         self.check_access("write")
         for context in self:
             if not context.issue_ids.filtered("is_climate"):
-                raise UserError(self.env._("The question on climate change is missing."))
+                raise UserError(
+                    self.env._("The question on climate change is missing.")
+                )
             for issue in context.issue_ids.filtered("is_climate"):
                 if not issue.relevance or not (issue.description or "").strip():
                     raise UserError(
@@ -140,9 +144,7 @@ class IsoContext(models.Model):
             entries = [*context.issue_ids, *context.party_ids]
             waiting = [entry.name for entry in entries if not entry.is_reviewed]
             if waiting:
-                raise UserError(
-                    self.env._("Not reviewed yet: %s", "; ".join(waiting))
-                )
+                raise UserError(self.env._("Not reviewed yet: %s", "; ".join(waiting)))
         self._unsealed().write(
             {
                 "state": "reviewed",

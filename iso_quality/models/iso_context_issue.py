@@ -9,7 +9,7 @@ class IsoContextIssue(models.Model):
     _inherit = ["iso.context.entry"]
     _carried = ("name", "place", "kind", "effect", "handling", "is_climate")
 
-    name = fields.Char("Issue", required=True)
+    name = fields.Char("Context Issue", required=True)
     place = fields.Selection(
         [("internal", "Internal"), ("external", "External")],
         "Inside or Outside",

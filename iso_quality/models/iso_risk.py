@@ -136,9 +136,9 @@ class IsoRisk(models.Model):
         ],
         tracking=True,
     )
-    accepted_by_id = fields.Many2one("res.users", "Accepted By")
+    accepted_by_id = fields.Many2one("res.users")
     accepted_until = fields.Date()
-    measure_ids = fields.One2many("iso.risk.measure", "risk_id", "Measures")
+    measure_ids = fields.One2many("iso.risk.measure", "risk_id")
     review = fields.Selection(
         [
             ("pending", "To review"),
@@ -244,9 +244,7 @@ class IsoRisk(models.Model):
             return False
 
         vals = {
-            name: self[name].id
-            if self._fields[name].type == "many2one"
-            else self[name]
+            name: self[name].id if self._fields[name].type == "many2one" else self[name]
             for name in (
                 "name",
                 "kind",

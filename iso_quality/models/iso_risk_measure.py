@@ -20,9 +20,7 @@ class IsoRiskMeasure(models.Model):
     _order = "date_deadline, id"
     _mail_post_access = "read"
 
-    risk_id = fields.Many2one(
-        "iso.risk", required=True, ondelete="cascade", index=True
-    )
+    risk_id = fields.Many2one("iso.risk", required=True, ondelete="cascade", index=True)
     company_id = fields.Many2one(
         related="risk_id.company_id", store=True, index=True, precompute=True
     )

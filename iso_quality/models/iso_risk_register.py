@@ -31,7 +31,9 @@ class IsoRiskRegister(models.Model):
     department_id = fields.Many2one(
         "hr.department", required=True, readonly=True, ondelete="restrict", index=True
     )
-    head_id = fields.Many2one(related="department_id.iso_head_user_id", string="Head")
+    head_id = fields.Many2one(
+        related="department_id.iso_head_user_id", string="Head of Department"
+    )
     state = fields.Selection(
         [("draft", "To confirm"), ("confirmed", "Confirmed"), ("closed", "Closed")],
         required=True,
@@ -46,7 +48,7 @@ class IsoRiskRegister(models.Model):
     confirmed_by_id = fields.Many2one("res.users", readonly=True)
     confirmed_date = fields.Date("Confirmed On", readonly=True)
     closed_date = fields.Date("Closed On", readonly=True)
-    line_count = fields.Integer("Lines", compute="_compute_counts")
+    line_count = fields.Integer("Entries", compute="_compute_counts")
     pending_count = fields.Integer("To Review", compute="_compute_counts")
     approval_count = fields.Integer("Waiting for a Leader", compute="_compute_counts")
 

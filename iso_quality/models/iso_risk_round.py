@@ -47,7 +47,7 @@ class IsoRiskRound(models.Model):
         index="btree_not_null",
     )
     state = fields.Selection(
-        [("draft", "Draft"), ("open", "Open"), ("closed", "Closed")],
+        [("draft", "Draft"), ("open", "Under review"), ("closed", "Closed")],
         required=True,
         default="draft",
         readonly=True,
@@ -167,11 +167,16 @@ class IsoRiskRound(models.Model):
             raise UserError(
                 self.env._("No department takes part in the quality system yet.")
             )
-        registers = self.env["iso.risk.register"].sudo()._unsealed().create(
-            [
-                {"round_id": self.id, "department_id": department.id}
-                for department in departments
-            ]
+        registers = (
+            self.env["iso.risk.register"]
+            .sudo()
+            ._unsealed()
+            .create(
+                [
+                    {"round_id": self.id, "department_id": department.id}
+                    for department in departments
+                ]
+            )
         )
         registers._carry_over(self.previous_id)
 

@@ -34,18 +34,18 @@ class IsoRiskScale(models.Model):
     likelihood_ids = fields.One2many(
         "iso.risk.scale.level",
         "scale_id",
-        "Likelihood",
+        string="Levels of Likelihood",
         domain=[("axis", "=", "likelihood")],
         context={"default_axis": "likelihood"},
     )
     impact_ids = fields.One2many(
         "iso.risk.scale.level",
         "scale_id",
-        "Impact",
+        string="Levels of Impact",
         domain=[("axis", "=", "impact")],
         context={"default_axis": "impact"},
     )
-    band_ids = fields.One2many("iso.risk.scale.band", "scale_id", "Bands", copy=True)
+    band_ids = fields.One2many("iso.risk.scale.band", "scale_id", copy=True)
     problem = fields.Text(
         "What Is Missing",
         compute="_compute_problem",
@@ -112,8 +112,10 @@ class IsoRiskScale(models.Model):
                 + "\n"
                 + "\n".join(wrong)
             )
-        copied = self.sudo()._unsealed().copy(
-            {"name": self.name, "company_id": company.id, "active": False}
+        copied = (
+            self.sudo()
+            ._unsealed()
+            .copy({"name": self.name, "company_id": company.id, "active": False})
         )
         copied.is_sealed = True
         return self.browse(copied.id)

@@ -32,4 +32,6 @@ class IsoRiskScaleLevel(models.Model):
     def _compute_display_name(self):
         for level in self:
             plain = level.scale_id.in_words
-            level.display_name = level.name if plain else f"{level.value} – {level.name}"
+            level.display_name = (
+                level.name if plain else f"{level.value} – {level.name}"
+            )

@@ -305,7 +305,9 @@ class TestRiskOutputs(RiskCase):
             {
                 "deadline": "Quý II",
                 "lead": parties,
-                "activity_type_id": self.env.ref(f"iso_quality.activity_type_{kind}").id,
+                "activity_type_id": self.env.ref(
+                    f"iso_quality.activity_type_{kind}"
+                ).id,
             }
         )
         self._issue(plan)
@@ -352,7 +354,7 @@ class TestRiskOutputs(RiskCase):
 
 @tagged("post_install", "-at_install", "iso_quality")
 class TestContext(RiskCase):
-    def _context(self, year):
+    def _year_context(self, year):
         return (
             self.env["iso.context"]
             .with_user(self.secretary)
@@ -365,7 +367,7 @@ class TestContext(RiskCase):
         )
 
     def test_climate_change_has_to_be_answered(self):
-        context = self._context(2026)
+        context = self._year_context(2026)
         climate = context.issue_ids
         self.assertTrue(climate.is_climate)
         climate.is_reviewed = True
@@ -376,14 +378,16 @@ class TestContext(RiskCase):
             context.finish_review()
 
     def test_everything_is_reviewed_again_next_year(self):
-        context = self._context(2025)
+        context = self._year_context(2025)
         self._answer(context)
         context.write(
             {
                 "issue_ids": [
                     Command.create({"name": "Thiếu người", "description": "3 biên chế"})
                 ],
-                "party_ids": [Command.create({"name": "Doanh nghiệp", "needs": "Nhanh"})],
+                "party_ids": [
+                    Command.create({"name": "Doanh nghiệp", "needs": "Nhanh"})
+                ],
             }
         )
         with self.assertRaisesRegex(UserError, "Thiếu người"):
@@ -392,7 +396,7 @@ class TestContext(RiskCase):
         context.issue_ids.action_review()
         context.party_ids.action_review()
         context.finish_review()
-        following = self._context(2026)
+        following = self._year_context(2026)
         self.assertEqual(following.pending_count, 3)
         self.assertEqual(following.issue_ids.origin_id, context.issue_ids)
         issue = following.issue_ids.filtered(lambda one: not one.is_climate)
@@ -403,7 +407,7 @@ class TestContext(RiskCase):
         self.assertFalse(climate.relevance or climate.description)
 
     def test_a_reviewed_context_is_sealed(self):
-        context = self._context(2026)
+        context = self._year_context(2026)
         self._answer(context)
         context.issue_ids.action_review()
         context.finish_review()
@@ -415,13 +419,13 @@ class TestContext(RiskCase):
         context.issue_ids.effect = "x"
 
     def test_the_same_issue_of_this_year_is_linked(self):
-        old = self._context(2025)
+        old = self._year_context(2025)
         self._answer(old)
         last = self._new_round(2025)
         risk = self._new_risk(self._register(last))
         risk.issue_ids = old.issue_ids
         self.assertEqual(old.issue_ids.risk_ids, risk)
-        new = self._context(2026)
+        new = self._year_context(2026)
         self._close_all(last)
         carried = self._register(self._new_round(2026)).risk_ids
         self.assertEqual(carried.issue_ids, new.issue_ids)

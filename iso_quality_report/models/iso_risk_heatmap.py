@@ -94,7 +94,9 @@ class IsoRiskHeatmap(models.AbstractModel):
         options = self._clean(options)
         scale = one.sudo().used_scale_id
         levels = scale.level_ids.grouped("axis")
-        axes = [levels.get(axis, scale.level_ids[:0]) for axis in ("likelihood", "impact")]
+        axes = [
+            levels.get(axis, scale.level_ids[:0]) for axis in ("likelihood", "impact")
+        ]
         counts, unplaced, opportunities = self._counts(one, options)
         bands = [
             {
@@ -131,7 +133,9 @@ class IsoRiskHeatmap(models.AbstractModel):
             "likelihoods": [
                 {"value": level.value, "name": level.name} for level in axes[0]
             ],
-            "impacts": [{"value": level.value, "name": level.name} for level in axes[1]],
+            "impacts": [
+                {"value": level.value, "name": level.name} for level in axes[1]
+            ],
             "bands": bands,
             "rows": rows,
             "total": sum(counts.values()) + unplaced,

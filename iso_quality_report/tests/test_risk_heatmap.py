@@ -43,7 +43,9 @@ class TestRiskHeatmap(RiskCase):
         residual = self._counts(self._map(stage="residual"))
         self.assertEqual(residual, {(2, 3): 1, (1, 3): 1})
         self.assertEqual(self._counts(self._map(stage="last")), {(4, 3): 1})
-        self.assertEqual(self._counts(self._map(stage="nonsense")), {(2, 3): 2, (5, 5): 1})
+        self.assertEqual(
+            self._counts(self._map(stage="nonsense")), {(2, 3): 2, (5, 5): 1}
+        )
 
     def test_colours_are_those_of_the_scale(self):
         rows = self._map()["rows"]
@@ -58,7 +60,8 @@ class TestRiskHeatmap(RiskCase):
         self.assertEqual(self._counts(self._map(self.trade_head)), {(2, 3): 2})
         self.assertEqual(self._counts(self._map(self.staff)), {(2, 3): 2})
         self.assertEqual(
-            [unit["id"] for unit in self._map(self.staff)["departments"]], self.trade.ids
+            [unit["id"] for unit in self._map(self.staff)["departments"]],
+            self.trade.ids,
         )
         self.assertEqual(self._map(self.leader)["total"], 4)
         self.assertFalse(self._map(self.other_secretary)["round"])

@@ -63,7 +63,9 @@ class TestRiskPrint(RiskCase, PrintCase):
             self.assertNotIn(word, text)
 
     def test_cells_of_the_matrix_are_filled(self):
-        document = Document(BytesIO(self._docx(self.register, None, "risk_register_docx")))
+        document = Document(
+            BytesIO(self._docx(self.register, None, "risk_register_docx"))
+        )
         fills = [
             cell._tc.xpath(".//w:shd/@w:fill")
             for table in document.tables
@@ -97,9 +99,7 @@ class TestRiskPrint(RiskCase, PrintCase):
             self._pdf(self.round, self.other_secretary, "risk_round_pdf")
 
     def test_excel(self):
-        content, extension = self._render(
-            "risk_round_xlsx", self.round, self.secretary
-        )
+        content, extension = self._render("risk_round_xlsx", self.round, self.secretary)
         self.assertEqual(extension, "xlsx")
         book = load_workbook(BytesIO(content))
         cells = {

@@ -49,7 +49,9 @@ export class RiskMap extends Component {
     toAddress() {
         const {options} = this.state;
         this.props.updateActionState?.(
-            Object.fromEntries(OPTIONS.map((name) => [name, options[name] || undefined]))
+            Object.fromEntries(
+                OPTIONS.map((name) => [name, options[name] || undefined])
+            )
         );
     }
 
