@@ -10,10 +10,12 @@
     "data": [
         "security/ir.model.access.csv",
         "data/ir_actions_report_data.xml",
+        "data/iso_risk_report_data.xml",
         "data/mail_template_data.xml",
         "wizards/iso_signed_copy_wizard_views.xml",
         "views/iso_plan_views.xml",
         "views/iso_year_board_views.xml",
+        "views/iso_risk_heatmap_views.xml",
     ],
     "demo": ["demo/iso_document_file_demo.xml"],
     "post_init_hook": "post_init_hook",

@@ -296,6 +296,61 @@ class TestDemo(TransactionCase):
             board = self.env["iso.year.board"].with_user(user).get_board()
             self.assertTrue(board["rows"], login)
 
+    # ------------------------------------------------------------ context and risks
+    def test_two_years_of_context(self):
+        old, new = self.env["iso.context"].search(
+            [("company_id", "=", self.main.id)], order="year"
+        )
+        self.assertEqual((old.year, new.year), (self.day.year - 1, self.day.year))
+        self.assertEqual({old.state, new.state}, {"reviewed"})
+        self.assertEqual(new.issue_ids.origin_id, old.issue_ids)
+        self.assertEqual(new.party_ids.origin_id, old.party_ids)
+        for context in (old, new):
+            climate = context.issue_ids.filtered("is_climate")
+            self.assertEqual((len(climate), climate.relevance), (1, "yes"))
+            self.assertLessEqual(context.reviewed_date, self.day)
+
+    def test_last_years_risks_are_closed_and_this_years_are_open(self):
+        old, new = self.env["iso.risk.round"].search(
+            [("company_id", "=", self.main.id)], order="year"
+        )
+        self.assertEqual((old.year, new.year), (self.day.year - 1, self.day.year))
+        self.assertEqual((old.state, new.state), ("closed", "open"))
+        self.assertEqual(new.previous_id, old)
+        self.assertEqual(set(old.register_ids.mapped("state")), {"closed"})
+        for risk in old.register_ids.risk_ids:
+            self.assertNotEqual(risk.approval, "needed")
+            self.assertNotEqual(risk.review, "pending")
+        self.assertTrue(new.register_ids.risk_ids.filtered("issue_ids"))
+        self.assertTrue(old.register_ids.risk_ids.filtered("approved_by_id"))
+        late = self.env.ref("iso_quality.demo_department_export")
+        register = new.register_ids.filtered(lambda r: r.department_id == late)
+        self.assertEqual(register.state, "draft")
+        self.assertEqual(register.pending_count, 3)
+        self.assertIn("down", new.register_ids.risk_ids.mapped("movement"))
+        if self.day >= date(self.day.year, 4, 1):
+            self.assertEqual(new.register_count - new.confirmed_count, 1)
+            self.assertEqual(sum(new.register_ids.mapped("approval_count")), 1)
+        for measure in old.register_ids.risk_ids.measure_ids:
+            self.assertEqual(measure.state, "effective")
+            self.assertNotEqual(measure.checked_by_id, measure.done_by_id)
+
+    def test_tasks_about_risks_are_done_where_the_register_is_closed(self):
+        tasks = self.env["iso.task"].search(
+            [("line_activity_type_id.code", "=", "risk"), ("state", "!=", "withdrawn")]
+        )
+        self.assertTrue(tasks)
+        for task in tasks:
+            with self.subTest(task=task.display_name, department=task.department_id):
+                self.assertTrue(task.has_outputs)
+                self.assertEqual(task.state == "done", task.outputs_reached)
+
+    def test_a_heatmap_for_everybody(self):
+        for login in ("thuky", "giamdoc", "truongphong", "chuyenvien"):
+            user = self.env["res.users"].search([("login", "=", login)])
+            found = self.env["iso.risk.heatmap"].with_user(user).get_heatmap()
+            self.assertTrue(found["total"], login)
+
     def test_committees_and_bases_follow_each_other(self):
         committees = self.env["iso.committee"]
         for agency in self.agencies:

@@ -26,6 +26,7 @@ from .plans import (
     same_line,
 )
 from .register import add_outgoing_documents, add_templates
+from .risks import review_context, review_risks
 from .setting import (
     add_committees,
     add_legal_documents,
@@ -73,6 +74,8 @@ def _last_year(env, days, documents):
     )
     plan.legal_basis_ids = [Command.link(document.id) for document in documents]
     keys = add_lines(plan, YEARLY_LINES, days)
+    context = review_context(secretary, year, days)
+    review_risks(secretary, director, year, days, context)
     issue(plan, director, "06", days.issued(year))
     _whole_event(plan, keys, secretary, workday_after(date(year, 5, 11)), 1412, days)
     record_event(
@@ -109,6 +112,8 @@ def _this_year(env, days, old, old_keys):
     plan = draft_from(secretary, days.year, source="plan", plan_id=old.id)
     keys = add_lines(plan, THIS_YEAR_LINES, days)
     keys |= {key: same_line(plan, line) for key, line in old_keys.items()}
+    context = review_context(secretary, days.year, days)
+    review_risks(secretary, director, days.year, days, context)
     issue(plan, director, "07", days.issued(days.year))
     spring = days.spring_event(days.year)
     if spring:
@@ -146,7 +151,9 @@ def _science_department(env, days, documents):
         }
     )
     add_lines(plan, SCIENCE_LINES, days)
-    issue(plan, ref(env, "demo_user_science_director"), "21", days.issued(days.year))
+    director = ref(env, "demo_user_science_director")
+    review_risks(secretary, director, days.year, days)
+    issue(plan, director, "21", days.issued(days.year))
     work(plan.task_ids, days)
 
 

@@ -98,9 +98,10 @@ RESULTS = {
     ],
     "context": ["Đã cập nhật 06 yếu tố bên trong, 08 yếu tố bên ngoài của cơ quan."],
     "risk": [
-        "{unit} nhận diện 07 rủi ro, 03 cơ hội; 02 rủi ro ở mức trung bình đã có biện "
-        "pháp kiểm soát.",
-        "Rà soát 06 rủi ro của năm trước: bỏ 01, thêm 02 rủi ro về dữ liệu số.",
+        "{unit} đã rà soát từng dòng của bảng rủi ro và cơ hội; các rủi ro từ mức trung "
+        "bình đều có biện pháp, người phụ trách.",
+        "Đã xác nhận bảng rủi ro và cơ hội năm {year}; bổ sung biện pháp cho hồ sơ chậm "
+        "hạn.",
     ],
     "procedure_review": [
         "{period}: rà soát 06 quy trình của {unit}, đề nghị sửa 01 quy trình theo văn "

@@ -53,6 +53,9 @@ def work(tasks, days, over=False):
             place,
             slow.get(task.department_id, 0),
         )  # fmt: skip
+        if task.has_outputs:
+            # Done when what it brings forth is there, and not before.
+            fate = "done" if task.outputs_reached else "doing"
         if fate == "done":
             not_needed = task.condition and not task.event_id and place % 5 > 1
             done[_doer(task), bool(not_needed)] += task

@@ -4,6 +4,8 @@ from . import hr_department
 from . import iso_standard
 from . import iso_clause
 from . import iso_activity_type
+from . import iso_activity_output
+from . import iso_output_mixin
 from . import iso_party_role
 from . import iso_party
 from . import iso_committee
@@ -29,4 +31,17 @@ from . import iso_plan_event
 from . import iso_plan_progress
 from . import iso_task
 from . import iso_task_work
+from . import iso_task_output
 from . import iso_task_reminder
+from . import iso_context
+from . import iso_context_entry
+from . import iso_context_issue
+from . import iso_interested_party
+from . import iso_risk_scale
+from . import iso_risk_scale_level
+from . import iso_risk_scale_band
+from . import iso_risk_round
+from . import iso_risk_register
+from . import iso_risk
+from . import iso_risk_review
+from . import iso_risk_measure

@@ -7,6 +7,7 @@ from . import test_plan_way
 from . import test_queries
 from . import test_reminders
 from . import test_seed_tasks
+from . import test_risks
 from . import test_setup_guide
 from . import test_task_work
 from . import test_tasks

@@ -4,7 +4,7 @@ from odoo.fields import Command
 from odoo.tests import tagged
 
 from .access import NOBODY, READ, ROLES, AccessTable
-from .common import AgencyCase
+from .risk_case import RiskCase
 
 # model -> {place: {role: rights}}; r read, w write, c create, d delete. The places
 # are records of the role's own department or agency ("own"), of another department
@@ -18,6 +18,7 @@ TABLE = {
     "iso.standard": {"shared": SETTINGS},
     "iso.clause": {"shared": SETTINGS},
     "iso.activity.type": {"shared": SETTINGS},
+    "iso.activity.output": {"shared": SETTINGS},
     "iso.party.role": {"shared": SETTINGS},
     "iso.party": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
     "iso.legal.document": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
@@ -71,6 +72,44 @@ TABLE = {
         "dept": {**NOBODY, "secretary": "rw", "leader": "r", "admin": "rw"},
         "other": NOBODY,
     },
+    "iso.context": {"own": AGENCY_OWN, "other": NOBODY},
+    "iso.context.issue": {"own": AGENCY_OWN, "other": NOBODY},
+    "iso.interested.party": {"own": AGENCY_OWN, "other": NOBODY},
+    "iso.risk.scale": {
+        "shared": SETTINGS,
+        "own": AGENCY_OWN,
+        "other": NOBODY,
+        # The copy that a round was made with.
+        "used": {**READ, "secretary": "rc", "admin": "rc"},
+    },
+    "iso.risk.scale.level": {"shared": SETTINGS, "own": AGENCY_OWN, "used": READ},
+    "iso.risk.scale.band": {"shared": SETTINGS, "own": AGENCY_OWN, "used": READ},
+    # A review that is open is kept.
+    "iso.risk.round": {
+        "own": {**READ, "secretary": "rwc", "admin": "rwc"},
+        "draft": AGENCY_OWN,
+        "other": NOBODY,
+    },
+    # Registers are made by their round; "closed" is one that is confirmed.
+    "iso.risk.register": {
+        "own": {**READ, "trade_head": "rw", "secretary": "rw", "admin": "rw"},
+        "dept": {**NOBODY, "secretary": "rw", "leader": "r", "admin": "rw"},
+        "closed": {**NOBODY, "secretary": "r", "leader": "r", "admin": "r"},
+        "other": NOBODY,
+    },
+    "iso.risk": {
+        "own": {**AGENCY_OWN, "trade_head": "rwcd"},
+        "dept": {**NOBODY, "secretary": "rwcd", "leader": "r", "admin": "rwcd"},
+        "closed": {**NOBODY, "secretary": "r", "leader": "r", "admin": "r"},
+        "other": NOBODY,
+    },
+    # The owner, here the staff, writes the evidence, also of a register that is closed.
+    "iso.risk.measure": {
+        "own": {**AGENCY_OWN, "staff": "rw", "trade_head": "rwcd"},
+        "dept": {**NOBODY, "secretary": "rwcd", "leader": "r", "admin": "rwcd"},
+        "closed": {**NOBODY, "secretary": "rw", "leader": "r", "admin": "rw"},
+        "other": NOBODY,
+    },
     "iso.plan.progress": {
         "own": READ,
         "dept": {**NOBODY, "secretary": "r", "leader": "r", "admin": "r"},
@@ -82,6 +121,7 @@ TABLE = {
 TRANSIENT_OR_ABSTRACT = {
     "iso.sealed.mixin",
     "iso.official.document",
+    "iso.output.mixin",
     "iso.plan.body",
     "iso.issue.wizard",
     "iso.reason.wizard",
@@ -89,6 +129,7 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.plan.new.wizard",
     "iso.setup.guide",
     "iso.demo",
+    "iso.context.entry",
     "iso.year.board",
 }
 # A harmless field to write on each model.
@@ -96,6 +137,7 @@ WRITES = {
     "iso.standard": {"year": 2016},
     "iso.clause": {"sequence": 3},
     "iso.activity.type": {"sequence": 3},
+    "iso.activity.output": {"sequence": 3},
     "iso.party.role": {"sequence": 3},
     "iso.party": {"sequence": 3},
     "iso.legal.document": {"subject": "khác"},
@@ -114,11 +156,21 @@ WRITES = {
     "iso.plan.event": {"reason": "khác"},
     "iso.task": {"result": "khác"},
     "iso.plan.progress": {"task_count": 1},
+    "iso.context": {"year": 2099},
+    "iso.context.issue": {"effect": "khác"},
+    "iso.interested.party": {"needs": "khác"},
+    "iso.risk.scale": {"sequence": 3},
+    "iso.risk.scale.level": {"description": "khác"},
+    "iso.risk.scale.band": {"name": "khác"},
+    "iso.risk.round": {"note": "khác"},
+    "iso.risk.register": {"note": "khác"},
+    "iso.risk": {"cause": "khác"},
+    "iso.risk.measure": {"evidence": "khác"},
 }
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestAccess(AccessTable, AgencyCase):
+class TestAccess(AccessTable, RiskCase):
     module = "iso_quality"
     table = TABLE
     writes = WRITES
@@ -210,7 +262,71 @@ class TestAccess(AccessTable, AgencyCase):
             ("iso.document.type", "document_type_invitation"),
         ):
             cls.records[name, "shared"] = cls.env.ref(f"iso_quality.{xml_id}")
+        cls.records["iso.activity.output", "shared"] = cls.env[
+            "iso.activity.output"
+        ].create(
+            {
+                "name": "Kế hoạch năm sau",
+                "activity_type_id": cls.env.ref("iso_quality.activity_type_plan").id,
+                "res_model": "iso.plan",
+                "reached_domain": "[('state', '=', 'issued')]",
+                "department_field": False,
+            }
+        )
         cls.records["iso.clause", "shared"] = cls.env["iso.clause"].search([], limit=1)
+
+        cls._risk_records()
+
+    @classmethod
+    def _risk_records(cls):
+        """Context and risks of both agencies, added to ``records``."""
+        shared = cls.env.ref("iso_quality.risk_scale_five")
+        one = cls._new_round()
+        own_scale = shared.copy({"company_id": cls.agency.id})
+        scales = {"shared": shared, "own": own_scale, "used": one.used_scale_id}
+        for place, scale in scales.items():
+            cls.records["iso.risk.scale", place] = scale
+            cls.records["iso.risk.scale.level", place] = scale.level_ids[0]
+            cls.records["iso.risk.scale.band", place] = scale.band_ids[0]
+        foreign = shared.copy({"company_id": cls.other_agency.id})
+        cls.records["iso.risk.scale", "other"] = foreign
+        cls.records["iso.risk.round", "own"] = one
+        cls.records["iso.risk.round", "draft"] = cls._new_round(2027, is_open=False)
+        theirs = (
+            cls.env["iso.risk.round"]
+            .with_user(cls.other_secretary)
+            .create({"year": 2026, "company_id": cls.other_agency.id})
+        )
+        theirs.open()
+        cls.records["iso.risk.round", "other"] = theirs
+        registers = {
+            "own": cls._register(one, cls.trade),
+            "dept": cls._register(one, cls.energy),
+            "closed": cls._register(one, cls.office),
+            "other": theirs.register_ids,
+        }
+        for place, register in registers.items():
+            risk = cls._new_risk(register)
+            owner = cls.staff if place == "own" else cls.env["res.users"]
+            measure = cls._measure(risk, user_id=owner.id)
+            cls.records["iso.risk.register", place] = register.sudo()
+            cls.records["iso.risk", place] = risk.sudo()
+            cls.records["iso.risk.measure", place] = measure.sudo()
+        registers["closed"].with_user(cls.secretary).confirm()
+        for place, user in (("own", cls.secretary), ("other", cls.other_secretary)):
+            context = (
+                cls.env["iso.context"]
+                .with_user(user)
+                .create({"year": 2026, "company_id": user.company_id.id})
+            )
+            party = {"context_id": context.id, "name": "Bên"}
+            cls.records["iso.context", place] = context
+            cls.records["iso.context.issue", place] = context.issue_ids
+            cls.records["iso.interested.party", place] = party = context.env[
+                "iso.interested.party"
+            ].create(party)
+        for key, record in cls.records.items():
+            cls.records[key] = record.with_user(cls.env.user)
 
     @classmethod
     def _parts(cls, year):

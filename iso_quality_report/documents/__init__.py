@@ -9,3 +9,5 @@ from .registry import build
 from . import plan
 from . import plan_follow_up
 from . import year_board
+from . import context
+from . import risk_register

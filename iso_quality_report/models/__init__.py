@@ -4,6 +4,7 @@ from . import iso_document_file
 from . import iso_official_document
 from . import iso_plan
 from . import iso_plan_line
+from . import iso_risk_heatmap
 from . import iso_year_board
 from . import iso_year_board_rows
 from . import iso_year_board_numbers

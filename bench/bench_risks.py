@@ -1,0 +1,122 @@
+"""The heatmap over 2,000 risks against the bare SQL that counts them.
+
+Filters, levels and colours cost the same with and without risks, so what the risks add
+is measured against the bare SQL; the whole screen too, against that and an empty one.
+"""
+
+import importlib.util
+import time
+from pathlib import Path
+
+from odoo import fields
+from odoo.fields import Command
+
+RISKS = 2000
+DEPARTMENTS = 20
+ROUNDS = 25
+
+spec = importlib.util.spec_from_file_location(
+    "bench_issue_plan", Path(__file__).with_name("bench_issue_plan.py")
+)
+issue_plan = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(issue_plan)
+
+# Every number of the matrix, for those who see all of the agency.
+BARE = """
+    SELECT kind, current_likelihood_id, current_impact_id, COUNT(*)
+      FROM iso_risk
+     WHERE round_id = %(round)s AND review != 'dropped' AND company_id = %(company)s
+  GROUP BY kind, current_likelihood_id, current_impact_id
+"""
+
+
+def _round(env, company, year):
+    values = {"year": year, "company_id": company.id}
+    one = env["iso.risk.round"].create(values)
+    one.open()
+    return one
+
+
+def _fill(env, one):
+    levels = one.used_scale_id.level_ids
+    likelihoods = levels.filtered(lambda level: level.axis == "likelihood")
+    impacts = levels - likelihoods
+    registers = one.register_ids
+    env["iso.risk"].with_context(tracking_disable=True).create(
+        [
+            {
+                "register_id": registers[place % len(registers)].id,
+                "name": f"Rủi ro {place}",
+                "treatment": "reduce",
+                "current_likelihood_id": likelihoods[place % 5].id,
+                "current_impact_id": impacts[place // 5 % 5].id,
+            }
+            for place in range(RISKS)
+        ]
+    )
+
+
+def _best(env, **actions):
+    """The shortest times (dict) of some rounds in turns, each with an empty cache."""
+    best = dict.fromkeys(actions, float("inf"))
+    for _round_number in range(ROUNDS):
+        for name, action in actions.items():
+            env.invalidate_all()
+            start = time.perf_counter()
+            action()
+            best[name] = min(best[name], time.perf_counter() - start)
+    return best
+
+
+def run(env):
+    """Seconds of the heatmap and of what 2,000 risks add to it; queries they add."""
+    company = issue_plan.agency(env, DEPARTMENTS)
+    year = fields.Date.today().year
+    empty, full = (_round(env, company, one) for one in (year + 1, year))
+    _fill(env, full)
+    secretary = (
+        env["res.users"]
+        .with_context(no_reset_password=True)
+        .create(
+            {
+                "name": "Thư ký",
+                "login": "bench_risk_secretary",
+                "company_id": company.id,
+                "company_ids": [Command.set(company.ids)],
+                "group_ids": [Command.link(env.ref("iso_quality.group_secretary").id)],
+            }
+        )
+    )
+    env.flush_all()
+    env.cr.execute("ANALYZE iso_risk")
+    heatmap = env["iso.risk.heatmap"].with_user(secretary)
+
+    def bare():
+        env.cr.execute(BARE, {"round": full.id, "company": company.id})
+        return env.cr.fetchall()
+
+    def whole(one):
+        return heatmap.get_heatmap({"round_id": one.id})
+
+    def queries(one):
+        whole(one)
+        env.invalidate_all()
+        before = env.cr.sql_log_count
+        whole(one)
+        return env.cr.sql_log_count - before
+
+    assert sum(count for *_cell, count in bare()) == whole(full)["total"] == RISKS
+    none, many = queries(empty), queries(full)
+    best = _best(
+        env, bare=bare, whole=lambda: whole(full), empty=lambda: whole(empty)
+    )
+    added = best["whole"] - best["empty"]
+    plain = best["bare"] + best["empty"]
+    return [
+        (f"what {RISKS} risks add to the heatmap (s)", added, best["bare"],
+         added / best["bare"], 3),
+        ("heatmap, against its SQL and an empty one (s)", best["whole"], plain,
+         best["whole"] / plain, 3),
+        ("queries of the heatmap beyond those of an empty one", many - none, 1,
+         many - none, 1),
+    ]  # fmt: skip

@@ -1,0 +1,277 @@
+from odoo import api, fields, models
+from odoo.fields import Command
+
+from ..tools import risk
+
+STAGES = ("inherent", "current", "residual")
+# Set by buttons only.
+KEPT = {"register_id", "origin_id", "approved_by_id", "approved_date"}
+KEPT |= {"last_likelihood_id", "last_impact_id"}
+
+
+def _level(axis, label, **options):
+    domain = f"[('scale_id', '=', scale_id), ('axis', '=', '{axis}')]"
+    return fields.Many2one(
+        "iso.risk.scale.level", label, domain=domain, ondelete="restrict", **options
+    )
+
+
+def _band(label):
+    return fields.Many2one(
+        "iso.risk.scale.band",
+        label,
+        compute="_compute_levels",
+        store=True,
+        ondelete="restrict",
+    )
+
+
+def _score(label):
+    return fields.Integer(label, compute="_compute_levels", store=True, aggregator=None)
+
+
+class IsoRisk(models.Model):
+    """A risk or an opportunity of a department in one round.
+
+    A risk is scored three times: inherent (nothing done), current, and residual (once
+    the measures work). Opportunities are not scored. Scores and bands are computed
+    from the round's own copy of the scale and stored.
+    """
+
+    _name = "iso.risk"
+    _description = "Risk or Opportunity"
+    _inherit = ["iso.sealed.mixin", "mail.thread"]
+    _order = "year desc, department_id, kind desc, current_score desc, id"
+    _mail_post_access = "read"
+
+    register_id = fields.Many2one(
+        "iso.risk.register", required=True, ondelete="cascade", index=True
+    )
+    round_id = fields.Many2one(
+        related="register_id.round_id", store=True, index=True, precompute=True
+    )
+    company_id = fields.Many2one(
+        related="register_id.company_id", store=True, index=True, precompute=True
+    )
+    department_id = fields.Many2one(
+        related="register_id.department_id", store=True, index=True, precompute=True
+    )
+    year = fields.Integer(
+        related="register_id.year", store=True, precompute=True, aggregator=None
+    )
+    scale_id = fields.Many2one(
+        related="register_id.round_id.used_scale_id", compute_sudo=True
+    )
+    register_state = fields.Selection(related="register_id.state")
+    name = fields.Char(
+        "Description", required=True, tracking=True, help="What may happen."
+    )
+    kind = fields.Selection(
+        [("risk", "Risk"), ("opportunity", "Opportunity")],
+        required=True,
+        default="risk",
+    )
+    process = fields.Char("Process or Work")
+    source = fields.Selection(
+        [
+            ("audit", "Internal audit"),
+            ("review", "Management review"),
+            ("proposal", "Proposal"),
+            ("complaint", "Complaint"),
+            ("external", "External audit"),
+            ("other", "Other"),
+        ],
+        required=True,
+        default="proposal",
+    )
+    cause = fields.Text()
+    effect = fields.Text()
+    controls = fields.Text(
+        "Controls in Place",
+        help="What is done already; measures that work come here with the next review.",
+    )
+    issue_ids = fields.Many2many("iso.context.issue", string="Context Issues")
+    party_need_ids = fields.Many2many(
+        "iso.interested.party", string="Needs of Interested Parties"
+    )
+
+    inherent_likelihood_id = _level("likelihood", "Inherent Likelihood")
+    inherent_impact_id = _level("impact", "Inherent Impact")
+    inherent_score = _score("Inherent Score")
+    inherent_band_id = _band("Inherent Level")
+    current_likelihood_id = _level("likelihood", "Likelihood", tracking=True)
+    current_impact_id = _level("impact", "Impact", tracking=True)
+    current_score = _score("Score")
+    current_band_id = _band("Level")
+    residual_likelihood_id = _level("likelihood", "Residual Likelihood")
+    residual_impact_id = _level("impact", "Residual Impact")
+    residual_score = _score("Residual Score")
+    residual_band_id = _band("Residual Level")
+    # The current ones of the last round, by the numbers of this round's scale.
+    last_likelihood_id = _level("likelihood", "Likelihood Last Year", readonly=True)
+    last_impact_id = _level("impact", "Impact Last Year", readonly=True)
+    last_score = _score("Score Last Year")
+    last_band_id = _band("Level Last Year")
+    inherent_colour = fields.Char("Inherent Colour", related="inherent_band_id.colour")
+    current_colour = fields.Char("Current Colour", related="current_band_id.colour")
+    residual_colour = fields.Char("Residual Colour", related="residual_band_id.colour")
+    last_colour = fields.Char("Colour Last Year", related="last_band_id.colour")
+    movement = fields.Selection(
+        [("new", "New"), ("up", "Higher"), ("down", "Lower"), ("same", "The same")],
+        "Since Last Year",
+        compute="_compute_movement",
+        store=True,
+    )
+    origin_id = fields.Many2one(
+        "iso.risk", "In the Last Review", ondelete="set null", index="btree_not_null"
+    )
+
+    treatment = fields.Selection(
+        [
+            ("avoid", "Avoid"),
+            ("reduce", "Reduce"),
+            ("share", "Share"),
+            ("accept", "Accept"),
+            ("pursue", "Pursue the opportunity"),
+        ],
+        tracking=True,
+    )
+    accepted_by_id = fields.Many2one("res.users")
+    accepted_until = fields.Date()
+    measure_ids = fields.One2many("iso.risk.measure", "risk_id")
+    review = fields.Selection(
+        [
+            ("pending", "To review"),
+            ("confirmed", "Confirmed"),
+            ("changed", "Changed"),
+            ("new", "New"),
+            ("dropped", "No longer there"),
+        ],
+        required=True,
+        default="new",
+        readonly=True,
+        tracking=True,
+    )
+    approval = fields.Selection(
+        [("none", "Not needed"), ("needed", "Waiting"), ("approved", "Approved")],
+        compute="_compute_approval",
+        store=True,
+    )
+    approved_by_id = fields.Many2one("res.users", readonly=True)
+    approved_date = fields.Date("Approved On", readonly=True)
+
+    _heatmap = models.Index("(round_id, current_likelihood_id, current_impact_id)")
+
+    @api.depends(
+        "kind",
+        "register_id.round_id.used_scale_id",
+        *(
+            f"{stage}_{axis}_id"
+            for stage in (*STAGES, "last")
+            for axis in ("likelihood", "impact")
+        ),
+    )
+    def _compute_levels(self):
+        bands = {
+            scale: (scale.band_ids, scale.band_ids._rules())
+            for scale in self.register_id.round_id.used_scale_id
+        }
+        nothing = self.env["iso.risk.scale.band"]
+        for one in self:
+            mine, rules = bands.get(one.register_id.round_id.used_scale_id, ([], []))
+            for stage in (*STAGES, "last"):
+                value = risk.score(
+                    one[f"{stage}_likelihood_id"].value, one[f"{stage}_impact_id"].value
+                )
+                if one.kind == "opportunity":
+                    value = 0
+                place = risk.band_at(value, rules) if value else None
+                one[f"{stage}_score"] = value
+                one[f"{stage}_band_id"] = nothing if place is None else mine[place]
+
+    @api.depends("kind", "current_score", "last_score", "origin_id")
+    def _compute_movement(self):
+        for one in self:
+            if one.kind == "opportunity":
+                one.movement = False if one.origin_id else "new"
+            else:
+                one.movement = (
+                    risk.movement(
+                        one.last_score, one.current_score, is_new=not one.origin_id
+                    )
+                    or False
+                )
+
+    @api.depends("current_band_id.needs_leader", "approved_by_id", "review")
+    def _compute_approval(self):
+        for one in self:
+            needed = one.current_band_id.needs_leader and one.review != "dropped"
+            if not needed:
+                one.approval = "none"
+            else:
+                one.approval = "approved" if one.approved_by_id else "needed"
+
+    @api.onchange("kind")
+    def _onchange_kind(self):
+        wrong = self.treatment and (self.treatment == "pursue") != (
+            self.kind == "opportunity"
+        )
+        if self.kind == "opportunity":
+            self.treatment = "pursue"
+        elif wrong:
+            self.treatment = False
+
+    def _sealed_document(self):
+        return self.register_id
+
+    def _carried_vals(self, register):
+        """This line as the next round's ``register`` begins with it.
+
+        Who accepted it, and until when, is not taken over: that has to be decided
+        again.
+
+        :return: dict of values for create
+        """
+        levels = {
+            (level.axis, level.value): level.id for level in register.scale_id.level_ids
+        }
+
+        def found(axis, *stages):
+            for stage in stages:
+                level = self[f"{stage}_{axis}_id"]
+                if level:
+                    return levels.get((axis, level.value), False)
+            return False
+
+        vals = {
+            name: self[name].id if self._fields[name].type == "many2one" else self[name]
+            for name in (
+                "name",
+                "kind",
+                "process",
+                "source",
+                "cause",
+                "effect",
+                "treatment",
+            )
+        }
+        for axis in ("likelihood", "impact"):
+            vals[f"inherent_{axis}_id"] = found(axis, "inherent")
+            # Once the measures worked; without new ones it stays like that.
+            vals[f"current_{axis}_id"] = found(axis, "residual", "current")
+            vals[f"residual_{axis}_id"] = vals[f"current_{axis}_id"]
+            vals[f"last_{axis}_id"] = found(axis, "current")
+        worked = self.measure_ids.filtered(lambda one: one.state == "effective")
+        controls = [self.controls or "", *worked.mapped("name")]
+        return {
+            **vals,
+            "controls": "\n".join(filter(None, controls)),
+            "register_id": register.id,
+            "origin_id": self.id,
+            "review": "pending",
+            # Issues and needs are those of their year: their successors count.
+            "issue_ids": [Command.set(self.issue_ids._successors(register.year).ids)],
+            "party_need_ids": [
+                Command.set(self.party_need_ids._successors(register.year).ids)
+            ],
+        }

@@ -1,0 +1,196 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class IsoRiskRegister(models.Model):
+    """A department's risks and opportunities in one round.
+
+    draft → confirmed by the head (every line confirmed or changed) → closed by the
+    secretary (very high risks approved by a leader). Once it is confirmed its lines
+    are sealed; the secretary may return it to the head.
+    """
+
+    _name = "iso.risk.register"
+    _description = "Risk Register of a Department"
+    _inherit = ["iso.sealed.mixin", "iso.output.mixin", "mail.thread"]
+    _order = "year desc, department_id, id"
+    _mail_post_access = "read"
+
+    round_id = fields.Many2one(
+        "iso.risk.round", required=True, readonly=True, ondelete="cascade", index=True
+    )
+    company_id = fields.Many2one(
+        related="round_id.company_id", store=True, index=True, precompute=True
+    )
+    year = fields.Integer(
+        related="round_id.year", store=True, precompute=True, aggregator=None
+    )
+    scale_id = fields.Many2one(related="round_id.used_scale_id", compute_sudo=True)
+    round_note = fields.Text(related="round_id.note", string="What to Look At")
+    date_deadline = fields.Date(related="round_id.date_deadline", string="Confirm By")
+    department_id = fields.Many2one(
+        "hr.department", required=True, readonly=True, ondelete="restrict", index=True
+    )
+    head_id = fields.Many2one(
+        related="department_id.iso_head_user_id", string="Head of Department"
+    )
+    state = fields.Selection(
+        [("draft", "To confirm"), ("confirmed", "Confirmed"), ("closed", "Closed")],
+        required=True,
+        default="draft",
+        readonly=True,
+        tracking=True,
+        group_expand=True,
+    )
+    is_sealed = fields.Boolean(compute="_compute_is_sealed")
+    note = fields.Text("Remarks of the Department")
+    risk_ids = fields.One2many("iso.risk", "register_id", "Risks and Opportunities")
+    confirmed_by_id = fields.Many2one("res.users", readonly=True)
+    confirmed_date = fields.Date("Confirmed On", readonly=True)
+    closed_date = fields.Date("Closed On", readonly=True)
+    line_count = fields.Integer("Entries", compute="_compute_counts")
+    pending_count = fields.Integer("To Review", compute="_compute_counts")
+    approval_count = fields.Integer("Waiting for a Leader", compute="_compute_counts")
+
+    _department_uniq = models.Constraint(
+        "UNIQUE(round_id, department_id)", "The department has its register already."
+    )
+
+    @api.depends("department_id.name", "year")
+    def _compute_display_name(self):
+        for register in self:
+            name = register.sudo().department_id.name
+            register.display_name = f"{name} – {register.year}"
+
+    @api.depends("state")
+    def _compute_is_sealed(self):
+        for register in self:
+            register.is_sealed = register.state != "draft"
+
+    @api.depends("risk_ids.review", "risk_ids.approval")
+    def _compute_counts(self):
+        groups = self.env["iso.risk"]._read_group(
+            [("register_id", "in", self.ids), ("review", "!=", "dropped")],
+            ["register_id", "review", "approval"],
+            ["__count"],
+        )
+        for register in self:
+            mine = [group[1:] for group in groups if group[0] == register]
+            register.line_count = sum(count for *_states, count in mine)
+            register.pending_count = sum(
+                count for review, _approval, count in mine if review == "pending"
+            )
+            register.approval_count = sum(
+                count for _review, approval, count in mine if approval == "needed"
+            )
+
+    def _sealed_document(self):
+        return self
+
+    def _seal_message(self):
+        return self.env._(
+            "The register of %s is confirmed: its lines cannot be changed. The ISO "
+            "secretary can return it to the head of the department.",
+            self.department_id.name,
+        )
+
+    def write(self, vals):
+        kept = {"state", "round_id", "department_id"} | {
+            "confirmed_by_id",
+            "confirmed_date",
+            "closed_date",
+        }
+        if kept & vals.keys() and not self._is_unsealed():
+            raise UserError(self.env._("Use the buttons to confirm and to close."))
+        return super().write(vals)
+
+    # ------------------------------------------------------------ from last round
+    def _carry_over(self, last):
+        """Copy the lines of the last round's registers: its residual is the current
+        risk of this one, to be reviewed.
+
+        Levels are found by their numbers; those the new scale has not are left to be
+        assessed again.
+
+        :param last: the iso.risk.round before (may be empty)
+        """
+        mine = {register.department_id: register for register in self}
+        old = last.sudo().register_ids.risk_ids.filtered(
+            lambda risk: risk.review != "dropped" and risk.department_id in mine
+        )
+        vals_list = [risk._carried_vals(mine[risk.department_id]) for risk in old]
+        self.env["iso.risk"].sudo()._unsealed().create(vals_list)
+
+    # ------------------------------------------------------------ the way
+    def _shift(self, before, vals):
+        """Write a new state after checking the old one.
+
+        :raise UserError: when a register is not in the state ``before``
+        """
+        labels = dict(self._fields["state"]._description_selection(self.env))
+        for register in self:
+            if register.state != before:
+                raise UserError(
+                    self.env._(
+                        "The register of %(department)s is in the state “%(state)s” "
+                        "already. Reload the page.",
+                        department=register.sudo().department_id.name,
+                        state=labels[register.state],
+                    )
+                )
+        self.sudo()._unsealed().write(vals)
+
+    def confirm(self):
+        """The head (or the secretary) answers for every line.
+
+        :raise UserError: when lines are not reviewed or not complete, saying which
+        """
+        self.check_access("write")
+        for register in self:
+            missing = register.risk_ids._missing()
+            if missing:
+                raise UserError("\n".join(missing))
+        self._shift(
+            "draft",
+            {
+                "state": "confirmed",
+                "confirmed_by_id": self.env.uid,
+                "confirmed_date": fields.Date.context_today(self),
+            },
+        )
+        self.risk_ids.measure_ids._remind_owners()
+
+    def close(self):
+        """The secretary closes what is confirmed and approved.
+
+        :raise UserError: when a very high risk waits for a leader
+        """
+        self.env["res.users"]._iso_require("iso_quality.group_secretary")
+        self.check_access("read")
+        for register in self:
+            waiting = register.risk_ids.filtered(lambda r: r.approval == "needed")
+            if waiting:
+                raise UserError(
+                    self.env._(
+                        "A leader has to approve these risks first: %s",
+                        "; ".join(waiting.mapped("name")),
+                    )
+                )
+        today = fields.Date.context_today(self)
+        self._shift("confirmed", {"state": "closed", "closed_date": today})
+
+    def return_to_head(self):
+        """The secretary gives a confirmed register back to be changed."""
+        self.env["res.users"]._iso_require("iso_quality.group_secretary")
+        self.check_access("read")
+        vals = {"state": "draft", "confirmed_by_id": False, "confirmed_date": False}
+        self._shift("confirmed", vals)
+
+    def action_confirm(self):
+        self.confirm()
+
+    def action_close(self):
+        self.close()
+
+    def action_return(self):
+        self.return_to_head()

@@ -1,0 +1,257 @@
+"""Bảng nhận diện, đánh giá rủi ro và cơ hội: of a department and of the agency.
+
+Columns by the procedure that agencies have for it (QT-HT-05 "Quản lý rủi ro và cơ
+hội"). Opportunities are not scored and stand in a table of their own.
+"""
+
+from __future__ import annotations
+
+from ..document import blocks as b
+from .registry import printed
+from .sheet import sheet
+
+KIND = "BẢNG NHẬN DIỆN, ĐÁNH GIÁ RỦI RO VÀ CƠ HỘI"
+SIZE = 10
+TREATMENTS = {
+    "avoid": "Tránh",
+    "reduce": "Giảm thiểu",
+    "share": "Chia sẻ",
+    "accept": "Chấp nhận",
+}
+SOURCES = {
+    "audit": "ĐGNB",
+    "review": "XXLĐ",
+    "proposal": "Đề xuất",
+    "complaint": "Phàn nàn",
+    "external": "Đánh giá ngoài",
+    "other": "Khác",
+}
+MOVES = {"new": "Mới", "up": "Tăng", "down": "Giảm", "same": "Như cũ"}
+CHECKS = {"effective": "đạt", "failed": "chưa đạt", "done": "chờ thẩm xét"}
+STAGE_TITLES = {
+    "current": "Ma trận rủi ro hiện tại (số rủi ro trong mỗi ô)",
+    "residual": "Ma trận rủi ro còn lại sau biện pháp (số rủi ro trong mỗi ô)",
+}
+
+
+@printed("risk_register")
+def risk_register(register) -> b.Document:
+    """The register of one department with its matrix.
+
+    :param register: one iso.risk.register
+    """
+    department = register.sudo().department_id
+    confirmed = register.sudo().confirmed_by_id
+    heatmap = register.env["iso.risk.heatmap"]
+    options = {"department_id": department.id}
+    return sheet(
+        register,
+        KIND,
+        f"{department.name}, năm {register.year}",
+        [
+            *_matrix(heatmap._matrix(register.round_id, options), "current"),
+            *_lines(register.risk_ids),
+        ],
+        signers=[("TRƯỞNG PHÒNG, ĐƠN VỊ", confirmed.name or "")],
+        day=register.confirmed_date,
+    )
+
+
+@printed("risk_round")
+def risk_round(one) -> b.Document:
+    """The registers of all departments the user may see, with the agency's matrices.
+
+    :param one: one iso.risk.round
+    """
+    heatmap = one.env["iso.risk.heatmap"]
+    body: list[b.Block] = []
+    for stage in ("current", "residual"):
+        body += _matrix(heatmap._matrix(one, {"stage": stage}), stage)
+    registers = one.env["iso.risk.register"].search([("round_id", "=", one.id)])
+    risks = one.env["iso.risk"].search([("round_id", "=", one.id)])
+    of = risks.grouped("register_id")
+    for register in registers:
+        title = register.sudo().department_id.name
+        state = "" if register.state == "closed" else " (chưa hoàn thành rà soát)"
+        body.append(b.Section(f"{title}{state}", _lines(of.get(register, risks[:0]))))
+    return sheet(
+        one,
+        KIND,
+        f"năm {one.year}",
+        body,
+        signers=[("THƯ KÝ ISO", ""), ("LÃNH ĐẠO CƠ QUAN", "")],
+        day=one.closed_date,
+    )
+
+
+# ---------------------------------------------------------------- the matrix
+def _matrix(found, stage: str) -> list[b.Block]:
+    """Cells filled with the colours of the scale, and what the colours mean."""
+    words = found["in_words"]
+
+    def named(level):
+        return level["name"] if words else f"{level['value']}. {level['name']}"
+
+    names = {level["value"]: named(level) for level in found["likelihoods"]}
+    header = [
+        b.Cell("Khả năng xảy ra \\ Mức độ ảnh hưởng"),
+        *(named(level) for level in found["impacts"]),
+    ]
+    rows = [
+        [
+            b.Cell(names[row[0]["likelihood"]], align="left"),
+            *(
+                b.Cell(
+                    str(cell["count"] or ""),
+                    bold=True,
+                    fill=cell["colour"],
+                )
+                for cell in row
+            ),
+        ]
+        for row in found["rows"]
+    ]
+    columns = [b.Column(22), *[b.Column(12, "center")] * len(found["impacts"])]
+    bands = "; ".join(
+        band["name"] if words else f"{band['name']} {band['from']}-{band['to']}"
+        for band in found["bands"]
+    )
+    summary = (
+        f"{found['total']} rủi ro, {found['opportunities']} cơ hội. "
+        f"Các mức từ thấp đến cao: {bands}."
+    )
+    if found["unplaced"]:
+        summary += f" {found['unplaced']} rủi ro chưa đánh giá."
+    return [
+        b.Paragraph(
+            [b.Run(STAGE_TITLES[stage], bold=True)], "left", indent=False, keep=True
+        ),
+        b.Table(columns, rows, [header], size=SIZE),
+        b.Paragraph([b.Run(summary, italic=True)], "left", indent=False),
+    ]
+
+
+# ---------------------------------------------------------------- the lines
+def _lines(risks) -> list[b.Block]:
+    kept = risks.filtered(lambda one: one.review != "dropped")
+    dropped = risks - kept
+    scored = kept.filtered(lambda one: one.kind == "risk")
+    opportunities = kept - scored
+    blocks: list[b.Block] = []
+    if scored:
+        blocks.append(_risk_table(scored))
+    if opportunities:
+        blocks += [_heading("Cơ hội"), _opportunity_table(opportunities)]
+    if dropped:
+        names = "; ".join(dropped.mapped("name"))
+        blocks.append(
+            b.Paragraph(f"Không còn: {names}.", "left", indent=False),
+        )
+    if not blocks:
+        blocks.append(b.Paragraph("Chưa nhận diện rủi ro, cơ hội.", indent=False))
+    return blocks
+
+
+def _heading(text: str) -> b.Paragraph:
+    return b.Paragraph([b.Run(text, bold=True)], "left", indent=False, keep=True)
+
+
+def _risk_table(risks) -> b.Table:
+    shapes = [
+        ("TT", 3, "center"),
+        ("Quá trình, công việc", 10, "left"),
+        ("Mô tả rủi ro", 14, "left"),
+        ("Nguồn", 6, "center"),
+        ("Nguyên nhân; ảnh hưởng", 16, "left"),
+        ("KN", 3.5, "center"),
+        ("AH", 3.5, "center"),
+        ("Mức", 7.5, "center"),
+        ("So với năm trước", 5.5, "center"),
+        ("Xử lý", 8, "center"),
+        ("Biện pháp; người phụ trách; thời hạn", 19, "left"),
+        ("Còn lại", 7.5, "center"),
+    ]
+    rows = []
+    for place, one in enumerate(risks, 1):
+        rows.append(
+            [
+                str(place),
+                one.process or "",
+                one.name,
+                SOURCES[one.source],
+                _reasons(one),
+                _level(one.current_likelihood_id),
+                _level(one.current_impact_id),
+                _band(one, "current"),
+                MOVES.get(one.movement, ""),
+                _treatment(one),
+                _measures(one),
+                _band(one, "residual"),
+            ]
+        )
+    columns = [b.Column(width, align) for _label, width, align in shapes]
+    return b.Table(columns, rows, [[label for label, *_rest in shapes]], size=SIZE)
+
+
+def _opportunity_table(risks) -> b.Table:
+    columns = [b.Column(4, "center"), b.Column(20), b.Column(30), b.Column(8, "center")]
+    columns += [b.Column(20), b.Column(24)]
+    labels = ["TT", "Quá trình, công việc", "Mô tả cơ hội", "Nguồn", "Lợi ích"]
+    labels.append("Việc làm; người phụ trách; thời hạn")
+    rows = [
+        [
+            str(place),
+            one.process or "",
+            one.name,
+            SOURCES[one.source],
+            one.effect or "",
+            _measures(one),
+        ]
+        for place, one in enumerate(risks, 1)
+    ]
+    return b.Table(columns, rows, [labels], size=SIZE)
+
+
+def _reasons(one) -> str:
+    return "\n".join(filter(None, [one.cause or "", one.effect or ""]))
+
+
+def _level(level) -> str:
+    if not level:
+        return ""
+    return level.name if level.scale_id.in_words else str(level.value)
+
+
+def _band(one, stage: str) -> b.Cell:
+    band, score = one[f"{stage}_band_id"], one[f"{stage}_score"]
+    if not band:
+        return b.Cell()
+    text = band.name if band.scale_id.in_words else f"{score}\n{band.name}"
+    return b.Cell(text, bold=True, fill=band.colour)
+
+
+def _treatment(one) -> str:
+    lines = [TREATMENTS.get(one.treatment, "")]
+    if one.treatment == "accept" and one.accepted_by_id:
+        lines.append(one.sudo().accepted_by_id.name)
+        if one.accepted_until:
+            lines.append(f"đến {one.accepted_until:%d/%m/%Y}")
+    if one.approved_by_id:
+        lines.append(f"Phê duyệt: {one.sudo().approved_by_id.name}")
+    elif one.approval == "needed":
+        lines.append("Chờ lãnh đạo phê duyệt")
+    return "\n".join(filter(None, lines))
+
+
+def _measures(one) -> str:
+    lines = []
+    if one.controls:
+        lines.append(f"Đang áp dụng: {'; '.join(one.controls.splitlines())}")
+    for measure in one.measure_ids:
+        parts = [measure.name, measure.sudo().user_id.name or ""]
+        if measure.date_deadline:
+            parts.append(f"{measure.date_deadline:%d/%m/%Y}")
+        text = "; ".join(filter(None, parts))
+        check = CHECKS.get(measure.state)
+        lines.append(f"- {text} ({check})" if check else f"- {text}")
+    return "\n".join(lines)

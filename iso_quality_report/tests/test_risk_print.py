@@ -1,0 +1,145 @@
+from io import BytesIO
+
+from docx import Document
+from openpyxl import load_workbook
+
+from odoo.exceptions import AccessError
+from odoo.tests import tagged
+
+from odoo.addons.iso_quality.tests.risk_case import RiskCase
+
+from .common import PrintCase, docx_text, pdf_text, squeezed
+
+
+@tagged("post_install", "-at_install", "iso_quality")
+class TestRiskPrint(RiskCase, PrintCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.round = cls._new_round()
+        cls.register = cls._register(cls.round)
+        cls.risk = cls._new_risk(
+            cls.register,
+            (4, 4),
+            (2, 3),
+            name="Rò rỉ hóa chất",
+            process="Quản lý an toàn",
+            cause="Chưa diễn tập",
+            source="external",
+            controls="Kiểm tra hằng quý",
+        )
+        cls._measure(cls.risk, name="Diễn tập", date_deadline="2026-09-30")
+        cls._new_risk(cls.register, None, kind="opportunity", name="Số hóa hồ sơ")
+        cls._new_risk(cls._register(cls.round, cls.energy), (1, 1), name="Mất điện")
+
+    def _all_formats(self, name, record, user=None):
+        pdf = pdf_text(self._pdf(record, user, f"{name}_pdf"))
+        word = docx_text(self._docx(record, user, f"{name}_docx"))
+        return squeezed(pdf), squeezed(word)
+
+    def test_register_of_a_department(self):
+        for text in self._all_formats("risk_register", self.register):
+            for words in (
+                "SỞ THỬ NGHIỆM",
+                "BẢNG NHẬN DIỆN, ĐÁNH GIÁ RỦI RO VÀ CƠ HỘI",
+                "Phòng Thương mại, năm 2026",
+                "1 rủi ro, 1 cơ hội",
+                "Rò rỉ hóa chất",
+                "16Rất cao",
+                "6Trung bình",
+                "Đánh giá ngoài",
+                "Đang áp dụng: Kiểm tra hằng quý",
+                "Diễn tập; iso_staff",
+                "Chờ lãnh đạo phê duyệt",
+                "Số hóa hồ sơ",
+            ):
+                self.assertIn(squeezed(words), text)
+            self.assertNotIn(squeezed("Mất điện"), text)
+
+    def test_words_are_vietnamese_for_everybody(self):
+        self.secretary.lang = "en_US"
+        text = pdf_text(self._pdf(self.register, report="risk_register_pdf"))
+        for word in ("Risk", "Likelihood", "External"):
+            self.assertNotIn(word, text)
+
+    def test_cells_of_the_matrix_are_filled(self):
+        document = Document(
+            BytesIO(self._docx(self.register, None, "risk_register_docx"))
+        )
+        fills = [
+            cell._tc.xpath(".//w:shd/@w:fill")
+            for table in document.tables
+            for row in table.rows
+            for cell in row.cells
+        ]
+        fills = {fill.upper() for found in fills for fill in found}
+        colours = self.round.used_scale_id.band_ids.mapped("colour")
+        self.assertTrue({colour[1:].upper() for colour in colours} <= fills)
+
+    def test_register_of_the_agency(self):
+        for text in self._all_formats("risk_round", self.round):
+            for words in (
+                "Phòng Thương mại (chưa hoàn thành rà soát)",
+                "Phòng Năng lượng",
+                "Mất điện",
+                "Ma trận rủi ro còn lại",
+                "Chưa nhận diện rủi ro, cơ hội.",
+            ):
+                self.assertIn(squeezed(words), text)
+
+    def test_a_print_shows_no_more_than_the_screen(self):
+        text = squeezed(
+            pdf_text(self._pdf(self.round, self.trade_head, "risk_round_pdf"))
+        )
+        self.assertIn(squeezed("Rò rỉ hóa chất"), text)
+        self.assertNotIn(squeezed("Mất điện"), text)
+        with self.assertRaises(AccessError):
+            self._pdf(self.register, self.energy_head, "risk_register_pdf")
+        with self.assertRaises(AccessError):
+            self._pdf(self.round, self.other_secretary, "risk_round_pdf")
+
+    def test_excel(self):
+        content, extension = self._render("risk_round_xlsx", self.round, self.secretary)
+        self.assertEqual(extension, "xlsx")
+        book = load_workbook(BytesIO(content))
+        cells = {
+            str(cell.value)
+            for sheet in book
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.value
+        }
+        self.assertIn("Rò rỉ hóa chất", cells)
+
+    def test_context(self):
+        context = (
+            self.env["iso.context"]
+            .with_user(self.secretary)
+            .create({"year": 2026, "company_id": self.agency.id})
+        )
+        context.issue_ids.write({"relevance": "yes", "description": "Bão, ngập"})
+        context.env["iso.context.issue"].create(
+            {"context_id": context.id, "name": "Thiếu người", "kind": "weakness"}
+        ).write({"handling": "Bố trí người thay"})
+        context.env["iso.interested.party"].create(
+            {
+                "context_id": context.id,
+                "name": "Doanh nghiệp",
+                "needs": "Đúng hạn",
+                "climate_need": True,
+            }
+        )
+        self.risk.with_user(self.trade_head).issue_ids = context.issue_ids[:1]
+        for text in self._all_formats("context", context):
+            for words in (
+                "BẢNG PHÂN TÍCH BỐI CẢNH VÀ CÁC BÊN QUAN TÂM",
+                "Biến đổi khí hậu",
+                "Có liên quan.",
+                "Bão, ngập",
+                "Nội bộ",
+                "Điểm yếu",
+                "Bố trí người thay",
+                "Có yêu cầu liên quan đến biến đổi khí hậu",
+                "Rò rỉ hóa chất",
+            ):
+                self.assertIn(squeezed(words), text)
