@@ -107,9 +107,7 @@ def run(env):
 
     assert sum(count for *_cell, count in bare()) == whole(full)["total"] == RISKS
     none, many = queries(empty), queries(full)
-    best = _best(
-        env, bare=bare, whole=lambda: whole(full), empty=lambda: whole(empty)
-    )
+    best = _best(env, bare=bare, whole=lambda: whole(full), empty=lambda: whole(empty))
     added = best["whole"] - best["empty"]
     plain = best["bare"] + best["empty"]
     return [

@@ -52,19 +52,11 @@ tours.add("iso_head_confirms_risks_on_phone", {
             run: "click",
         },
         {
-            content: "open the line",
-            trigger: "div[name=risk_ids] .o_kanban_record:contains(Hồ sơ chậm hạn)",
-            run: "click",
-        },
-        {
             trigger:
-                ".modal:not(.o_inactive_modal) div[name=current_band_id]:contains(Cao)",
-        },
-        {
-            trigger: ".modal:not(.o_inactive_modal) button[name=action_confirm]",
+                "div[name=risk_ids] .o_kanban_record:contains(Hồ sơ chậm hạn):contains(Cao) button[name=action_confirm]",
             run: "click",
         },
-        {trigger: "body:not(:has(.modal)) div[name=risk_ids]:contains(Đã xác nhận)"},
+        {trigger: "div[name=risk_ids] .o_kanban_record:contains(Đã xác nhận)"},
         {
             trigger: "button[name=action_confirm]:contains(Xác nhận bảng)",
             run: "click",
