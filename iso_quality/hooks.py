@@ -8,7 +8,7 @@ def uninstall_hook(env):
     with the addon gone there is nothing left to protect.
     """
     env.cr.execute(
-        "TRUNCATE iso_task, iso_plan_event, iso_plan, iso_plan_template,"
+        "TRUNCATE iso_objective_sheet, iso_task, iso_plan_event, iso_plan, iso_plan_template,"
         " iso_committee, iso_document_number, iso_document_template CASCADE"
     )
     env.cr.execute("DELETE FROM mail_scheduled_message WHERE model LIKE 'iso.%%'")
