@@ -7,6 +7,7 @@ from odoo import fields
 from odoo.fields import Command
 
 from . import texts
+from .objectives import approve_sheets
 from .setting import ref
 from .story_days import office_hour, workday_before
 
@@ -58,9 +59,12 @@ def work(tasks, days, over=False):
             done[_doer(task), bool(not_needed)] += task
         elif fate == "doing":
             started += task
+    for (_doer_of, not_needed), mine in done.items():
+        if not not_needed:
+            approve_sheets(mine, days, over)
     for (doer, not_needed), mine in done.items():
         _finish(mine, doer, not_needed, days)
-    for task in started:
+    for task in started.filtered(lambda task: task.state == "todo"):
         mine = task.with_user(_doer(task)).with_context(**QUIET)
         mine.start()
         mine.result = _fill(texts.PROGRESS[task.id % len(texts.PROGRESS)], task)
@@ -86,9 +90,10 @@ def _finish(tasks, doer, not_needed, days):
             (mine & some).mark_not_needed(reason)
     else:
         for task, own in zip(tasks, mine, strict=True):
-            own.result = _result(task)
+            if task.state != "done":
+                own.result = _result(task)
         _attach([task for task in mine if task.id % 3 == 0], by_day)
-        mine.finish()
+        mine.filtered(lambda task: task.state != "done").finish()
     for day, some in by_day.items():
         done = min(office_hour(day, doer.id), fields.Datetime.now())
         some.with_context(**QUIET).write({"done_date": done})

@@ -250,10 +250,10 @@ class IsoObjective(models.Model):
         return self._number_text(self.value)
 
     def _number_text(self, number):
-        text = get_lang(self.env).format("%.2f", number, grouping=True)
-        whole, *decimals = text.rsplit(get_lang(self.env).decimal_point, 1)
-        rest = decimals[0].rstrip("0") if decimals else ""
-        text = f"{whole}{get_lang(self.env).decimal_point}{rest}" if rest else whole
+        language = self.env["res.lang"].browse(get_lang(self.env).id)
+        text = language.format("%.2f", number, grouping=True)
+        whole, decimals = text[:-3], text[-2:].rstrip("0")
+        text = f"{whole}{text[-3]}{decimals}" if decimals else whole
         unit = self.unit or ""
         return f"{text}{unit}" if unit == "%" else f"{text} {unit}".strip()
 

@@ -88,7 +88,7 @@ class IsoObjective(models.Model):
         for objective in self.sudo()._unsealed().filtered("replaces_id"):
             old = objective.replaces_id
             if old.period == objective.period and objective.rule == "own":
-                old.measure_ids._unsealed().write({"objective_id": objective.id})
+                old.measure_ids.write({"objective_id": objective.id})
             children = old.child_ids.filtered(
                 lambda child, sheet=old.sheet_id: child.sheet_id != sheet
             )
