@@ -32,6 +32,7 @@ from . import iso_plan_progress
 from . import iso_task
 from . import iso_task_work
 from . import iso_task_output
+from . import iso_reminder_mixin
 from . import iso_task_reminder
 from . import iso_context
 from . import iso_context_entry
@@ -45,3 +46,10 @@ from . import iso_risk_register
 from . import iso_risk
 from . import iso_risk_review
 from . import iso_risk_measure
+from . import iso_objective_sheet
+from . import iso_objective_sheet_year
+from . import iso_objective
+from . import iso_objective_flow
+from . import iso_objective_step
+from . import iso_objective_measure
+from . import iso_objective_reminder

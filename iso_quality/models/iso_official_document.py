@@ -34,6 +34,8 @@ class IsoOfficialDocument(models.AbstractModel):
         "cancelled": {"draft", "submitted", "issued"},
     }
     _open_states = {"draft", "submitted"}
+    # Who hands a draft to the leadership.
+    _submit_group = "iso_quality.group_secretary"
 
     company_id = fields.Many2one(
         "res.company",
@@ -168,7 +170,7 @@ class IsoOfficialDocument(models.AbstractModel):
 
     def submit(self):
         """Hand the drafts to the leadership."""
-        self.env["res.users"]._iso_require("iso_quality.group_secretary")
+        self.env["res.users"]._iso_require(self._submit_group)
         self._check_complete()
         self._move("submitted", {"return_reason": False})
         for document in self:

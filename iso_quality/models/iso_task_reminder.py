@@ -1,4 +1,3 @@
-import logging
 from datetime import timedelta
 
 from odoo import api, fields, models
@@ -6,10 +5,8 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from .iso_plan import IN_FORCE
+from .iso_reminder_mixin import BATCH
 
-_logger = logging.getLogger(__name__)
-
-BATCH = 500
 
 
 class IsoTask(models.Model):
@@ -21,7 +18,8 @@ class IsoTask(models.Model):
     midway or has not run for a week neither doubles nor forgets anything.
     """
 
-    _inherit = "iso.task"
+    _name = "iso.task"
+    _inherit = ["iso.task", "iso.reminder.mixin"]
 
     reminded_on = fields.Date(readonly=True, copy=False)
     escalated_on = fields.Date("Head Told On", readonly=True, copy=False)
@@ -30,12 +28,9 @@ class IsoTask(models.Model):
     @api.model
     def _cron_remind(self):
         """Daily job: schedule the activities that are due, agency by agency."""
-        in_force = self.env["iso.plan"]._read_group(
-            [("state", "in", IN_FORCE)], ["company_id"]
-        )
-        for [company] in in_force:
-            for remind in (self._remind_batch, self._escalate_batch):
-                failed = self.browse()
+        for company in self._companies_to_remind():
+            for remind in self._reminders():
+                failed = remind.__self__
                 while True:
                     count, newly_failed = remind(company, failed)
                     failed |= newly_failed
@@ -45,6 +40,23 @@ class IsoTask(models.Model):
                     if not self.env["ir.cron"]._commit_progress(count):
                         return
                     self.env.invalidate_all()
+
+    @api.model
+    def _companies_to_remind(self):
+        """The agencies where somebody may have to be reminded of something."""
+        in_force = self.env["iso.plan"]._read_group(
+            [("state", "in", IN_FORCE)], ["company_id"]
+        )
+        return self.env["res.company"].union(*(company for [company] in in_force))
+
+    @api.model
+    def _reminders(self):
+        """What the daily job does in each agency.
+
+        :return: list of methods of empty recordsets (agency, records to leave out) ->
+            (number of records looked at, those that failed)
+        """
+        return [self.browse()._remind_batch, self.browse()._escalate_batch]
 
     def _remind_batch(self, company, skip):
         """Put the next tasks that are due soon on their to-do lists.
@@ -96,27 +108,6 @@ class IsoTask(models.Model):
         # What another run, or a user, is writing at this moment is left to them.
         return found.try_lock_for_update(allow_referencing=True)
 
-    def _one_by_one_if_needed(self, tasks, act):
-        """Do ``act`` for all tasks at once; if that fails, for each alone.
-
-        :return: the tasks for which it failed
-        """
-        if not tasks:
-            return tasks
-        try:
-            with self.env.cr.savepoint():
-                act(tasks)
-            return self.browse()
-        except Exception:
-            # Any error of one record must not keep the others from their people.
-            if len(tasks) == 1:
-                _logger.exception("No reminder for task %s", tasks.id)
-                return tasks
-        failed = self.browse()
-        for task in tasks:
-            failed |= self._one_by_one_if_needed(task, act)
-        return failed
-
     def _schedule_reminders(self, today):
         """Schedule the responsible people's to-dos."""
         kind = self.env.ref("iso_quality.mail_activity_type_task")
@@ -149,35 +140,6 @@ class IsoTask(models.Model):
             ],
         )
         self.write({"escalated_on": today})
-
-    def _schedule(self, kind, whom):
-        """Create activities in one batch.
-
-        :param kind: the mail.activity.type
-        :param whom: list of (task, user, deadline)
-        """
-        model_id = self.env["ir.model"]._get_id(self._name)
-        self.env["mail.activity"].with_context(mail_activity_quick_update=True).create(
-            [
-                {
-                    "res_model_id": model_id,
-                    "res_id": task.id,
-                    "activity_type_id": kind.id,
-                    "user_id": user.id,
-                    "date_deadline": deadline,
-                    "summary": task.name,
-                    "automated": True,
-                }
-                for task, user, deadline in whom
-                if user
-            ]
-        )
-
-    def _fallback_user(self):
-        """Who hears of tasks that have nobody: the ISO secretary of their agency."""
-        return self.env["res.users"]._iso_members(
-            "iso_quality.group_secretary", self.company_id
-        )[:1]
 
     # ------------------------------------------------------------ đôn đốc
     def _urge(self):

@@ -67,7 +67,17 @@ class ResCompany(models.Model):
         default=7,
         help="How often the head of the department is told of a late task.",
     )
+    iso_measure_grace_days = fields.Integer(
+        "Days to Record Measures",
+        default=10,
+        help="How many days after the end of a period its measures of objectives may "
+        "still be recorded before they count as missing.",
+    )
 
+    _iso_measure_grace_days_positive = models.Constraint(
+        "CHECK (iso_measure_grace_days >= 0)",
+        "A period is measured when it is over: enter 0 or more days.",
+    )
     _iso_remind_days_positive = models.Constraint(
         "CHECK (iso_remind_days >= 0)", "The reminder cannot come after the deadline."
     )

@@ -70,6 +70,7 @@ class AccessTable:
             ("date_from", "2010-01-01"),
             ("date_to", "2010-12-31"),
             ("name", "Bản sao"),
+            ("year", 2031),
         ):
             if name in source._fields and source._name != "iso.legal.document":
                 vals[name] = value

@@ -144,5 +144,39 @@ class AgencyCase(TransactionCase):
         plan.with_user(cls.leader).issue(number, date)
         return plan
 
+    @classmethod
+    def _new_sheet(cls, department, *objectives, year=2026):
+        """A draft of the secretary's with objectives that can be submitted."""
+        complete = {
+            "name": "Giải quyết hồ sơ đúng hạn",
+            "indicator": "Tỷ lệ hồ sơ đúng hạn",
+            "target": 98.0,
+            "deadline": f"{year}-12-31",
+            "place": "Bộ phận Một cửa",
+            "is_specific": True,
+            "is_realistic": True,
+        }
+        step = {"name": "Rà soát hồ sơ hằng tuần"}
+        sheet = cls.env["iso.objective.sheet"].with_user(cls.secretary)
+        return sheet.create(
+            {
+                "department_id": department and department.id,
+                "year": year,
+                "objective_ids": [
+                    Command.create(
+                        {**complete, "step_ids": [Command.create(step)], **vals}
+                    )
+                    for vals in objectives or ({},)
+                ],
+            }
+        )
+
+    @classmethod
+    def _approve(cls, sheet):
+        """Submit and approve."""
+        sheet.with_user(cls.secretary).submit()
+        sheet.with_user(cls.leader).approve()
+        return sheet
+
     def _dates(self, tasks):
         return sorted((str(t.date_start), str(t.date_due)) for t in tasks)

@@ -116,12 +116,59 @@ TABLE = {
         "other": NOBODY,
     },
 }
+# Heads write the drafts of their departments; what is approved is sealed, but for the
+# state of steps and the numbers of open measures. "agency": the agency's own sheet.
+HEADS = {**NOBODY, "secretary": "rwcd", "leader": "r", "admin": "rwcd"}
+APPROVED = {
+    "own": {**READ, "trade_head": "rc", "secretary": "rc", "admin": "rc"},
+    "dept": {**NOBODY, "secretary": "rc", "leader": "r", "admin": "rc"},
+    "agency": {**READ, "secretary": "rc", "admin": "rc"},
+    "other": NOBODY,
+}
+TABLE |= {
+    "iso.objective.sheet": {
+        "draft": {**HEADS, "staff": "r", "trade_head": "rwcd"},
+        "dept_draft": HEADS,
+        "agency_draft": HEADS,
+        **APPROVED,
+    },
+    "iso.objective": {
+        "draft": {**HEADS, "staff": "r", "trade_head": "rwcd"},
+        "dept_draft": HEADS,
+        "own": READ,
+        "dept": {**NOBODY, "secretary": "r", "leader": "r", "admin": "r"},
+        "agency": READ,
+        "other": NOBODY,
+    },
+    "iso.objective.step": {
+        "draft": {**HEADS, "staff": "r", "trade_head": "rwcd"},
+        "dept_draft": HEADS,
+        "own": {**READ, "trade_head": "rw", "secretary": "rw", "admin": "rw"},
+        "dept": {**NOBODY, "secretary": "rw", "leader": "r", "admin": "rw"},
+        "other": NOBODY,
+    },
+    # Staff record the measures of the objectives they answer for.
+    "iso.objective.measure": {
+        "own": {
+            **READ,
+            "staff": "rw",
+            "trade_head": "rw",
+            "secretary": "rw",
+            "admin": "rw",
+        },
+        "dept": {**NOBODY, "secretary": "rw", "leader": "r", "admin": "rw"},
+        "agency": {**READ, "secretary": "rw", "admin": "rw"},
+        "other": NOBODY,
+    },
+}
 # Wizards hold nothing; who may run them is tested with what they do. Abstract models
 # and the demo's story have no records.
 TRANSIENT_OR_ABSTRACT = {
     "iso.sealed.mixin",
     "iso.official.document",
     "iso.output.mixin",
+    "iso.reminder.mixin",
+    "iso.posting.wizard",
     "iso.plan.body",
     "iso.issue.wizard",
     "iso.reason.wizard",
@@ -166,6 +213,10 @@ WRITES = {
     "iso.risk.register": {"note": "khác"},
     "iso.risk": {"cause": "khác"},
     "iso.risk.measure": {"evidence": "khác"},
+    "iso.objective.sheet": {"signer_title": "khác"},
+    "iso.objective": {"indicator": "khác"},
+    "iso.objective.step": {"state": "doing"},
+    "iso.objective.measure": {"comment": "khác"},
 }
 
 
@@ -327,6 +378,29 @@ class TestAccess(AccessTable, RiskCase):
             ].create(party)
         for key, record in cls.records.items():
             cls.records[key] = record.with_user(cls.env.user)
+        cls._add_objectives()
+
+    @classmethod
+    def _add_objectives(cls):
+        """A draft and an approved sheet of each kind of unit."""
+        places = {
+            "own": (cls.trade, 2025),
+            "draft": (cls.trade, 2026),
+            "dept": (cls.energy, 2025),
+            "dept_draft": (cls.energy, 2026),
+            "agency": (False, 2025),
+            "agency_draft": (False, 2026),
+        }
+        for place, (department, year) in places.items():
+            objective = {"owner_id": cls.staff.id} if department == cls.trade else {}
+            sheet = cls._new_sheet(department, objective, year=year)
+            if "draft" not in place:
+                cls._approve(sheet)
+            cls.records["iso.objective.sheet", place] = sheet
+            cls.records["iso.objective", place] = sheet.objective_ids
+            cls.records["iso.objective.step", place] = sheet.objective_ids.step_ids
+            measures = sheet.objective_ids.measure_ids
+            cls.records["iso.objective.measure", place] = measures[:1]
 
     @classmethod
     def _parts(cls, year):

@@ -3,3 +3,4 @@ from . import iso_reason_wizard
 from . import iso_event_wizard
 from . import iso_plan_new_wizard
 from . import iso_setup_guide
+from . import iso_posting_wizard

@@ -13,12 +13,18 @@ class IsoReasonWizard(models.TransientModel):
         "return": "return_to_draft",
         "cancel": "cancel",
         "not_needed": "mark_not_needed",
+        "revise": "revise",
     }
 
     res_model = fields.Char(required=True)
     res_ids = fields.Json(required=True)
     purpose = fields.Selection(
-        [("return", "Return"), ("cancel", "Cancel"), ("not_needed", "Not needed")],
+        [
+            ("return", "Return"),
+            ("cancel", "Cancel"),
+            ("not_needed", "Not needed"),
+            ("revise", "Revise"),
+        ],
         required=True,
     )
     reason = fields.Text(required=True)
@@ -41,11 +47,11 @@ class IsoReasonWizard(models.TransientModel):
         }
 
     def action_confirm(self):
-        """Hand the reason to the decision it belongs to."""
+        """Hand the reason to the decision it belongs to, and open what came of it."""
         # The name of the model comes from the client.
         model = self.env[self.res_model]
         decide = self._methods[self.purpose]
         if not (self.res_model.startswith("iso.") and hasattr(model, decide)):
             raise UserError(self.env._("This is not decided here: open the record."))
-        getattr(model.browse(self.res_ids).exists(), decide)(self.reason)
-        return {"type": "ir.actions.act_window_close"}
+        result = getattr(model.browse(self.res_ids).exists(), decide)(self.reason)
+        return result or {"type": "ir.actions.act_window_close"}

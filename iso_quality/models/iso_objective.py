@@ -1,0 +1,284 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+from odoo.tools.misc import get_lang
+
+from ..tools import objectives as rules
+
+# The five conditions that agencies check, as the seeds of the plan name them: cụ thể,
+# đo lường được, có thời gian, thực tế khả thi, có địa điểm.
+CONDITIONS = ("is_specific", "is_measurable", "is_timed", "is_realistic", "is_placed")
+RESULTS = [
+    (rules.REACHED, "Reached"),
+    (rules.NOT_REACHED, "Not reached"),
+    (rules.NO_CASES, "No cases"),
+    (rules.NOT_MEASURED, "Not measured yet"),
+]
+SIGNS = {"least": "≥", "most": "≤", "equal": "="}
+
+
+class IsoObjective(models.Model):
+    """One quality objective (TCVN ISO 9001:2015, 6.2.1), with its place in the cascade
+    from the agency to departments."""
+
+    _name = "iso.objective"
+    _description = "Quality Objective"
+    _inherit = ["iso.sealed.mixin", "mail.thread"]
+    _order = "year desc, department_id, sequence, id"
+    _mail_post_access = "read"
+    _check_company_auto = True
+
+    sequence = fields.Integer(default=10, aggregator=None)
+    name = fields.Char("Objective", required=True)
+    sheet_id = fields.Many2one(
+        "iso.objective.sheet", required=True, ondelete="cascade", index=True
+    )
+    company_id = fields.Many2one(
+        related="sheet_id.company_id", store=True, index=True, precompute=True
+    )
+    department_id = fields.Many2one(
+        related="sheet_id.department_id",
+        store=True,
+        index="btree_not_null",
+        precompute=True,
+    )
+    year = fields.Integer(
+        related="sheet_id.year", store=True, precompute=True, aggregator=None
+    )
+    sheet_state = fields.Selection(related="sheet_id.state", string="State of Sheet")
+    parent_id = fields.Many2one(
+        "iso.objective",
+        "Contributes To",
+        index="btree_not_null",
+        ondelete="restrict",
+        check_company=True,
+        domain="[('company_id', '=', company_id), ('year', '=', year)]",
+    )
+    child_ids = fields.One2many("iso.objective", "parent_id", "Contributing")
+    indicator = fields.Char(help="What is measured, e.g. share of files on time.")
+    measured_by = fields.Selection(
+        [
+            ("ratio", "Cases of all cases (%)"),
+            ("value", "A number since the beginning of the year"),
+        ],
+        required=True,
+        default="ratio",
+    )
+    direction = fields.Selection(
+        [
+            ("least", "At least"),
+            ("most", "At most"),
+            ("equal", "Equal"),
+            ("yes", "Yes / no"),
+        ],
+        required=True,
+        default="least",
+    )
+    target = fields.Float(aggregator=None)
+    baseline = fields.Float(
+        aggregator=None, help="Where the unit stood before, in the same unit."
+    )
+    unit = fields.Char(compute="_compute_unit", store=True, readonly=False)
+    weight = fields.Float(default=1.0, aggregator=None)
+    period = fields.Selection(
+        [
+            ("month", "Month"),
+            ("quarter", "Quarter"),
+            ("half", "Half-year"),
+            ("year", "Year"),
+        ],
+        "Measured Every",
+        required=True,
+        default="quarter",
+    )
+    rule = fields.Selection(
+        [
+            ("own", "Its own measures"),
+            ("mean", "Mean of the contributing ones, by weight"),
+            ("sum", "Sum of the contributing ones"),
+            ("worst", "The worst of the contributing ones"),
+        ],
+        "Result From",
+        required=True,
+        default="own",
+    )
+    owner_id = fields.Many2one(
+        "res.users", "Answerable", check_company=True, index="btree_not_null"
+    )
+    place = fields.Char("Where It Is Done")
+    deadline = fields.Date()
+    clause_ids = fields.Many2many("iso.clause", string="Clauses")
+    step_ids = fields.One2many("iso.objective.step", "objective_id", "Steps")
+    measure_ids = fields.One2many("iso.objective.measure", "objective_id", "Measures")
+    previous_id = fields.Many2one(
+        "iso.objective", "Last Year's", readonly=True, index="btree_not_null"
+    )
+    replaces_id = fields.Many2one("iso.objective", readonly=True, copy=False)
+    last_result = fields.Selection(
+        related="previous_id.result", string="Last Year's Result"
+    )
+    last_value_text = fields.Char("Last Year's Value", compute="_compute_texts")
+
+    is_specific = fields.Boolean("Specific")
+    is_measurable = fields.Boolean(
+        "Measurable", compute="_compute_seen", store=True, readonly=False
+    )
+    is_timed = fields.Boolean(
+        "Has a Time", compute="_compute_seen", store=True, readonly=False
+    )
+    is_realistic = fields.Boolean("Realistic")
+    is_placed = fields.Boolean(
+        "Has a Place", compute="_compute_seen", store=True, readonly=False
+    )
+
+    result = fields.Selection(
+        RESULTS,
+        compute="_compute_result",
+        store=True,
+        recursive=True,
+        index=True,
+        default=rules.NOT_MEASURED,
+        group_expand=True,
+    )
+    value = fields.Float(
+        compute="_compute_result", store=True, recursive=True, aggregator="avg"
+    )
+    has_value = fields.Boolean(compute="_compute_result", store=True, recursive=True)
+    target_text = fields.Char("Target to Reach", compute="_compute_texts")
+    value_text = fields.Char("Value Reached", compute="_compute_texts")
+
+    _weight_positive = models.Constraint(
+        "CHECK (weight >= 0)", "A weight cannot be negative."
+    )
+
+    def _sealed_document(self):
+        return self.sheet_id
+
+    # ------------------------------------------------------------ computed
+    @api.depends("measured_by", "direction")
+    def _compute_unit(self):
+        for objective in self:
+            if objective.direction == "yes":
+                objective.unit = False
+            elif objective.measured_by == "ratio":
+                objective.unit = "%"
+            else:
+                objective.unit = False if objective.unit == "%" else objective.unit
+
+    @api.depends("indicator", "unit", "direction", "target", "deadline", "place")
+    def _compute_seen(self):
+        """What the system can see for itself; people may still say otherwise."""
+        for objective in self:
+            number = objective.direction == "yes" or objective.unit or objective.target
+            objective.is_measurable = bool(number)
+            objective.is_timed = bool(objective.deadline)
+            objective.is_placed = bool((objective.place or "").strip())
+
+    @api.depends(
+        "rule",
+        "direction",
+        "target",
+        "measured_by",
+        "measure_ids.state",
+        "measure_ids.value",
+        "measure_ids.numerator",
+        "measure_ids.denominator",
+        "child_ids.result",
+        "child_ids.value",
+        "child_ids.weight",
+        "child_ids.sheet_id.state",
+    )
+    def _compute_result(self):
+        for objective in self:
+            outcome = objective._outcome()
+            objective.result = outcome.result
+            objective.value = outcome.value or 0.0
+            objective.has_value = outcome.value is not None
+
+    def _outcome(self):
+        self.ensure_one()
+        aim = (self.direction, self.target)
+        if self.rule != "own":
+            # Only what is approved counts; what a revision replaced does not.
+            children = self.child_ids.filtered(
+                lambda child: child.sheet_id.state == "issued"
+            )
+            return rules.roll_up(
+                self.rule,
+                *aim,
+                [
+                    rules.Child(
+                        rules.Outcome(
+                            child.result, child.value if child.has_value else None
+                        ),
+                        child.weight,
+                    )
+                    for child in children
+                ],
+            )
+        done = self.measure_ids.filtered(lambda measure: measure.state == "done")
+        if self._is_ratio():
+            return rules.of_ratios(*aim, [(m.numerator, m.denominator) for m in done])
+        return rules.of_values(*aim, [(m.date_to, m._value()) for m in done])
+
+    def _is_ratio(self):
+        """Whether it is measured in cases of all cases."""
+        return self.measured_by == "ratio" and self.direction != "yes"
+
+    @api.depends(
+        "direction", "target", "unit", "value", "has_value", "result", "previous_id"
+    )
+    @api.depends_context("lang")
+    def _compute_texts(self):
+        for objective in self:
+            if objective.direction == "yes":
+                objective.target_text = self.env._("Done")
+            else:
+                sign = SIGNS.get(objective.direction, "")
+                number = objective._number_text(objective.target)
+                objective.target_text = f"{sign} {number}"
+            objective.value_text = objective._value_text()
+            objective.last_value_text = objective.sudo().previous_id._value_text()
+
+    def _value_text(self):
+        """The value reached as it is read: "98,5%", "no cases", or empty."""
+        if self.result == rules.NO_CASES:
+            return self.env._("no cases")
+        if not self.has_value:
+            return ""
+        if self.direction == "yes":
+            return self.env._("Done") if self.value else self.env._("Not done")
+        return self._number_text(self.value)
+
+    def _number_text(self, number):
+        language = self.env["res.lang"].browse(get_lang(self.env).id)
+        text = language.format("%.2f", number, grouping=True)
+        whole, decimals = text[:-3], text[-2:].rstrip("0")
+        text = f"{whole}{text[-3]}{decimals}" if decimals else whole
+        unit = self.unit or ""
+        return f"{text}{unit}" if unit == "%" else f"{text} {unit}".strip()
+
+    # ------------------------------------------------------------ checks
+    @api.constrains("parent_id", "sheet_id")
+    def _check_parent(self):
+        if self._has_cycle():
+            raise ValidationError(
+                self.env._("An objective cannot contribute to itself.")
+            )
+        for objective in self.filtered("parent_id"):
+            parent = objective.sudo().parent_id
+            if (parent.company_id, parent.year) != (
+                objective.company_id,
+                objective.year,
+            ):
+                raise ValidationError(
+                    self.env._(
+                        "“%s” contributes to an objective of another agency or year.",
+                        objective.name,
+                    )
+                )
+
+    def _missing_conditions(self):
+        """The labels of the conditions that are not answered with yes."""
+        self.ensure_one()
+        labels = self.fields_get(CONDITIONS, ["string"])
+        return [labels[name]["string"] for name in CONDITIONS if not self[name]]

@@ -1,0 +1,132 @@
+from odoo import models
+from odoo.fields import Command
+
+from ..tools import objectives as rules
+
+_COPIED = (
+    "sequence",
+    "name",
+    "indicator",
+    "measured_by",
+    "direction",
+    "target",
+    "unit",
+    "weight",
+    "period",
+    "rule",
+    "place",
+    "is_specific",
+    "is_realistic",
+)
+
+
+class IsoObjective(models.Model):
+    """What becomes of an objective: copied into a revision or next year's sheet, given
+    measures when its sheet is approved."""
+
+    _inherit = "iso.objective"
+
+    def _copy_to(self, sheet):
+        """Copy the objectives, with their steps, to a draft.
+
+        Into another year: deadlines move with it, what was reached becomes the
+        baseline, and parents are looked for among that year's objectives. Into a
+        revision: everything stays, and measures are taken over when it is approved.
+
+        :param sheet: one iso.objective.sheet
+        """
+        source = self.sudo()
+        shift = sheet.year - source[:1].year
+        parents = self._parents_in(sheet.year) if shift else {}
+        self.env["iso.objective"].create(
+            [
+                {
+                    **{name: objective[name] for name in _COPIED},
+                    "sheet_id": sheet.id,
+                    "owner_id": objective.owner_id.id,
+                    "clause_ids": [Command.set(objective.clause_ids.ids)],
+                    "deadline": _moved(objective.deadline, shift),
+                    "baseline": objective.value
+                    if shift and objective.has_value
+                    else objective.baseline,
+                    "parent_id": parents.get(objective.parent_id.id, False)
+                    if shift
+                    else objective.parent_id.id,
+                    "previous_id": objective.id if shift else objective.previous_id.id,
+                    "replaces_id": False if shift else objective.id,
+                    "step_ids": [
+                        Command.create(step._copy_vals(shift))
+                        for step in objective.step_ids
+                    ],
+                }
+                for objective in source
+            ]
+        )
+        if not shift:
+            self._link_inside(sheet)
+
+    def _parents_in(self, year):
+        """Which objective of another year stands for the parents of these.
+
+        :return: dict {id of the parent: id of the objective}
+        """
+        found = self.sudo().search(
+            [("previous_id", "in", self.sudo().parent_id.ids), ("year", "=", year)]
+        )
+        return {objective.previous_id.id: objective.id for objective in found}
+
+    def _link_inside(self, sheet):
+        """Parents within the sheet itself are those of the copy."""
+        copies = {copy.replaces_id: copy for copy in sheet.objective_ids}
+        for copy in sheet.objective_ids.filtered(lambda one: one.parent_id in copies):
+            copy.parent_id = copies[copy.parent_id]
+
+    # ------------------------------------------------------------ approved
+    def _take_over(self):
+        """Objectives of a revision get the measures and the contributing objectives of
+        those they replace; periods that are not measured any more stay there."""
+        for objective in self.sudo()._unsealed().filtered("replaces_id"):
+            old = objective.replaces_id
+            if old.period == objective.period and objective.rule == "own":
+                old.measure_ids.write({"objective_id": objective.id})
+            children = old.child_ids.filtered(
+                lambda child, sheet=old.sheet_id: child.sheet_id != sheet
+            )
+            children._unsealed().write({"parent_id": objective.id})
+
+    def _make_measures(self):
+        """Give each objective with measures of its own one for each period."""
+        measures = self.env["iso.objective.measure"].sudo()
+        known = {
+            (measure.objective_id.id, measure.date_to)
+            for measure in measures.search([("objective_id", "in", self.ids)])
+        }
+        measures.with_context(tracking_disable=True).create(
+            [
+                {"objective_id": objective.id, "date_from": start, "date_to": end}
+                for objective in self
+                if objective.rule == "own"
+                for start, end in rules.periods(objective.year, objective.period)
+                if (objective.id, end) not in known
+            ]
+        )
+
+    def _stated_cause(self, field):
+        """What the measures say of why an objective was not reached.
+
+        :param str field: "cause" or "solution"
+        """
+        texts = [
+            (measure[field] or "").strip()
+            for measure in self.measure_ids.sorted("date_to")
+            if measure.state == "done"
+        ]
+        return "\n".join(dict.fromkeys(filter(None, texts)))
+
+
+def _moved(day, years):
+    """The same day some years later; None stays None."""
+    if not day or not years:
+        return day
+    last = 28 if (day.month, day.day) == (2, 29) else day.day
+    return day.replace(year=day.year + years, day=last)

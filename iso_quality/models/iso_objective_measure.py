@@ -1,0 +1,303 @@
+from datetime import timedelta
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+from odoo.fields import Domain
+
+from ..tools import objectives as rules
+from .iso_objective import RESULTS
+
+NUMBERS = {"numerator", "denominator", "value", "answer"}
+WORK_FIELDS = NUMBERS | {"comment", "cause", "solution", "evidence_ids"}
+OPEN_PREFIXES = ("message_", "activity_")
+
+
+class IsoObjectiveMeasure(models.Model):
+    """What came of an objective in one period.
+
+    Made when the sheet is approved. Numbers are typed while it is open and count once
+    it is recorded; then they stay until somebody reopens it.
+    """
+
+    _name = "iso.objective.measure"
+    _description = "Measure of an Objective"
+    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _order = "date_to, objective_id, id"
+    _mail_post_access = "read"
+
+    objective_id = fields.Many2one(
+        "iso.objective", required=True, ondelete="cascade", index=True
+    )
+    company_id = fields.Many2one(
+        related="objective_id.company_id", store=True, index=True, precompute=True
+    )
+    department_id = fields.Many2one(
+        related="objective_id.department_id",
+        store=True,
+        index="btree_not_null",
+        precompute=True,
+    )
+    year = fields.Integer(
+        related="objective_id.year", store=True, precompute=True, aggregator=None
+    )
+    owner_id = fields.Many2one(related="objective_id.owner_id")
+    measured_by = fields.Selection(related="objective_id.measured_by")
+    direction = fields.Selection(related="objective_id.direction")
+    unit = fields.Char(related="objective_id.unit")
+    target_text = fields.Char(related="objective_id.target_text")
+    date_from = fields.Date("From", required=True)
+    date_to = fields.Date("Until", required=True)
+    period_text = fields.Char("Period", compute="_compute_period_text")
+    state = fields.Selection(
+        [("open", "Not recorded"), ("done", "Recorded")],
+        required=True,
+        default="open",
+        readonly=True,
+        tracking=True,
+        group_expand=True,
+    )
+    numerator = fields.Float("Cases That Fit", aggregator="sum")
+    denominator = fields.Float("All Cases", aggregator="sum")
+    value = fields.Float("Value since January", aggregator=None)
+    answer = fields.Boolean("It Is Done")
+    comment = fields.Text()
+    evidence_ids = fields.Many2many(
+        "ir.attachment", string="Evidence", bypass_search_access=True
+    )
+    cause = fields.Text(help="Why it was not reached.")
+    solution = fields.Text(help="What will be done about it.")
+    result = fields.Selection(RESULTS, compute="_compute_result", store=True)
+    would_be = fields.Selection(RESULTS, "Comes To", compute="_compute_would_be")
+    value_text = fields.Char("Value Measured", compute="_compute_would_be")
+    needs_cause = fields.Boolean(compute="_compute_would_be")
+    recorded_by_id = fields.Many2one("res.users", "Recorded By", readonly=True)
+    recorded_on = fields.Date(readonly=True)
+    reminded_on = fields.Date(readonly=True, copy=False)
+    is_stale = fields.Boolean(
+        "Missing", compute="_compute_is_stale", search="_search_is_stale"
+    )
+    may_record = fields.Boolean(compute="_compute_may_record")
+
+    _period_once = models.UniqueIndex(
+        "(objective_id, date_to)", "This period has a measure already."
+    )
+    _counts_positive = models.Constraint(
+        "CHECK (numerator >= 0 AND denominator >= 0)",
+        "Numbers of cases cannot be negative.",
+    )
+
+    @api.depends("date_from", "date_to")
+    @api.depends_context("lang")
+    def _compute_period_text(self):
+        roman = ("I", "II", "III", "IV")
+        for measure in self:
+            start, end = measure.date_from, measure.date_to
+            if not start or not end:
+                measure.period_text = False
+                continue
+            length = end.month - start.month + 1
+            place = (end.month - 1) // length
+            year = end.year
+            names = {
+                1: lambda m=end.month, y=year: self.env._("Month %s", f"{m:02d}/{y}"),
+                3: lambda p=place, y=year: self.env._("Quarter %s", f"{roman[p]}/{y}"),
+                6: lambda p=place, y=year: self.env._(
+                    "Half-year %s", f"{roman[p]}/{y}"
+                ),
+                12: lambda y=year: self.env._("Year %s", y),
+            }
+            measure.period_text = names[length]() if length in names else str(end)
+
+    @api.depends("objective_id.name", "period_text")
+    def _compute_display_name(self):
+        for measure in self:
+            name = measure.sudo().objective_id.name or ""
+            measure.display_name = f"{name} – {measure.period_text or ''}"
+
+    # ------------------------------------------------------------ result
+    def _outcome(self):
+        """What the numbers of this period come to by themselves."""
+        self.ensure_one()
+        objective = self.sudo().objective_id
+        aim = (objective.direction, objective.target)
+        if objective._is_ratio():
+            numerator, denominator = self.numerator, self.denominator
+            if numerator < 0 or denominator < 0:
+                return rules.Outcome(rules.NOT_MEASURED)
+            return rules.of_ratios(*aim, [(numerator, denominator)])
+        return rules.of_values(*aim, [(self.date_to, self._value())])
+
+    def _value(self):
+        """The number measured; 1 or 0 where the question is yes or no."""
+        if self.sudo().objective_id.direction == "yes":
+            return float(self.answer)
+        return self.value
+
+    @api.depends(
+        "state",
+        *sorted(NUMBERS),
+        "objective_id.target",
+        "objective_id.direction",
+        "objective_id.measured_by",
+    )
+    def _compute_result(self):
+        for measure in self:
+            if measure.state == "done":
+                measure.result = measure._outcome().result
+            else:
+                measure.result = rules.NOT_MEASURED
+
+    @api.depends(*sorted(NUMBERS), "date_to", "objective_id.target")
+    @api.depends_context("lang")
+    def _compute_would_be(self):
+        for measure in self:
+            outcome = measure._outcome()
+            objective = measure.sudo().objective_id
+            measure.would_be = outcome.result
+            measure.needs_cause = (
+                outcome.result == rules.NOT_REACHED
+                and rules.is_half_or_year_end(measure.date_to)
+            )
+            if outcome.result == rules.NO_CASES:
+                measure.value_text = self.env._("no cases")
+            elif outcome.value is None:
+                measure.value_text = ""
+            elif objective.direction == "yes":
+                measure.value_text = (
+                    self.env._("Done") if outcome.value else self.env._("Not done")
+                )
+            else:
+                measure.value_text = objective._number_text(outcome.value)
+
+    # ------------------------------------------------------------ today
+    @api.model
+    def _due_domain(self):
+        """Open measures of approved sheets."""
+        return Domain("state", "=", "open") & Domain(
+            "objective_id.sheet_id.state", "=", "issued"
+        )
+
+    @api.model
+    def _stale_domain(self):
+        """Due ones whose period and the agency's grace after it are over."""
+        today = fields.Date.context_today(self)
+        late = Domain.FALSE
+        companies = self.env["res.company"].sudo().search([])
+        for days, some in companies.grouped("iso_measure_grace_days").items():
+            late |= Domain("company_id", "in", some.ids) & Domain(
+                "date_to", "<", today - timedelta(days=days)
+            )
+        return self._due_domain() & late
+
+    def _search_is_stale(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        wanted = set(map(bool, value))
+        if wanted == {True, False}:
+            return Domain.TRUE
+        domain = self._stale_domain()
+        return domain if wanted == {True} else ~domain
+
+    @api.depends("state", "date_to", "objective_id.sheet_id.state")
+    def _compute_is_stale(self):
+        today = fields.Date.context_today(self)
+        for measure in self:
+            company = measure.sudo().company_id
+            measure.is_stale = (
+                measure.state == "open"
+                and measure.sudo().objective_id.sheet_id.state == "issued"
+                and measure.date_to
+                < today - timedelta(days=company.iso_measure_grace_days)
+            )
+
+    # ------------------------------------------------------------ who writes
+    @api.depends_context("uid")
+    @api.depends("state", "objective_id.sheet_id.state")
+    def _compute_may_record(self):
+        for measure in self:
+            measure.may_record = (
+                measure.sudo().objective_id.sheet_id.state == "issued"
+                and bool(measure._origin)
+                and measure._origin.has_access("write")
+            )
+
+    def write(self, vals):
+        touched = {name for name in vals if not name.startswith(OPEN_PREFIXES)}
+        if touched and not self.env.su:
+            if touched - WORK_FIELDS:
+                raise AccessError(
+                    self.env._("Periods and results are not typed: record the numbers.")
+                )
+            if any(measure.state == "done" for measure in self) and touched & NUMBERS:
+                raise UserError(
+                    self.env._("What is recorded stays: reopen the measure first.")
+                )
+        result = super().write(vals)
+        if "evidence_ids" in vals:
+            for measure in self:
+                loose = measure.sudo().evidence_ids.filtered(lambda f: not f.res_id)
+                loose.write({"res_model": self._name, "res_id": measure.id})
+        return result
+
+    def record(self):
+        """Let the numbers count.
+
+        :raise UserError: when the sheet is not in force, when more cases fit than there
+            were, or when cause and solution of what was not reached at the half-year or
+            the year are missing
+        """
+        self.check_access("write")
+        for measure in self:
+            objective = measure.sudo().objective_id
+            if objective.sheet_id.state != "issued":
+                raise UserError(
+                    self.env._("“%s” is not in force.", objective.sheet_id.display_name)
+                )
+            if objective._is_ratio() and measure.numerator > measure.denominator:
+                raise UserError(
+                    self.env._(
+                        "“%s”: more cases fit than there are. Check both numbers.",
+                        measure.display_name,
+                    )
+                )
+            told = (measure.cause or "").strip() and (measure.solution or "").strip()
+            if measure.needs_cause and not told:
+                raise UserError(
+                    self.env._(
+                        "“%s” was not reached: write the cause and the solution.",
+                        measure.display_name,
+                    )
+                )
+        measures = self.sudo()
+        measures.write(
+            {
+                "state": "done",
+                "recorded_by_id": self.env.uid,
+                "recorded_on": fields.Date.context_today(self),
+            }
+        )
+        measures.activity_ids.action_feedback()
+
+    def reopen(self):
+        """Open recorded measures again; heads for their departments, the secretary."""
+        self.env["res.users"]._iso_require("iso_quality.group_head")
+        self.check_access("write")
+        self.sudo().write(
+            {"state": "open", "recorded_by_id": False, "recorded_on": False}
+        )
+
+    def _make_nonconformity(self):
+        """Make nonconformities of these measures that were not reached.
+
+        For the audits addon, which has the model, to override together with its button.
+
+        :return: the nonconformities; here nothing
+        """
+        return None
+
+    # ------------------------------------------------------------ buttons
+    def action_record(self):
+        self.record()
+
+    def action_reopen(self):
+        self.reopen()

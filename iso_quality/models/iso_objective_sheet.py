@@ -1,0 +1,277 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+
+
+class IsoObjectiveSheet(models.Model):
+    """The quality objectives of an agency, or of one department, for a year.
+
+    "Bảng mục tiêu chất lượng" (TCVN ISO 9001:2015, 6.2). It goes the way of official
+    documents, but is approved on the sheet itself: it gets a date and a signature, no
+    number of the register. Approved sheets change by a revision with a reason only.
+    """
+
+    _name = "iso.objective.sheet"
+    _description = "Sheet of Quality Objectives"
+    _inherit = ["iso.official.document", "iso.output.mixin"]
+    _order = "year desc, company_id, department_id, revision desc, id desc"
+    _rec_names_search = ["department_id.name", "company_id.name"]
+    _check_company_auto = True
+    _submit_group = "iso_quality.group_head"
+
+    state = fields.Selection(selection_add=[("issued", "Approved"), ("replaced",)])
+    department_id = fields.Many2one(
+        "hr.department",
+        index="btree_not_null",
+        ondelete="restrict",
+        check_company=True,
+        help="Empty: the objectives of the agency as a whole.",
+    )
+    year = fields.Integer(
+        required=True,
+        aggregator=None,
+        default=lambda self: fields.Date.context_today(self).year,
+    )
+    revision = fields.Integer(default=0, readonly=True, copy=False, aggregator=None)
+    revision_reason = fields.Text(readonly=True, copy=False)
+    replaces_id = fields.Many2one(
+        "iso.objective.sheet", readonly=True, copy=False, index="btree_not_null"
+    )
+    replaced_by_ids = fields.One2many("iso.objective.sheet", "replaces_id")
+    objective_ids = fields.One2many("iso.objective", "sheet_id", "Objectives")
+    posted_on = fields.Date(readonly=True, copy=False, tracking=True)
+    posted_place = fields.Char(
+        "Posted At", readonly=True, copy=False, help="Where everybody can read it."
+    )
+    objective_count = fields.Integer("Number of Objectives", compute="_compute_counts")
+    reached_count = fields.Integer("Reached", compute="_compute_counts")
+    missed_count = fields.Integer("Not Reached", compute="_compute_counts")
+    may_edit = fields.Boolean(compute="_compute_may_edit")
+
+    _year_sensible = models.Constraint(
+        "CHECK (year BETWEEN 2000 AND 2100)", "Enter the year with four digits."
+    )
+    _one_per_year = models.UniqueIndex(
+        "(company_id, COALESCE(department_id, 0), year, revision)"
+        " WHERE state != 'cancelled'",
+        "There is a sheet of objectives for this year already. Open that one, or make "
+        "a revision of it.",
+    )
+
+    @api.depends("year", "company_id", "department_id", "revision")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        for sheet in self:
+            name = self.env._(
+                "Quality objectives %(year)s – %(unit)s",
+                year=sheet.year,
+                unit=sheet._unit_name(),
+            )
+            if sheet.revision:
+                name = self.env._(
+                    "%(name)s (revision %(number)s)", name=name, number=sheet.revision
+                )
+            sheet.display_name = name
+
+    def _unit_name(self):
+        """Whose objectives these are: the department's or the agency's name."""
+        sheet = self.sudo()
+        return sheet.department_id.name or sheet.company_id.name or ""
+
+    @api.depends("company_id")
+    def _compute_symbol(self):
+        self.symbol = False
+
+    def _compute_counts(self):
+        # The same numbers for everybody who sees the sheet.
+        groups = (
+            self.env["iso.objective"]
+            .sudo()
+            ._read_group(
+                [("sheet_id", "in", self.ids)], ["sheet_id", "result"], ["__count"]
+            )
+        )
+        counts = {(sheet.id, result): count for sheet, result, count in groups}
+        for sheet in self:
+            mine = {
+                result: count
+                for (sheet_id, result), count in counts.items()
+                if sheet_id == sheet._origin.id
+            }
+            sheet.objective_count = sum(mine.values())
+            sheet.reached_count = mine.get("reached", 0)
+            sheet.missed_count = mine.get("not_reached", 0)
+
+    @api.depends("state")
+    @api.depends_context("uid")
+    def _compute_may_edit(self):
+        for sheet in self:
+            saved = bool(sheet._origin)
+            sheet.may_edit = not saved or sheet._origin.has_access("write")
+
+    @api.constrains("company_id", "department_id", "year")
+    def _check_place(self):
+        for sheet in self.filtered("replaces_id"):
+            old = sheet.replaces_id
+            if (old.company_id, old.department_id, old.year) != (
+                sheet.company_id,
+                sheet.department_id,
+                sheet.year,
+            ):
+                raise ValidationError(
+                    self.env._("A revision keeps the unit and the year of its sheet.")
+                )
+
+    def _document_subject(self):
+        return self.display_name
+
+    # ------------------------------------------------------------ the way
+    def _check_complete(self):
+        """:raise UserError: naming each objective and the conditions it lacks"""
+        for sheet in self:
+            objectives = sheet.sudo().objective_ids
+            if not objectives:
+                raise UserError(
+                    self.env._("“%s” has no objective yet.", sheet.display_name)
+                )
+            missing = [
+                f"{objective.name}: {', '.join(labels)}"
+                for objective in objectives
+                if (labels := objective._missing_conditions())
+            ]
+            if missing:
+                raise UserError(
+                    self.env._(
+                        "An objective must be specific, measurable, timed, realistic "
+                        "and have a place. Still missing:\n%s",
+                        "\n".join(missing),
+                    )
+                )
+
+    def submit(self):
+        """Hand the drafts to the leadership; those who may write them may do so."""
+        self.check_access("write")
+        return super().submit()
+
+    def approve(self):
+        """Approve submitted sheets: sealed, with the date of today, measures made.
+
+        :raise UserError: when something is missing
+        """
+        self.env["res.users"]._iso_require("iso_quality.group_leader")
+        self.check_access("read")
+        self._check_complete()
+        for sheet in self:
+            vals = {**sheet._frozen_vals(), "issue_date": sheet._approval_day()}
+            sheet._move("issued", vals)
+            sheet._after_issue()
+
+    def _approval_day(self):
+        return fields.Date.context_today(self)
+
+    def _after_issue(self):
+        sheet = self.sudo()
+        if sheet.replaces_id:
+            sheet.replaces_id._move("replaced")
+            sheet.objective_ids._take_over()
+        sheet.objective_ids._make_measures()
+        author = sheet.department_id.iso_head_user_id or sheet.create_uid
+        sheet.message_post(
+            body=self.env._("Approved: %s", sheet.display_name),
+            partner_ids=author.partner_id.ids,
+            subtype_xmlid="mail.mt_comment",
+        )
+
+    def post(self, day, place):
+        """Note that an approved sheet was posted ("niêm yết").
+
+        :param date day: when
+        :param str place: where
+        :raise UserError: when it is not approved or something is missing
+        """
+        self.env["res.users"]._iso_require("iso_quality.group_head")
+        self.check_access("write")
+        place = (place or "").strip()
+        if not day or not place:
+            raise UserError(self.env._("Enter the day and the place of the posting."))
+        if any(sheet.state != "issued" for sheet in self):
+            raise UserError(self.env._("Only approved sheets are posted."))
+        self.sudo()._unsealed().write({"posted_on": day, "posted_place": place})
+
+    def revise(self, reason):
+        """Prepare a revision of an approved sheet.
+
+        :param str reason: why; printed with the sheet's history
+        :return: the action that opens the draft
+        """
+        self.ensure_one()
+        self.env["res.users"]._iso_require("iso_quality.group_head")
+        self.check_access("write")
+        reason = self._check_reason(reason)
+        if self.state != "issued":
+            raise UserError(self.env._("Only an approved sheet can be revised."))
+        draft = self.replaced_by_ids.filtered(lambda sheet: not sheet.is_sealed)[:1]
+        if not draft:
+            draft = self.create(
+                {
+                    **self._unit_vals(self.year),
+                    "revision": self.revision + 1,
+                    "revision_reason": reason,
+                    "replaces_id": self.id,
+                }
+            )
+            self.objective_ids._copy_to(draft)
+        return draft._open_form()
+
+    def _unit_vals(self, year):
+        return {
+            "company_id": self.company_id.id,
+            "department_id": self.department_id.id,
+            "year": year,
+            "signer_id": self.signer_id.id,
+            "signer_capacity": self.signer_capacity,
+            "signer_on_behalf": self.signer_on_behalf,
+            "signer_title": self.signer_title,
+            "recipients": self.recipients,
+        }
+
+    def _open_form(self):
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+        }
+
+    # ------------------------------------------------------------ buttons
+    def action_approve(self):
+        self.approve()
+
+    def action_open_revise(self):
+        return self.env["iso.reason.wizard"]._ask(self, "revise")
+
+    def action_open_post(self):
+        """Ask for the day and the place of the posting."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Posted"),
+            "res_model": "iso.posting.wizard",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_sheet_id": self.id},
+        }
+
+    def action_open_objectives(self):
+        """The objectives of this sheet and their results."""
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "iso_quality.iso_objective_action"
+        )
+        return {**action, "domain": [("sheet_id", "in", self.ids)], "context": {}}
+
+    def action_open_measures(self):
+        """The measures of this sheet's objectives."""
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "iso_quality.iso_objective_measure_action"
+        )
+        domain = [("objective_id.sheet_id", "in", self.ids)]
+        return {**action, "domain": domain, "context": {"search_default_due": 1}}

@@ -1,0 +1,124 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class IsoObjectiveSheet(models.Model):
+    """From one year's sheet to the next, and the drafts of a whole agency."""
+
+    _inherit = "iso.objective.sheet"
+
+    def _last_year(self):
+        """Last year's approved sheet of each of these sheets.
+
+        :return: dict {sheet: iso.objective.sheet, empty where there was none}
+        """
+        found = self.sudo().search(
+            [
+                ("company_id", "in", self.company_id.ids),
+                ("department_id", "in", [False, *self.department_id.ids]),
+                ("year", "in", [sheet.year - 1 for sheet in self]),
+                ("state", "=", "issued"),
+            ]
+        )
+        by_place = {
+            (sheet.company_id.id, sheet.department_id.id, sheet.year + 1): sheet
+            for sheet in found
+        }
+        return {
+            sheet: by_place.get(
+                (sheet.company_id.id, sheet.department_id.id, sheet.year),
+                self.browse(),
+            )
+            for sheet in self
+        }
+
+    def _copy_last_year(self):
+        """Begin drafts with last year's objectives; each keeps last year's result beside
+        it. Objectives of the agency come first, so that departments find theirs."""
+        drafts = self.sorted(lambda sheet: (bool(sheet.department_id), sheet.id))
+        for sheet, old in drafts._last_year().items():
+            if old and not sheet.objective_ids:
+                old.objective_ids._copy_to(sheet)
+
+    def action_copy_last_year(self):
+        """Button on an empty draft: take over last year's objectives.
+
+        :raise UserError: when there are none
+        """
+        self.ensure_one()
+        self.check_access("write")
+        if self.objective_ids or not self._last_year()[self]:
+            raise UserError(
+                self.env._(
+                    "This works on a sheet without objectives whose unit had an "
+                    "approved sheet last year."
+                )
+            )
+        self._copy_last_year()
+
+    def action_next_year(self):
+        """Open next year's sheet of the same unit; a draft with this year's objectives
+        where there is none."""
+        self.ensure_one()
+        self.check_access("write")
+        draft = self.search(
+            [
+                ("company_id", "=", self.company_id.id),
+                ("department_id", "=", self.department_id.id),
+                ("year", "=", self.year + 1),
+                ("state", "!=", "cancelled"),
+            ],
+            order="revision desc",
+            limit=1,
+        )
+        if not draft:
+            draft = self._output_draft(self._unit_vals(self.year + 1))
+        return draft._open_form()
+
+    @api.model
+    def _output_draft(self, vals):
+        draft = super()._output_draft(vals)
+        draft._copy_last_year()
+        return draft
+
+    @api.model
+    def action_prepare_year(self):
+        """Button: the drafts that are missing this year, for the agency and each of its
+        departments, so that the list shows who has sent theirs and who has not.
+
+        :return: a notification that says how many were made
+        """
+        self.env["res.users"]._iso_require("iso_quality.group_secretary")
+        company = self.env.company
+        year = fields.Date.context_today(self).year
+        there = self.search(
+            [
+                ("company_id", "=", company.id),
+                ("year", "=", year),
+                ("state", "!=", "cancelled"),
+            ]
+        )
+        units = [False, *company._iso_departments().ids]
+        known = {sheet.department_id.id for sheet in there}
+        drafts = self.create(
+            [
+                {"company_id": company.id, "department_id": unit, "year": year}
+                for unit in units
+                if unit not in known
+            ]
+        )
+        drafts._copy_last_year()
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "type": "success" if drafts else "info",
+                "message": self.env._(
+                    "%(made)s sheets of %(year)s prepared, %(there)s were there.",
+                    made=len(drafts),
+                    year=year,
+                    there=len(known),
+                ),
+                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
+            },
+        }

@@ -1,0 +1,65 @@
+import logging
+
+from odoo import models
+
+_logger = logging.getLogger(__name__)
+
+# How many records the daily job looks at before it commits.
+BATCH = 500
+
+
+class IsoReminderMixin(models.AbstractModel):
+    """Records of an agency that the daily job reminds people of."""
+
+    _name = "iso.reminder.mixin"
+    _description = "Reminded Of by the Daily Job"
+
+    def _one_by_one_if_needed(self, records, act):
+        """Do ``act`` for all records at once; if that fails, for each alone.
+
+        :return: the records for which it failed
+        """
+        if not records:
+            return records
+        try:
+            with self.env.cr.savepoint():
+                act(records)
+            return self.browse()
+        except Exception:
+            # Any error of one record must not keep the others from their people.
+            if len(records) == 1:
+                _logger.exception("No reminder for %s", records)
+                return records
+        failed = self.browse()
+        for record in records:
+            failed |= self._one_by_one_if_needed(record, act)
+        return failed
+
+    def _schedule(self, kind, whom):
+        """Create activities in one batch.
+
+        :param kind: the mail.activity.type
+        :param whom: list of (record, user, deadline); without a user none is made
+        """
+        model_id = self.env["ir.model"]._get_id(self._name)
+        self.env["mail.activity"].with_context(mail_activity_quick_update=True).create(
+            [
+                {
+                    "res_model_id": model_id,
+                    "res_id": record.id,
+                    "activity_type_id": kind.id,
+                    "user_id": user.id,
+                    "date_deadline": deadline,
+                    "summary": record.display_name,
+                    "automated": True,
+                }
+                for record, user, deadline in whom
+                if user
+            ]
+        )
+
+    def _fallback_user(self):
+        """Who hears of what has nobody: the ISO secretary of its agency."""
+        return self.env["res.users"]._iso_members(
+            "iso_quality.group_secretary", self.company_id
+        )[:1]

@@ -1,0 +1,136 @@
+"""When an objective is reached, and what a parent's result is. No database.
+
+Values are floats, or None where there is nothing to judge: nobody has measured, or
+there were no cases. A percentage of no cases is no number (TCVN ISO 9001:2015, 9.1.1:
+what is measured must give a valid result).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from math import fsum
+from typing import NamedTuple
+
+from .periods import Span, months
+
+REACHED = "reached"
+NOT_REACHED = "not_reached"
+NO_CASES = "no_cases"
+NOT_MEASURED = "not_measured"
+
+# Values typed with two decimals are compared as they are typed.
+_PRECISION = 6
+
+# How many months each period has.
+PERIOD_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+
+
+class Outcome(NamedTuple):
+    """The result of a measure or an objective, with the value it comes from."""
+
+    result: str
+    value: float | None = None
+
+
+class Child(NamedTuple):
+    """What a parent needs to know of an objective below it."""
+
+    outcome: Outcome
+    weight: float = 1.0
+
+
+def periods(year: int, kind: str) -> list[Span]:
+    """Return the (first day, last day) of each period of `kind` in a year."""
+    count = PERIOD_MONTHS[kind]
+    return [months(year, first, count) for first in range(1, 13, count)]
+
+
+def is_half_or_year_end(day: date) -> bool:
+    """Whether results are reported for a period that ends on `day` (30/6, 31/12)."""
+    return (day.month, day.day) in ((6, 30), (12, 31))
+
+
+def ratio(numerator: float, denominator: float) -> float | None:
+    """Return the percentage; None when there were no cases.
+
+    ValueError when one of them is negative.
+    """
+    if numerator < 0 or denominator < 0:
+        raise ValueError("negative")
+    return 100.0 * numerator / denominator if denominator else None
+
+
+def judge(direction: str, target: float, value: float | None) -> str:
+    """Return the result of a value: REACHED, NOT_REACHED, or NO_CASES for None.
+
+    `direction`: "least", "most", "equal"; "yes" asks for a value of 1.
+    """
+    if value is None:
+        return NO_CASES
+    gap = round(value - (1.0 if direction == "yes" else target), _PRECISION)
+    fits = {"least": gap >= 0, "most": gap <= 0, "equal": gap == 0, "yes": gap == 0}
+    return REACHED if fits[direction] else NOT_REACHED
+
+
+def of_ratios(
+    direction: str, target: float, entries: Iterable[tuple[float, float]]
+) -> Outcome:
+    """Return the outcome of (numerator, denominator) of all periods measured: their
+    sums are divided, so that a month of few cases does not weigh like a full one."""
+    entries = list(entries)
+    if not entries:
+        return Outcome(NOT_MEASURED)
+    value = ratio(fsum(one for one, _all in entries), fsum(all_ for _o, all_ in entries))
+    return Outcome(judge(direction, target, value), value)
+
+
+def of_values(
+    direction: str, target: float, entries: Iterable[tuple[date, float]]
+) -> Outcome:
+    """Return the outcome of (end of the period, value): the last period counts, since
+    values are those since the beginning of the year."""
+    entries = list(entries)
+    if not entries:
+        return Outcome(NOT_MEASURED)
+    value = max(entries)[1]
+    return Outcome(judge(direction, target, value), value)
+
+
+def roll_up(
+    rule: str, direction: str, target: float, children: Iterable[Child]
+) -> Outcome:
+    """Return a parent's outcome from its children, whatever their order.
+
+    Children without cases are left out. Nothing is said before every other child is
+    measured, except by "worst": one that is not reached is enough to know.
+
+    "worst": the worst result among the children; "sum": the sum of their values, and
+    "mean": the mean of their values by weight, judged by the parent's own target.
+    """
+    children = list(children)
+    if not children:
+        return Outcome(NOT_MEASURED)
+    counted = [child for child in children if child.outcome.result != NO_CASES]
+    results = {child.outcome.result for child in counted}
+    if rule == "worst" and NOT_REACHED in results:
+        return Outcome(NOT_REACHED)
+    if NOT_MEASURED in results:
+        return Outcome(NOT_MEASURED)
+    if not counted:
+        return Outcome(NO_CASES)
+    if rule == "worst":
+        return Outcome(REACHED)
+    # A child that has itself only a worst result has no number to add.
+    if any(child.outcome.value is None for child in counted):
+        return Outcome(NOT_MEASURED)
+    if rule == "sum":
+        value = fsum(child.outcome.value for child in counted)
+    else:
+        weights = fsum(child.weight for child in counted)
+        if weights:
+            value = fsum(child.outcome.value * child.weight for child in counted)
+            value /= weights
+        else:
+            value = fsum(child.outcome.value for child in counted) / len(counted)
+    return Outcome(judge(direction, target, value), value)

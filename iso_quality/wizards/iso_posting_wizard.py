@@ -1,0 +1,17 @@
+from odoo import fields, models
+
+
+class IsoPostingWizard(models.TransientModel):
+    """When and where an approved sheet of objectives was posted."""
+
+    _name = "iso.posting.wizard"
+    _description = "Posting of Objectives"
+
+    sheet_id = fields.Many2one("iso.objective.sheet", required=True)
+    posted_on = fields.Date(required=True, default=fields.Date.context_today)
+    posted_place = fields.Char("Posted At", required=True)
+
+    def action_post(self):
+        """Note it on the sheet."""
+        self.sheet_id.post(self.posted_on, self.posted_place)
+        return {"type": "ir.actions.act_window_close"}

@@ -1,0 +1,150 @@
+"""Results of objectives and how they roll up, whatever the numbers."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from loader import load
+
+o = load("objectives")
+
+NUMBERS = st.floats(0, 1e6, allow_nan=False)
+DIRECTIONS = st.sampled_from(["least", "most", "equal", "yes"])
+MEASURED = st.builds(
+    lambda value, reached: o.Outcome(o.REACHED if reached else o.NOT_REACHED, value),
+    NUMBERS,
+    st.booleans(),
+)
+OUTCOMES = st.one_of(
+    MEASURED, st.just(o.Outcome(o.NO_CASES)), st.just(o.Outcome(o.NOT_MEASURED))
+)
+CHILDREN = st.lists(st.builds(o.Child, OUTCOMES, st.floats(0, 100)), max_size=8)
+RULES = st.sampled_from(["worst", "sum", "mean"])
+
+
+MIXED = CHILDREN.flatmap(lambda some: st.tuples(st.just(some), st.permutations(some)))
+
+
+@given(RULES, DIRECTIONS, NUMBERS, MIXED)
+def test_the_order_of_children_does_not_matter(rule, direction, target, both):
+    some, mixed = both
+    assert o.roll_up(rule, direction, target, some) == o.roll_up(
+        rule, direction, target, mixed
+    )
+
+
+@given(RULES, DIRECTIONS, NUMBERS, CHILDREN)
+def test_children_without_cases_change_nothing(rule, direction, target, children):
+    counted = [one for one in children if one.outcome.result != o.NO_CASES]
+    if counted:
+        assert o.roll_up(rule, direction, target, children) == o.roll_up(
+            rule, direction, target, counted
+        )
+
+
+@given(CHILDREN)
+def test_worst_is_never_better_than_a_child(children):
+    found = o.roll_up("worst", "least", 0, children).result
+    results = [child.outcome.result for child in children]
+    if o.NOT_REACHED in results:
+        assert found == o.NOT_REACHED
+    elif o.NOT_MEASURED in results or not results:
+        assert found == o.NOT_MEASURED
+    else:
+        assert found == (o.REACHED if o.REACHED in results else o.NO_CASES)
+
+
+@given(st.lists(st.builds(o.Child, MEASURED, st.floats(0, 100)), min_size=1))
+def test_a_mean_lies_between_its_children(children):
+    value = o.roll_up("mean", "least", 0, children).value
+    values = [child.outcome.value for child in children]
+    assert min(values) - 1e-3 <= value <= max(values) + 1e-3
+
+
+def test_a_mean_by_weight_and_without_weights():
+    children = [
+        o.Child(o.Outcome(o.REACHED, 100.0), 3),
+        o.Child(o.Outcome(o.NOT_REACHED, 60.0), 1),
+    ]
+    assert o.roll_up("mean", "least", 90, children) == (o.REACHED, 90.0)
+    equal = [child._replace(weight=0) for child in children]
+    assert o.roll_up("mean", "least", 90, equal) == (o.NOT_REACHED, 80.0)
+
+
+def test_a_sum_waits_for_every_child():
+    two = [o.Child(o.Outcome(o.REACHED, 2.0)), o.Child(o.Outcome(o.REACHED, 3.0))]
+    assert o.roll_up("sum", "least", 5, two) == (o.REACHED, 5.0)
+    waiting = [*two, o.Child(o.Outcome(o.NOT_MEASURED))]
+    assert o.roll_up("sum", "least", 5, waiting).result == o.NOT_MEASURED
+
+
+@given(DIRECTIONS, NUMBERS, st.lists(st.just((0.0, 0.0)), min_size=1))
+def test_no_cases_are_neither_none_nor_all(direction, target, entries):
+    assert o.of_ratios(direction, target, entries) == (o.NO_CASES, None)
+
+
+@given(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), min_size=1))
+def test_a_ratio_is_that_of_all_cases(pairs):
+    entries = [(min(pair), max(pair)) for pair in pairs]
+    outcome = o.of_ratios("least", 100, entries)
+    cases = sum(max(pair) for pair in pairs)
+    if not cases:
+        assert outcome.result == o.NO_CASES
+    else:
+        assert 0 <= outcome.value <= 100
+        assert outcome.value == pytest.approx(
+            100 * sum(min(pair) for pair in pairs) / cases
+        )
+
+
+def test_negative_counts_are_refused():
+    with pytest.raises(ValueError):
+        o.ratio(-1, 5)
+    with pytest.raises(ValueError):
+        o.ratio(1, -5)
+
+
+@pytest.mark.parametrize(
+    ("direction", "value", "result"),
+    [
+        ("least", 98.0, o.REACHED),
+        ("least", 97.99, o.NOT_REACHED),
+        ("most", 98.0, o.REACHED),
+        ("most", 98.01, o.NOT_REACHED),
+        ("equal", 98.0, o.REACHED),
+        ("equal", 97.0, o.NOT_REACHED),
+        ("yes", 1.0, o.REACHED),
+        ("yes", 0.0, o.NOT_REACHED),
+    ],
+)
+def test_judging(direction, value, result):
+    assert o.judge(direction, 98.0, value) == result
+
+
+def test_what_floats_add_up_to_is_what_was_typed():
+    assert o.judge("least", 0.3, 0.1 + 0.2) == o.REACHED
+    assert o.judge("equal", 0.3, 0.1 + 0.2) == o.REACHED
+
+
+@given(st.permutations([(date(2026, 3, 31), 1.0), (date(2026, 6, 30), 7.0)]))
+def test_the_last_value_counts(entries):
+    assert o.of_values("least", 5, entries) == (o.REACHED, 7.0)
+
+
+@given(st.integers(2000, 2100), st.sampled_from(sorted(o.PERIOD_MONTHS)))
+def test_periods_cover_the_year_once(year, kind):
+    spans = o.periods(year, kind)
+    assert spans[0][0] == date(year, 1, 1)
+    assert spans[-1][1] == date(year, 12, 31)
+    for (_start, end), (following, _end) in zip(spans, spans[1:], strict=False):
+        assert end + timedelta(days=1) == following
+    assert [o.is_half_or_year_end(end) for _start, end in spans].count(True) == (
+        1 if kind == "year" else 2
+    )
+
+
+def test_nothing_measured():
+    assert o.of_ratios("least", 1, []) == (o.NOT_MEASURED, None)
+    assert o.of_values("least", 1, []) == (o.NOT_MEASURED, None)
+    assert o.roll_up("mean", "least", 1, []).result == o.NOT_MEASURED
