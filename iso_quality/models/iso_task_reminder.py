@@ -8,7 +8,6 @@ from .iso_plan import IN_FORCE
 from .iso_reminder_mixin import BATCH
 
 
-
 class IsoTask(models.Model):
     """Reminders: a to-do before the deadline, one for the head when it is past, and
     the secretary's word to those who are late.

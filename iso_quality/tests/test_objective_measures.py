@@ -24,9 +24,7 @@ class TestObjectiveMeasures(AgencyCase):
     # ------------------------------------------------------------ periods
     def test_one_for_each_period(self):
         for kind, count in (("month", 12), ("quarter", 4), ("half", 2), ("year", 1)):
-            sheet = self._new_sheet(
-                self.trade, {"period": kind}, year=2000 + count
-            )
+            sheet = self._new_sheet(self.trade, {"period": kind}, year=2000 + count)
             self._approve(sheet)
             measures = sheet.objective_ids.measure_ids
             self.assertEqual(len(measures), count)
@@ -161,12 +159,11 @@ class TestObjectiveMeasures(AgencyCase):
         jobs = [job.__name__ for job in self.env["iso.task"]._reminders()]
         self.assertIn("_remind_stale_batch", jobs)
         self.assertIn(self.agency, self.env["iso.task"]._companies_to_remind())
+        job = self.env["iso.objective.measure"]._remind_stale_batch
         counts = []
         for day in ("2026-04-05", "2026-04-20", "2026-04-21", "2026-04-28"):
             with freeze_time(f"{day} 03:00:00"):
-                counts.append(
-                    measure._remind_stale_batch(self.agency, measure.browse())[0]
-                )
+                counts.append(job(self.agency, measure.browse())[0])
                 self.assertLessEqual(len(measure.activity_ids), 1)
         self.assertEqual(counts, [0, 1, 0, 1])
         self.assertEqual(measure.activity_ids.user_id, self.staff)

@@ -203,13 +203,9 @@ class TestObjectives(AgencyCase):
                 sheets.with_user(self.trade_head).action_prepare_year()
             sheets.with_user(self.secretary).action_prepare_year()
             sheets.with_user(self.secretary).action_prepare_year()
-        made = sheets.search(
-            [("company_id", "=", self.agency.id), ("year", "=", 2026)]
-        )
+        made = sheets.search([("company_id", "=", self.agency.id), ("year", "=", 2026)])
         self.assertEqual(len(made), 4)
-        self.assertEqual(
-            made.filtered("objective_ids").department_id, self.trade
-        )
+        self.assertEqual(made.filtered("objective_ids").department_id, self.trade)
 
     # ------------------------------------------------------------ queries
     def test_lists_take_the_same_queries_at_10_and_100(self):

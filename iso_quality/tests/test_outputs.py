@@ -81,9 +81,7 @@ class TestOutputs(AgencyCase):
         self.assertEqual(self.task.state, "doing")
 
     def test_all_outputs_have_to_be_there(self):
-        self.output.copy(
-            {"name": "Mục tiêu của Sở", "scope": "agency", "sequence": 20}
-        )
+        self.output.copy({"name": "Mục tiêu của Sở", "scope": "agency", "sequence": 20})
         self._approve(self._new_sheet(self.trade))
         self.assertEqual(self.task.state, "todo")
         self._approve(self._new_sheet(False))

@@ -81,7 +81,9 @@ def of_ratios(
     entries = list(entries)
     if not entries:
         return Outcome(NOT_MEASURED)
-    value = ratio(fsum(one for one, _all in entries), fsum(all_ for _o, all_ in entries))
+    value = ratio(
+        fsum(one for one, _all in entries), fsum(all_ for _o, all_ in entries)
+    )
     return Outcome(judge(direction, target, value), value)
 
 
