@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from odoo import fields
 from odoo.fields import Command
 
 from .plans import date_messages
@@ -16,7 +17,7 @@ from .risk_texts import (
     VERY_HIGH_UNIT,
 )
 from .setting import ref
-from .story_days import workday_before
+from .story_days import office_hour, workday_before
 
 QUIET = {"tracking_disable": True}
 STAGES = ("inherent", "current", "residual")
@@ -210,14 +211,17 @@ def _write_risk(register, line, year, head, context):
 def _work_on_measures(one, day, over, secretary):
     """Owners finish their measures, the secretary checks; this year's half of them."""
     measures = one.sudo().register_ids.risk_ids.measure_ids
-    for place, measure in enumerate(measures.sorted("id")):
-        if not over and place % 2:
+    measures.task_id.filtered(lambda task: task.date_start > day).date_start = day
+    for place, measure in enumerate(measures.filtered("task_id").sorted("id")):
+        if measure.state == "done" or (not over and place % 2):
             continue
-        mine = measure.with_user(measure.user_id).with_context(**QUIET)
-        mine.evidence = EVIDENCE
+        task = measure.task_id.with_user(measure.task_id.user_id)
+        mine = task.with_context(**QUIET)
+        mine.result = EVIDENCE
         mine.finish()
-        measure.done_date = day
-        if (over or place % 4 == 0) and measure.user_id != secretary:
+        done = min(office_hour(day, task.env.uid), fields.Datetime.now())
+        measure.task_id.done_date = done
+        if (over or place % 4 == 0) and task.env.user != secretary:
             measure.with_user(secretary).with_context(**QUIET).action_check_effective()
-            measure.checked_date = day
-        date_messages(measure, day)
+            measure._unsealed().checked_date = day
+        date_messages(measure.task_id, day)

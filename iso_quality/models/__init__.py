@@ -32,6 +32,8 @@ from . import iso_plan_progress
 from . import iso_task
 from . import iso_task_work
 from . import iso_task_output
+from . import iso_task_origin
+from . import iso_work_mixin
 from . import iso_reminder_mixin
 from . import iso_task_reminder
 from . import iso_context

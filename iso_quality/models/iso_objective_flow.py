@@ -93,6 +93,7 @@ class IsoObjective(models.Model):
                 lambda child, sheet=old.sheet_id: child.sheet_id != sheet
             )
             children._unsealed().write({"parent_id": objective.id})
+        self.step_ids._take_work("replaces_id")
 
     def _make_measures(self):
         """Give each objective with measures of its own one for each period."""

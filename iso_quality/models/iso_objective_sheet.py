@@ -170,15 +170,29 @@ class IsoObjectiveSheet(models.Model):
 
     def _after_issue(self):
         sheet = self.sudo()
-        if sheet.replaces_id:
-            sheet.replaces_id._move("replaced")
+        old = sheet.replaces_id
+        if old:
+            old._move("replaced")
             sheet.objective_ids._take_over()
+            old.objective_ids.step_ids._withdraw_work(
+                self.env._("The revised objectives no longer ask for it.")
+            )
         sheet.objective_ids._make_measures()
-        author = sheet.department_id.iso_head_user_id or sheet.create_uid
+        steps = sheet.objective_ids.step_ids
+        steps._give_work()
+        people = sheet.department_id.iso_head_user_id or sheet.create_uid
+        people |= sheet.objective_ids.owner_id | steps.task_id.user_id
         sheet.message_post(
-            body=self.env._("Approved: %s", sheet.display_name),
-            partner_ids=author.partner_id.ids,
+            body=self.env._(
+                "Approved: %s. The steps are under My Tasks.", sheet.display_name
+            ),
+            partner_ids=people.partner_id.ids,
             subtype_xmlid="mail.mt_comment",
+        )
+
+    def _after_cancel(self):
+        self.sudo().objective_ids.step_ids._withdraw_work(
+            self.env._("The sheet of objectives was cancelled.")
         )
 
     def post(self, day, place):

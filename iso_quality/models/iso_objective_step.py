@@ -1,18 +1,18 @@
+from datetime import date
+
 from odoo import fields, models
 
 from .iso_objective_flow import _moved
 
-# What changes after the sheet is approved.
-PROGRESS = {"state", "note"}
-
 
 class IsoObjectiveStep(models.Model):
     """How an objective will be reached (TCVN ISO 9001:2015, 6.2.2): what, who, with
-    which resources, until when, and how the result is judged."""
+    which resources, until when, and how the result is judged. Once the sheet is
+    approved it is a task like all others."""
 
     _name = "iso.objective.step"
     _description = "Step towards an Objective"
-    _inherit = ["iso.sealed.mixin"]
+    _inherit = ["iso.work.mixin"]
     _order = "objective_id, sequence, id"
 
     objective_id = fields.Many2one(
@@ -27,21 +27,36 @@ class IsoObjectiveStep(models.Model):
     resources = fields.Char()
     deadline = fields.Date()
     judged_by = fields.Char("How It Is Judged")
-    state = fields.Selection(
-        [("todo", "To do"), ("doing", "In progress"), ("done", "Done")],
-        required=True,
-        default="todo",
-        copy=False,
+    replaces_id = fields.Many2one(
+        "iso.objective.step", readonly=True, copy=False, index="btree_not_null"
     )
-    note = fields.Char(copy=False)
+    state = fields.Selection(related="task_id.state")
+    is_late = fields.Boolean(related="task_id.is_late")
 
     def _sealed_document(self):
         return self.objective_id.sheet_id
 
-    def write(self, vals):
-        # The plan to reach the objective is fixed, how far it has come is not.
-        steps = self._unsealed() if set(vals) <= PROGRESS else self
-        return super(IsoObjectiveStep, steps).write(vals)
+    def _work_source(self):
+        return self.objective_id
+
+    def _work_vals(self):
+        objective = self.objective_id
+        department = objective.department_id
+        user = self.user_id or objective.owner_id or department.iso_head_user_id
+        if not department:
+            # The agency's objectives are reached in the departments.
+            department = user.iso_department_ids.filtered(
+                lambda unit: unit.company_id == self.company_id
+            )[:1]
+        return {
+            "name": self.name,
+            "company_id": self.company_id.id,
+            "department_id": department.id,
+            "user_id": user.id,
+            "date_due": self.deadline
+            or objective.deadline
+            or date(objective.year, 12, 31),
+        }
 
     def _copy_vals(self, years):
         """The step in a copy of its objective, so many years later."""
@@ -53,5 +68,5 @@ class IsoObjectiveStep(models.Model):
             "resources": self.resources,
             "deadline": _moved(self.deadline, years),
             "judged_by": self.judged_by,
-            **({} if years else {"state": self.state, "note": self.note}),
+            "replaces_id": False if years else self.id,
         }

@@ -1,24 +1,28 @@
+from datetime import date
+
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-# What the owner, who may not change the register, writes.
-OWNER_FIELDS = {"evidence", "evidence_ids"}
-BY_BUTTON = {"state", "done_by_id", "done_date", "checked_by_id", "checked_date"}
-OPEN_PREFIXES = ("message_", "activity_")
+from .iso_task import OPEN_STATES
+
+BY_BUTTON = {"state", "checked_by_id", "checked_date", "previous_id"}
+# Not yet found to work.
+UNFINISHED = ("todo", "done", "failed")
 
 
 class IsoRiskMeasure(models.Model):
     """What is done about a risk or an opportunity, by whom and until when.
 
-    It goes on after its register is closed: the owner says it is done with evidence,
-    somebody else checks whether it works (QT-HT-05: who checks is not who did it).
+    Once its register is confirmed it is a task like all others, with its evidence
+    there. When that is done somebody else checks whether it works (QT-HT-05: who
+    checks is not who did it); what does not is done again. What is not finished goes
+    on in the register of the next review.
     """
 
     _name = "iso.risk.measure"
     _description = "Measure against a Risk"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["iso.work.mixin"]
     _order = "date_deadline, id"
-    _mail_post_access = "read"
 
     risk_id = fields.Many2one("iso.risk", required=True, ondelete="cascade", index=True)
     company_id = fields.Many2one(
@@ -33,148 +37,116 @@ class IsoRiskMeasure(models.Model):
     name = fields.Char("What Is Done", required=True)
     user_id = fields.Many2one("res.users", "Owner", index="btree_not_null")
     date_deadline = fields.Date("Deadline")
-    evidence = fields.Text(help="What shows that it is done.")
-    evidence_ids = fields.Many2many(
-        "ir.attachment", string="Files of Evidence", bypass_search_access=True
-    )
     state = fields.Selection(
         [
             ("todo", "To do"),
             ("done", "Done, to be checked"),
             ("effective", "Checked: works"),
             ("failed", "Checked: does not work"),
+            ("carried", "Goes on in the next review"),
         ],
         required=True,
         default="todo",
         readonly=True,
         copy=False,
-        tracking=True,
     )
-    done_by_id = fields.Many2one("res.users", readonly=True, copy=False)
-    done_date = fields.Date("Done On", readonly=True, copy=False)
+    previous_id = fields.Many2one(
+        "iso.risk.measure",
+        "In the Last Review",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+    )
+    evidence = fields.Text(related="task_id.result", string="Evidence")
+    evidence_ids = fields.Many2many(
+        related="task_id.evidence_ids", string="Files of Evidence"
+    )
+    done_by_id = fields.Many2one(related="task_id.done_by_id")
+    done_date = fields.Datetime(related="task_id.done_date")
+    is_late = fields.Boolean(related="task_id.is_late")
     checked_by_id = fields.Many2one("res.users", readonly=True, copy=False)
     checked_date = fields.Date("Checked On", readonly=True, copy=False)
-    is_late = fields.Boolean("Late", compute="_compute_is_late", search="_search_late")
 
-    @api.depends("state", "date_deadline")
-    def _compute_is_late(self):
-        today = fields.Date.context_today(self)
-        for one in self:
-            is_open = one.state in ("todo", "failed")
-            one.is_late = bool(
-                is_open and one.date_deadline and one.date_deadline < today
-            )
-
-    def _search_late(self, operator, value):
-        if operator != "in":
-            return NotImplemented
-        late = fields.Domain("state", "in", ("todo", "failed")) & fields.Domain(
-            "date_deadline", "<", fields.Date.context_today(self)
-        )
-        wanted = set(map(bool, value))
-        if wanted == {True, False}:
-            return fields.Domain.TRUE
-        return late if wanted == {True} else ~late
+    def _sealed_document(self):
+        return self.risk_id.register_id
 
     @api.model_create_multi
     def create(self, vals_list):
-        if not self.env.su:
+        if not self._is_unsealed():
             for vals in vals_list:
                 for name in BY_BUTTON:
                     vals.pop(name, None)
-        measures = super().create(vals_list)
-        measures._check_register()
-        measures._adopt_evidence()
-        return measures
+        return super().create(vals_list)
 
     def write(self, vals):
-        touched = {name for name in vals if not name.startswith(OPEN_PREFIXES)}
-        if touched and not self.env.su:
-            if touched & BY_BUTTON:
-                raise UserError(self.env._("Use the buttons to finish and to check."))
-            if touched - OWNER_FIELDS:
-                self._check_leads()
-                self._check_register()
-            elif any(one.state == "effective" for one in self):
-                raise UserError(self.env._("The measure is checked already."))
-        result = super().write(vals)
-        if "evidence_ids" in vals:
-            self._adopt_evidence()
-        return result
+        if BY_BUTTON & vals.keys() and not self._is_unsealed():
+            raise UserError(self.env._("Use the buttons to finish and to check."))
+        return super().write(vals)
 
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_sealed(self):
-        self._check_register()
+    # ------------------------------------------------------------ its task
+    def _work_source(self):
+        return self.risk_id
 
-    def _leads(self):
-        """Whether the user answers for the register of all these measures."""
-        user = self.env.user
-        return user.has_group("iso_quality.group_secretary") or (
-            user.has_group("iso_quality.group_head")
-            and all(one.sudo().department_id.iso_head_user_id == user for one in self)
-        )
+    def _work_vals(self):
+        user = self.user_id or self.department_id.iso_head_user_id
+        return {
+            "name": self.name,
+            "company_id": self.company_id.id,
+            "department_id": self.department_id.id,
+            "user_id": user.id,
+            "date_due": self.date_deadline or date(self.year, 12, 31),
+        }
 
-    def _check_leads(self):
-        if not self.env.su and not self._leads():
-            raise AccessError(
-                self.env._(
-                    "The owner of a measure writes its evidence; what is to be done is "
-                    "changed by the head of the department."
-                )
+    def _work_moved(self, state):
+        measures = self._unsealed()
+        if state == "done":
+            measures.write(
+                {"state": "done", "checked_by_id": False, "checked_date": False}
             )
+        elif state in OPEN_STATES:
+            measures.filtered(lambda one: one.state != "failed").state = "todo"
 
-    def _check_register(self):
-        if not self.env.su:
-            self.risk_id._check_seal()
+    def _carry_to(self, risks):
+        """Go on with what is not finished in the register of the next review.
 
-    def _adopt_evidence(self):
-        # A file uploaded before saving belongs to nobody.
-        for one in self:
-            loose = one.sudo().evidence_ids.filtered(lambda file: not file.res_id)
-            loose.write({"res_model": self._name, "res_id": one.id})
-
-    def _remind_owners(self):
-        """A to-do for the owner of each open measure that has none yet."""
-        kind = "mail.mail_activity_data_todo"
-        for one in self.sudo().filtered(lambda m: m.state == "todo" and m.user_id):
-            if not one.activity_ids:
-                one.activity_schedule(
-                    kind,
-                    date_deadline=one.date_deadline,
-                    summary=one.name,
-                    user_id=one.user_id.id,
-                )
-
-    # ------------------------------------------------------------ the way
-    def finish(self):
-        """The owner or the head says that it is done.
-
-        :raise UserError: without evidence, or when it is done already
-        :raise AccessError: for others
+        :param risks: the iso.risk there, as the system, by their ``origin_id``
         """
-        self.check_access("read")
-        for one in self:
-            if one.user_id != self.env.user:
-                one._check_leads()
-            if one.state not in ("todo", "failed"):
-                raise UserError(self.env._("“%s” is done already.", one.name))
-            if not (one.evidence or "").strip() and not one.sudo().evidence_ids:
-                raise UserError(
-                    self.env._("Write or attach the evidence of “%s” first.", one.name)
-                )
-        self.sudo().write(
-            {
-                "state": "done",
-                "done_by_id": self.env.uid,
-                "done_date": fields.Date.context_today(self),
-                "checked_by_id": False,
-                "checked_date": False,
-            }
+        after = {risk.origin_id: risk.id for risk in risks}
+        going_on = (
+            self.sudo()
+            ._unsealed()
+            .filtered(lambda one: one.state in UNFINISHED and one.risk_id in after)
         )
-        self.sudo().activity_ids.action_feedback()
+        copies = going_on.create(
+            [
+                {
+                    "risk_id": after[one.risk_id],
+                    "name": one.name,
+                    "user_id": one.user_id.id,
+                    "date_deadline": one.date_deadline,
+                    "state": one.state,
+                    "previous_id": one.id,
+                }
+                for one in going_on
+            ]
+        )
+        copies._take_work("previous_id")
+        going_on.write({"state": "carried"})
+
+    # ------------------------------------------------------------ the check
+    def _may_check(self):
+        """Whether the user answers for this measure's register, or leads the agency."""
+        user = self.env.user
+        is_head = self.sudo().department_id.iso_head_user_id == user
+        return (
+            user.has_group("iso_quality.group_secretary")
+            or user.has_group("iso_quality.group_leader")
+            or (is_head and user.has_group("iso_quality.group_head"))
+        )
 
     def _check_as(self, state):
-        """Record the check of another person than the doer.
+        """Record the check of another person than the doer; what does not work goes
+        back to its owner.
 
         :raise UserError: when the doer or owner checks, or nothing is done yet
         :raise AccessError: for those who are neither head, secretary nor leader
@@ -182,6 +154,14 @@ class IsoRiskMeasure(models.Model):
         self.check_access("read")
         user = self.env.user
         for one in self:
+            if not one._may_check():
+                raise AccessError(
+                    self.env._(
+                        "“%s” is checked by the head of its department, the ISO "
+                        "secretary or a leader.",
+                        one.name,
+                    )
+                )
             if one.state != "done":
                 raise UserError(self.env._("“%s” is not done yet.", one.name))
             if user in one.done_by_id | one.user_id:
@@ -191,18 +171,25 @@ class IsoRiskMeasure(models.Model):
                         one.name,
                     )
                 )
-            if not user.has_group("iso_quality.group_leader"):
-                one._check_leads()
-        self.sudo().write(
+        measures = self.sudo()._unsealed()
+        if state == "failed":
+            measures.task_id.reopen()
+            note = self.env._("Checked: it does not work, it has to be done again.")
+        else:
+            note = self.env._("Checked: it works.")
+        measures.write(
             {
                 "state": state,
                 "checked_by_id": user.id,
                 "checked_date": fields.Date.context_today(self),
             }
         )
-
-    def action_finish(self):
-        self.finish()
+        for task in measures.task_id:
+            task.message_post(
+                body=note,
+                partner_ids=task.user_id.partner_id.ids,
+                subtype_xmlid="mail.mt_comment",
+            )
 
     def action_check_effective(self):
         self._check_as("effective")

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from .iso_task import OPEN_STATES
+
 
 class IsoRiskRegister(models.Model):
     """A department's risks and opportunities in one round.
@@ -119,7 +121,8 @@ class IsoRiskRegister(models.Model):
             lambda risk: risk.review != "dropped" and risk.department_id in mine
         )
         vals_list = [risk._carried_vals(mine[risk.department_id]) for risk in old]
-        self.env["iso.risk"].sudo()._unsealed().create(vals_list)
+        new = self.env["iso.risk"].sudo()._unsealed().create(vals_list)
+        old.measure_ids._carry_to(new)
 
     # ------------------------------------------------------------ the way
     def _shift(self, before, vals):
@@ -158,7 +161,26 @@ class IsoRiskRegister(models.Model):
                 "confirmed_date": fields.Date.context_today(self),
             },
         )
-        self.risk_ids.measure_ids._remind_owners()
+        dropped = self.risk_ids.filtered(lambda risk: risk.review == "dropped")
+        dropped.measure_ids._withdraw_work(
+            self.env._("The register no longer asks for it.")
+        )
+        (self.risk_ids - dropped).measure_ids._give_work()
+        for register in self:
+            register._tell_owners()
+
+    def _tell_owners(self):
+        tasks = self.sudo().risk_ids.measure_ids.task_id
+        owners = tasks.filtered(lambda task: task.state in OPEN_STATES).user_id
+        if owners - self.env.user:
+            self.sudo().message_post(
+                body=self.env._(
+                    "Confirmed: %s. Your measures are under My Tasks.",
+                    self.display_name,
+                ),
+                partner_ids=(owners - self.env.user).partner_id.ids,
+                subtype_xmlid="mail.mt_comment",
+            )
 
     def close(self):
         """The secretary closes what is confirmed and approved.

@@ -46,6 +46,11 @@ class IsoRisk(models.Model):
             )
         return result
 
+    def unlink(self):
+        # The database would delete the measures and leave their tasks behind.
+        self.measure_ids.unlink()
+        return super().unlink()
+
     @api.constrains("kind", *LEVELS, "register_id")
     def _check_levels(self):
         for one in self:

@@ -13,15 +13,16 @@ SOON_DAYS = 7
 
 
 class IsoTask(models.Model):
-    """What one department (or committee, or role) has to do once for the plan.
+    """What one department (or committee, or role) has to do once.
 
-    Tasks are made by the plan and never by hand, so that every one of them can be
-    traced to a line of an issued document. What people write is the result, the
-    evidence and who works on it.
+    Tasks are made by the plan, or by another document that gives work (see
+    ``iso.work.mixin``), and never by hand, so that every one of them can be traced to
+    a line of a document in force. What people write is the result, the evidence and
+    who works on it.
     """
 
     _name = "iso.task"
-    _description = "Task of the Quality Plan"
+    _description = "Quality Task"
     _inherit = ["mail.thread", "mail.activity.mixin"]
     _order = "date_due, id"
     _mail_post_access = "read"
@@ -36,12 +37,15 @@ class IsoTask(models.Model):
     )
 
     name = fields.Char(required=True)
-    plan_id = fields.Many2one("iso.plan", required=True, ondelete="cascade", index=True)
-    line_id = fields.Many2one(
-        "iso.plan.line", required=True, ondelete="restrict", index=True
-    )
-    branch_id = fields.Many2one(
-        "iso.plan.branch", required=True, ondelete="restrict", index=True
+    # Empty where the work comes from another document.
+    plan_id = fields.Many2one("iso.plan", ondelete="cascade", index=True)
+    line_id = fields.Many2one("iso.plan.line", ondelete="restrict", index=True)
+    branch_id = fields.Many2one("iso.plan.branch", ondelete="restrict", index=True)
+    is_in_force = fields.Boolean(
+        "Document in Force",
+        compute="_compute_is_in_force",
+        search="_search_is_in_force",
+        compute_sudo=True,
     )
     event_id = fields.Many2one(
         "iso.plan.event", ondelete="restrict", index="btree_not_null"
@@ -186,11 +190,23 @@ class IsoTask(models.Model):
 
     # ------------------------------------------------------------ today
     @api.model
+    def _in_force_domain(self):
+        """Tasks of plans in force, and those of other documents: these give their work
+        when they come into force and withdraw it when they end."""
+        return Domain("plan_id", "=", False) | Domain("plan_id.state", "in", IN_FORCE)
+
+    @api.depends("plan_id.state")
+    def _compute_is_in_force(self):
+        for task in self:
+            task.is_in_force = not task.plan_id or task.plan_id.state in IN_FORCE
+
+    def _search_is_in_force(self, operator, value):
+        return self._search_flag(operator, value, self._in_force_domain())
+
+    @api.model
     def _open_domain(self):
-        """Open tasks of plans in force."""
-        return Domain("state", "in", OPEN_STATES) & Domain(
-            "plan_id.state", "in", IN_FORCE
-        )
+        """Open tasks of documents in force."""
+        return Domain("state", "in", OPEN_STATES) & self._in_force_domain()
 
     @api.model
     def _late_domain(self):
@@ -225,12 +241,11 @@ class IsoTask(models.Model):
             return Domain.TRUE
         return domain if wanted == {True} else ~domain
 
-    @api.depends("state", "date_due", "open_ended", "plan_id.state")
+    @api.depends("state", "date_due", "open_ended", "is_in_force")
     def _compute_urgency(self):
         today = fields.Date.context_today(self)
         for task in self:
-            running = task.sudo().plan_id.state in IN_FORCE
-            if task.state not in OPEN_STATES or not running:
+            if task.state not in OPEN_STATES or not task.is_in_force:
                 urgency = "over"
             elif task.open_ended or not task.date_due:
                 urgency = "later"

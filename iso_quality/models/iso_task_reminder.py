@@ -6,6 +6,7 @@ from odoo.fields import Domain
 
 from .iso_plan import IN_FORCE
 from .iso_reminder_mixin import BATCH
+from .iso_task import OPEN_STATES
 
 
 class IsoTask(models.Model):
@@ -46,7 +47,11 @@ class IsoTask(models.Model):
         in_force = self.env["iso.plan"]._read_group(
             [("state", "in", IN_FORCE)], ["company_id"]
         )
-        return self.env["res.company"].union(*(company for [company] in in_force))
+        others = self._read_group(
+            [("origin_id", "!=", False), ("state", "in", OPEN_STATES)], ["company_id"]
+        )
+        found = {company for [company] in in_force + others}
+        return self.env["res.company"].union(*found)
 
     @api.model
     def _reminders(self):

@@ -1,7 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from .iso_plan import IN_FORCE
 from .iso_task import OPEN_STATES
 
 EVIDENCE_FIELDS = {"evidence_ids"}
@@ -21,22 +20,22 @@ class IsoTask(models.Model):
 
     _inherit = "iso.task"
 
-    @api.depends("user_id", "user_ids", "department_id", "state", "plan_id.state")
+    @api.depends("user_id", "user_ids", "department_id", "state", "is_in_force")
     @api.depends_context("uid")
     def _compute_may(self):
         user = self.env.user
         runs_all = user.has_group("iso_quality.group_secretary")
         is_head = user.has_group("iso_quality.group_head")
         for task in self:
-            open_plan = task.sudo().plan_id.state in IN_FORCE
+            in_force = task.is_in_force
             lead = runs_all or (
                 is_head and task.sudo().department_id.iso_head_user_id == user
             )
             work = lead or user in task.sudo().user_id | task.sudo().user_ids
             support = task.sudo().support_department_ids.iso_user_ids
-            task.may_lead = open_plan and lead
-            task.may_work = open_plan and work
-            task.may_add_evidence = open_plan and (
+            task.may_lead = in_force and lead
+            task.may_work = in_force and work
+            task.may_add_evidence = in_force and (
                 work or user in support | task.sudo().support_user_ids
             )
 
@@ -64,7 +63,7 @@ class IsoTask(models.Model):
             refused = touched - allowed
             if not refused:
                 continue
-            if task.sudo().plan_id.state not in IN_FORCE:
+            if not task.is_in_force:
                 raise UserError(
                     self.env._(
                         "The plan of “%s” is over: its tasks cannot be changed.",
@@ -76,9 +75,9 @@ class IsoTask(models.Model):
             ] or sorted(refused)
             raise AccessError(
                 self.env._(
-                    "You cannot change this on “%(task)s”: %(fields)s. What the plan "
-                    "says is changed by a revision of the plan; results are written "
-                    "by the department that has the task.",
+                    "You cannot change this on “%(task)s”: %(fields)s. What a document "
+                    "says is changed by its revision; results are written by the "
+                    "department that has the task.",
                     task=task.name,
                     fields=", ".join(labels),
                 )

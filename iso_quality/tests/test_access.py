@@ -103,11 +103,11 @@ TABLE = {
         "closed": {**NOBODY, "secretary": "r", "leader": "r", "admin": "r"},
         "other": NOBODY,
     },
-    # The owner, here the staff, writes the evidence, also of a register that is closed.
+    # The owner, here the staff, works on the task of it.
     "iso.risk.measure": {
-        "own": {**AGENCY_OWN, "staff": "rw", "trade_head": "rwcd"},
+        "own": {**AGENCY_OWN, "trade_head": "rwcd"},
         "dept": {**NOBODY, "secretary": "rwcd", "leader": "r", "admin": "rwcd"},
-        "closed": {**NOBODY, "secretary": "rw", "leader": "r", "admin": "rw"},
+        "closed": {**NOBODY, "secretary": "r", "leader": "r", "admin": "r"},
         "other": NOBODY,
     },
     "iso.plan.progress": {
@@ -117,7 +117,7 @@ TABLE = {
     },
 }
 # Heads write the drafts of their departments; what is approved is sealed, but for the
-# state of steps and the numbers of open measures. "agency": the agency's own sheet.
+# numbers of open measures. "agency": the agency's own sheet.
 HEADS = {**NOBODY, "secretary": "rwcd", "leader": "r", "admin": "rwcd"}
 APPROVED = {
     "own": {**READ, "trade_head": "rc", "secretary": "rc", "admin": "rc"},
@@ -143,8 +143,8 @@ TABLE |= {
     "iso.objective.step": {
         "draft": {**HEADS, "staff": "r", "trade_head": "rwcd"},
         "dept_draft": HEADS,
-        "own": {**READ, "trade_head": "rw", "secretary": "rw", "admin": "rw"},
-        "dept": {**NOBODY, "secretary": "rw", "leader": "r", "admin": "rw"},
+        "own": READ,
+        "dept": {**NOBODY, "secretary": "r", "leader": "r", "admin": "r"},
         "other": NOBODY,
     },
     # Staff record the measures of the objectives they answer for.
@@ -167,6 +167,7 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.sealed.mixin",
     "iso.official.document",
     "iso.output.mixin",
+    "iso.work.mixin",
     "iso.reminder.mixin",
     "iso.posting.wizard",
     "iso.plan.body",
@@ -212,10 +213,10 @@ WRITES = {
     "iso.risk.round": {"note": "khác"},
     "iso.risk.register": {"note": "khác"},
     "iso.risk": {"cause": "khác"},
-    "iso.risk.measure": {"evidence": "khác"},
+    "iso.risk.measure": {"name": "khác"},
     "iso.objective.sheet": {"signer_title": "khác"},
     "iso.objective": {"indicator": "khác"},
-    "iso.objective.step": {"state": "doing"},
+    "iso.objective.step": {"resources": "khác"},
     "iso.objective.measure": {"comment": "khác"},
 }
 

@@ -1,0 +1,92 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class IsoTask(models.Model):
+    """Tasks that another document than the plan has given: steps towards an objective,
+    measures against a risk (see ``iso.work.mixin``)."""
+
+    _inherit = "iso.task"
+
+    origin_model = fields.Char(readonly=True)
+    origin_id = fields.Many2oneReference(
+        "Origin", model_field="origin_model", readonly=True
+    )
+    origin_name = fields.Char("Comes From", compute="_compute_origin_name")
+
+    _has_a_document = models.Constraint(
+        "CHECK ((plan_id IS NULL) = (origin_id IS NOT NULL)"
+        " AND num_nonnulls(plan_id, line_id, branch_id) IN (0, 3)"
+        " AND num_nonnulls(origin_model, origin_id) IN (0, 2))",
+        "A task belongs to a plan or to another document.",
+    )
+    _same_origin_once = models.UniqueIndex(
+        "(origin_model, origin_id)"
+        " WHERE origin_id IS NOT NULL AND state != 'withdrawn'",
+        "Somebody has just given out this work. Reload the page.",
+    )
+
+    def _origins(self):
+        """What these tasks come from, as the system reads it.
+
+        :return: list of recordsets of models with ``iso.work.mixin``
+        """
+        tasks = self.sudo().filtered("origin_id")
+        return [
+            tasks.env[name].browse(mine.mapped("origin_id")).exists()
+            for name, mine in tasks.grouped("origin_model").items()
+            if name in tasks.env
+        ]
+
+    @api.depends("origin_model", "origin_id")
+    @api.depends_context("lang")
+    def _compute_origin_name(self):
+        names = {
+            (records._name, record.id): record._work_source().display_name
+            for records in self._origins()
+            for record in records
+        }
+        for task in self:
+            task.origin_name = names.get((task.origin_model, task.origin_id), False)
+
+    def _follow(self, vals):
+        """Bring this open task into line with the document that it comes from.
+
+        :param dict vals: name, department_id, user_id, date_due
+        """
+        due = vals["date_due"]
+        if due != self.date_due:
+            self._move_dates(min(self.date_start, due), due)
+        changed = {
+            name: vals[name]
+            for name in ("name", "department_id", "user_id")
+            if vals[name] != self._fields[name].convert_to_write(self[name], self)
+        }
+        if changed:
+            self.write(changed)
+
+    def _change_state(self, state, before, vals, needed="may_work"):
+        result = super()._change_state(state, before, vals, needed)
+        for records in self._origins():
+            records._work_moved(state)
+        return result
+
+    def action_open_origin(self):
+        """Open the objective or the risk that the task was given for.
+
+        :raise UserError: when it is gone or not the user's to see
+        """
+        self.ensure_one()
+        self.check_access("read")
+        source = next((r._work_source() for r in self._origins() if r), None)
+        source = source and source.sudo(False).with_env(self.env)
+        if not source or not source.has_access("read"):
+            raise UserError(
+                self.env._("What “%s” comes from is not yours to see.", self.name)
+            )
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": source._name,
+            "res_id": source.id,
+            "view_mode": "form",
+        }
