@@ -55,3 +55,4 @@ from . import iso_objective_flow
 from . import iso_objective_step
 from . import iso_objective_measure
 from . import iso_objective_reminder
+from . import iso_objective_source

@@ -15,6 +15,7 @@ _COPIED = (
     "period",
     "rule",
     "place",
+    "source",
     "is_specific",
     "is_realistic",
 )

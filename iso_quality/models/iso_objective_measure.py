@@ -1,8 +1,5 @@
-from datetime import timedelta
-
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
-from odoo.fields import Domain
 
 from ..tools import objectives as rules
 from .iso_objective import RESULTS
@@ -56,26 +53,20 @@ class IsoObjectiveMeasure(models.Model):
         tracking=True,
         group_expand=True,
     )
-    numerator = fields.Float("Cases That Fit", aggregator="sum")
-    denominator = fields.Float("All Cases", aggregator="sum")
+    numerator = fields.Float("Cases That Fit")
+    denominator = fields.Float("All Cases")
     value = fields.Float("Value since January", aggregator=None)
     answer = fields.Boolean("It Is Done")
     comment = fields.Text()
-    evidence_ids = fields.Many2many(
-        "ir.attachment", string="Evidence", bypass_search_access=True
-    )
+    evidence_ids = fields.Many2many("ir.attachment", bypass_search_access=True)
     cause = fields.Text(help="Why it was not reached.")
     solution = fields.Text(help="What will be done about it.")
     result = fields.Selection(RESULTS, compute="_compute_result", store=True)
     would_be = fields.Selection(RESULTS, "Comes To", compute="_compute_would_be")
     value_text = fields.Char("Value Measured", compute="_compute_would_be")
     needs_cause = fields.Boolean(compute="_compute_would_be")
-    recorded_by_id = fields.Many2one("res.users", "Recorded By", readonly=True)
+    recorded_by_id = fields.Many2one("res.users", readonly=True)
     recorded_on = fields.Date(readonly=True)
-    reminded_on = fields.Date(readonly=True, copy=False)
-    is_stale = fields.Boolean(
-        "Missing", compute="_compute_is_stale", search="_search_is_stale"
-    )
     may_record = fields.Boolean(compute="_compute_may_record")
 
     _period_once = models.UniqueIndex(
@@ -169,47 +160,6 @@ class IsoObjectiveMeasure(models.Model):
             else:
                 measure.value_text = objective._number_text(outcome.value)
 
-    # ------------------------------------------------------------ today
-    @api.model
-    def _due_domain(self):
-        """Open measures of approved sheets."""
-        return Domain("state", "=", "open") & Domain(
-            "objective_id.sheet_id.state", "=", "issued"
-        )
-
-    @api.model
-    def _stale_domain(self):
-        """Due ones whose period and the agency's grace after it are over."""
-        today = fields.Date.context_today(self)
-        late = Domain.FALSE
-        companies = self.env["res.company"].sudo().search([])
-        for days, some in companies.grouped("iso_measure_grace_days").items():
-            late |= Domain("company_id", "in", some.ids) & Domain(
-                "date_to", "<", today - timedelta(days=days)
-            )
-        return self._due_domain() & late
-
-    def _search_is_stale(self, operator, value):
-        if operator != "in":
-            return NotImplemented
-        wanted = set(map(bool, value))
-        if wanted == {True, False}:
-            return Domain.TRUE
-        domain = self._stale_domain()
-        return domain if wanted == {True} else ~domain
-
-    @api.depends("state", "date_to", "objective_id.sheet_id.state")
-    def _compute_is_stale(self):
-        today = fields.Date.context_today(self)
-        for measure in self:
-            company = measure.sudo().company_id
-            measure.is_stale = (
-                measure.state == "open"
-                and measure.sudo().objective_id.sheet_id.state == "issued"
-                and measure.date_to
-                < today - timedelta(days=company.iso_measure_grace_days)
-            )
-
     # ------------------------------------------------------------ who writes
     @api.depends_context("uid")
     @api.depends("state", "objective_id.sheet_id.state")
@@ -221,10 +171,15 @@ class IsoObjectiveMeasure(models.Model):
                 and measure._origin.has_access("write")
             )
 
+    @api.model
+    def _work_fields(self):
+        """What is written while a measure is recorded (set of str)."""
+        return WORK_FIELDS
+
     def write(self, vals):
         touched = {name for name in vals if not name.startswith(OPEN_PREFIXES)}
         if touched and not self.env.su:
-            if touched - WORK_FIELDS:
+            if touched - self._work_fields():
                 raise AccessError(
                     self.env._("Periods and results are not typed: record the numbers.")
                 )
@@ -233,6 +188,8 @@ class IsoObjectiveMeasure(models.Model):
                     self.env._("What is recorded stays: reopen the measure first.")
                 )
         result = super().write(vals)
+        if touched & {"cause", "solution"}:
+            self.filtered(lambda measure: measure.state == "done")._check_told()
         if "evidence_ids" in vals:
             for measure in self:
                 loose = measure.sudo().evidence_ids.filtered(lambda f: not f.res_id)
@@ -242,9 +199,9 @@ class IsoObjectiveMeasure(models.Model):
     def record(self):
         """Let the numbers count.
 
-        :raise UserError: when the sheet is not in force, when more cases fit than there
-            were, or when cause and solution of what was not reached at the half-year or
-            the year are missing
+        :raise UserError: when the sheet is not in force, the period has not begun, more
+            cases fit than there were, or cause and solution of what was not reached at
+            the half-year or the year are missing
         """
         self.check_access("write")
         for measure in self:
@@ -253,6 +210,10 @@ class IsoObjectiveMeasure(models.Model):
                 raise UserError(
                     self.env._("“%s” is not in force.", objective.sheet_id.display_name)
                 )
+            if measure.date_from > fields.Date.context_today(self):
+                raise UserError(
+                    self.env._("“%s” has not begun yet.", measure.display_name)
+                )
             if objective._is_ratio() and measure.numerator > measure.denominator:
                 raise UserError(
                     self.env._(
@@ -260,14 +221,7 @@ class IsoObjectiveMeasure(models.Model):
                         measure.display_name,
                     )
                 )
-            told = (measure.cause or "").strip() and (measure.solution or "").strip()
-            if measure.needs_cause and not told:
-                raise UserError(
-                    self.env._(
-                        "“%s” was not reached: write the cause and the solution.",
-                        measure.display_name,
-                    )
-                )
+        self._check_told()
         measures = self.sudo()
         measures.write(
             {
@@ -277,6 +231,18 @@ class IsoObjectiveMeasure(models.Model):
             }
         )
         measures.activity_ids.action_feedback()
+
+    def _check_told(self):
+        """:raise UserError: where cause or solution of a shortfall is missing"""
+        for measure in self:
+            told = (measure.cause or "").strip() and (measure.solution or "").strip()
+            if measure.needs_cause and not told:
+                raise UserError(
+                    self.env._(
+                        "“%s” was not reached: write the cause and the solution.",
+                        measure.display_name,
+                    )
+                )
 
     def reopen(self):
         """Open recorded measures again; heads for their departments, the secretary."""

@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.fields import Domain
 
 from .iso_reminder_mixin import BATCH
@@ -11,6 +11,53 @@ class IsoObjectiveMeasure(models.Model):
 
     _name = "iso.objective.measure"
     _inherit = ["iso.objective.measure", "iso.reminder.mixin"]
+
+    reminded_on = fields.Date(readonly=True, copy=False)
+    is_stale = fields.Boolean(
+        "Missing", compute="_compute_is_stale", search="_search_is_stale"
+    )
+
+    @api.model
+    def _due_domain(self):
+        """Open measures of approved sheets."""
+        return Domain("state", "=", "open") & Domain(
+            "objective_id.sheet_id.state", "=", "issued"
+        )
+
+    @api.model
+    def _stale_domain(self):
+        """Due ones whose period and the agency's grace after it are over."""
+        today = fields.Date.context_today(self)
+        late = Domain.FALSE
+        companies = self.env["res.company"].sudo()
+        for days, ids in companies._read_group(
+            [], ["iso_measure_grace_days"], ["id:array_agg"]
+        ):
+            late |= Domain("company_id", "in", ids) & Domain(
+                "date_to", "<", today - timedelta(days=days)
+            )
+        return self._due_domain() & late
+
+    def _search_is_stale(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        wanted = set(map(bool, value))
+        if wanted == {True, False}:
+            return Domain.TRUE
+        domain = self._stale_domain()
+        return domain if wanted == {True} else ~domain
+
+    @api.depends("state", "date_to", "objective_id.sheet_id.state")
+    def _compute_is_stale(self):
+        today = fields.Date.context_today(self)
+        for measure in self:
+            company = measure.sudo().company_id
+            measure.is_stale = (
+                measure.state == "open"
+                and measure.sudo().objective_id.sheet_id.state == "issued"
+                and measure.date_to
+                < today - timedelta(days=company.iso_measure_grace_days)
+            )
 
     def _remind_stale_batch(self, company, skip):
         """Put the next missing measures on the to-do list of those who answer for them,

@@ -4,8 +4,6 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from .iso_plan import IN_FORCE
-
 OPEN_STATES = ("todo", "doing")
 
 # A deadline is "soon" for as long as the work week that ends with it.
@@ -41,12 +39,6 @@ class IsoTask(models.Model):
     plan_id = fields.Many2one("iso.plan", ondelete="cascade", index=True)
     line_id = fields.Many2one("iso.plan.line", ondelete="restrict", index=True)
     branch_id = fields.Many2one("iso.plan.branch", ondelete="restrict", index=True)
-    is_in_force = fields.Boolean(
-        "Document in Force",
-        compute="_compute_is_in_force",
-        search="_search_is_in_force",
-        compute_sudo=True,
-    )
     event_id = fields.Many2one(
         "iso.plan.event", ondelete="restrict", index="btree_not_null"
     )
@@ -74,7 +66,9 @@ class IsoTask(models.Model):
     user_ids = fields.Many2many("res.users", string="Working on It")
     date_start = fields.Date("Start")
     date_due = fields.Date("Due", tracking=True)
-    open_ended = fields.Boolean("All Year", help="Open all year and never late.")
+    open_ended = fields.Boolean(
+        "All Year", default=False, help="Open all year and never late."
+    )
     weight = fields.Float(default=1.0, aggregator=None)
     state = fields.Selection(
         [
@@ -189,20 +183,6 @@ class IsoTask(models.Model):
         tasks.activity_ids.unlink()
 
     # ------------------------------------------------------------ today
-    @api.model
-    def _in_force_domain(self):
-        """Tasks of plans in force, and those of other documents: these give their work
-        when they come into force and withdraw it when they end."""
-        return Domain("plan_id", "=", False) | Domain("plan_id.state", "in", IN_FORCE)
-
-    @api.depends("plan_id.state")
-    def _compute_is_in_force(self):
-        for task in self:
-            task.is_in_force = not task.plan_id or task.plan_id.state in IN_FORCE
-
-    def _search_is_in_force(self, operator, value):
-        return self._search_flag(operator, value, self._in_force_domain())
-
     @api.model
     def _open_domain(self):
         """Open tasks of documents in force."""

@@ -1,5 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
+
+from .iso_plan import IN_FORCE
 
 
 class IsoTask(models.Model):
@@ -9,10 +12,15 @@ class IsoTask(models.Model):
     _inherit = "iso.task"
 
     origin_model = fields.Char(readonly=True)
-    origin_id = fields.Many2oneReference(
-        "Origin", model_field="origin_model", readonly=True
-    )
+    origin_id = fields.Many2oneReference(model_field="origin_model", readonly=True)
     origin_name = fields.Char("Comes From", compute="_compute_origin_name")
+
+    is_in_force = fields.Boolean(
+        "Document in Force",
+        compute="_compute_is_in_force",
+        search="_search_is_in_force",
+        compute_sudo=True,
+    )
 
     _has_a_document = models.Constraint(
         "CHECK ((plan_id IS NULL) = (origin_id IS NOT NULL)"
@@ -25,6 +33,20 @@ class IsoTask(models.Model):
         " WHERE origin_id IS NOT NULL AND state != 'withdrawn'",
         "Somebody has just given out this work. Reload the page.",
     )
+
+    @api.model
+    def _in_force_domain(self):
+        """Tasks of plans in force, and those of other documents: these give their work
+        when they come into force and withdraw it when they end."""
+        return Domain("plan_id", "=", False) | Domain("plan_id.state", "in", IN_FORCE)
+
+    @api.depends("plan_id.state")
+    def _compute_is_in_force(self):
+        for task in self:
+            task.is_in_force = not task.plan_id or task.plan_id.state in IN_FORCE
+
+    def _search_is_in_force(self, operator, value):
+        return self._search_flag(operator, value, self._in_force_domain())
 
     def _origins(self):
         """What these tasks come from, as the system reads it.

@@ -1,10 +1,13 @@
 """Measures against risks become tasks; what was written on them goes along."""
 
 from odoo import SUPERUSER_ID, api
+from odoo.tools.sql import column_exists
 
 
 def migrate(cr, version):
     """May be run again: measures that have their task are left alone."""
+    if not column_exists(cr, "iso_risk_measure", "evidence"):
+        return  # there were no measures before
     env = api.Environment(cr, SUPERUSER_ID, {})
     measures = env["iso.risk.measure"].search(
         [
