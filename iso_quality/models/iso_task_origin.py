@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from .iso_plan import IN_FORCE
+from .iso_task import OPEN_STATES
 
 
 class IsoTask(models.Model):
@@ -36,14 +37,26 @@ class IsoTask(models.Model):
 
     @api.model
     def _in_force_domain(self):
-        """Tasks of plans in force, and those of other documents: these give their work
-        when they come into force and withdraw it when they end."""
-        return Domain("plan_id", "=", False) | Domain("plan_id.state", "in", IN_FORCE)
+        """Tasks of plans in force. Those of other documents while they are open, and
+        until the year is over in which they were due."""
+        others = Domain("state", "in", OPEN_STATES) | Domain(
+            "date_due", ">=", self._first_of_year()
+        )
+        return Domain("plan_id.state", "in", IN_FORCE) | (
+            Domain("plan_id", "=", False) & others
+        )
 
-    @api.depends("plan_id.state")
+    @api.depends("plan_id.state", "state", "date_due")
     def _compute_is_in_force(self):
+        first = self._first_of_year()
         for task in self:
-            task.is_in_force = not task.plan_id or task.plan_id.state in IN_FORCE
+            if task.plan_id:
+                task.is_in_force = task.plan_id.state in IN_FORCE
+            else:
+                task.is_in_force = task.state in OPEN_STATES or task.date_due >= first
+
+    def _first_of_year(self):
+        return fields.Date.context_today(self).replace(month=1, day=1)
 
     def _search_is_in_force(self, operator, value):
         return self._search_flag(operator, value, self._in_force_domain())

@@ -1,6 +1,6 @@
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Command
-from odoo.tests import Form, tagged
+from odoo.tests import Form, freeze_time, tagged
 
 from .risk_case import RiskCase
 
@@ -327,6 +327,16 @@ class TestRiskMeasure(RiskCase):
         self._finish_work(going_on[0], self.staff)
         self.assertEqual(going_on[0].state, "done")
         self.assertEqual(going_on[0].previous_id.state, "carried")
+
+    def test_what_was_done_leaves_my_tasks_with_its_year(self):
+        self._finish_work(self.measure, self.staff)
+        task = self.measure.task_id
+        shown = [("id", "=", task.id), ("is_in_force", "=", True)]
+        for day, expected in (("2026-12-31", True), ("2027-01-01", False)):
+            with freeze_time(f"{day} 03:00:00"):
+                task.invalidate_recordset()
+                self.assertEqual(task.is_in_force, expected)
+                self.assertEqual(bool(task.search_count(shown)), expected)
 
     def test_a_dropped_risk_gives_no_work(self):
         self.register.with_user(self.secretary).return_to_head()
