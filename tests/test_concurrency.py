@@ -32,6 +32,12 @@ def clean_up(env):
     env.cr.execute("DELETE FROM iso_plan WHERE id = ANY(%s)", [plans])
     env.cr.execute("DELETE FROM iso_document_number WHERE year = %s", [YEAR])
     env.cr.execute(
+        "DELETE FROM iso_task WHERE origin_model = 'iso.objective.step' "
+        "AND date_part('year', date_due) = %s",
+        [YEAR],
+    )
+    env.cr.execute("DELETE FROM iso_objective_sheet WHERE year = %s", [YEAR])
+    env.cr.execute(
         "DELETE FROM mail_scheduled_message WHERE model = 'iso.plan' "
         "AND res_id = ANY(%s)",
         [plans],
@@ -214,3 +220,57 @@ def test_database_refuses_a_doubled_task(plan):
         vals_list = list(record._wanted_tasks(record._resolver()).values())
         with pytest.raises(Exception, match="same_task_once"):
             env["iso.task"]._give_out(vals_list)
+
+
+@pytest.fixture
+def sheet():
+    """The id of a submitted sheet of objectives, committed."""
+    with environment() as env:
+        clean_up(env)
+        step = Command.create({"name": "Rà soát hồ sơ hằng tuần"})
+        record = env["iso.objective.sheet"].create(
+            {
+                "year": YEAR,
+                "company_id": env.ref("base.main_company").id,
+                "objective_ids": [
+                    Command.create(
+                        {
+                            "name": "Hồ sơ đúng hạn",
+                            "target": 98.0,
+                            "deadline": f"{YEAR}-12-31",
+                            "place": "Một cửa",
+                            "is_specific": True,
+                            "is_realistic": True,
+                            "step_ids": [step],
+                        }
+                    )
+                ],
+            }
+        )
+        record.submit()
+        env.cr.commit()
+    yield record.id
+    with environment() as env:
+        clean_up(env)
+
+
+def test_two_leaders_approve_objectives_at_once(sheet):
+    """The second is told; measures and steps are given once."""
+    with environment() as first, environment() as second:
+        first["iso.objective.sheet"].browse(sheet).approve()
+        first.flush_all()
+        with pytest.raises(UserError):
+            second["iso.objective.sheet"].browse(sheet).approve()
+        second.cr.rollback()
+        first.cr.commit()
+        with pytest.raises(UserError):
+            second["iso.objective.sheet"].browse(sheet).approve()
+    with environment() as env:
+        objective = env["iso.objective.sheet"].browse(sheet).objective_ids
+        assert len(objective.measure_ids) == 4
+        step = objective.step_ids
+        given = [
+            ("origin_model", "=", step._name),
+            ("origin_id", "=", step.id),
+        ]
+        assert env["iso.task"].search(given) == step.task_id

@@ -199,8 +199,8 @@ class IsoObjectiveMeasure(models.Model):
     def record(self):
         """Let the numbers count.
 
-        :raise UserError: when the sheet is not in force, the period has not begun, more
-            cases fit than there were, or cause and solution of what was not reached at
+        :raise UserError: when the sheet is not in force, the period has not begun or is
+            recorded already, more cases fit than there were, or cause and solution of what was not reached at
             the half-year or the year are missing
         """
         self.check_access("write")
@@ -209,6 +209,13 @@ class IsoObjectiveMeasure(models.Model):
             if objective.sheet_id.state != "issued":
                 raise UserError(
                     self.env._("“%s” is not in force.", objective.sheet_id.display_name)
+                )
+            if measure.state == "done":
+                raise UserError(
+                    self.env._(
+                        "“%s” is recorded already. Reload the page.",
+                        measure.display_name,
+                    )
                 )
             if measure.date_from > fields.Date.context_today(self):
                 raise UserError(

@@ -128,6 +128,34 @@ class TestObjectives(AgencyCase):
         self.assertEqual(task.department_id, self.trade)
         self.assertTrue(task.with_user(self.trade_head).has_access("read"))
 
+    def test_a_step_nobody_has_goes_to_the_secretary(self):
+        self.trade.manager_id = False
+        with freeze_time("2026-03-10 03:00:00"):
+            sheet = self._approve(self._new_sheet(self.trade))
+            task = sheet.objective_ids.step_ids.task_id
+        self.assertFalse(task.user_id)
+        with freeze_time("2026-12-30 03:00:00"):
+            tasks = self.env["iso.task"].sudo()
+            tasks._remind_batch(self.agency, tasks)
+            self.assertEqual(task.activity_ids.user_id, self.secretary)
+
+    def test_approving_takes_the_same_queries_for_10_and_100_steps(self):
+        counts = []
+        for department, number in ((self.trade, 10), (self.energy, 100)):
+            steps = [
+                Command.create({"name": f"Bước {place}", "user_id": self.staff.id})
+                for place in range(number)
+            ]
+            sheet = self._new_sheet(department, {"step_ids": steps})
+            sheet.submit()
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            sheet.with_user(self.leader).approve()
+            self.env.flush_all()
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertLessEqual(counts[1] - counts[0], 3, counts)
+
     def test_late_steps_are_chased(self):
         step = Command.create(
             {"name": "Gấp", "user_id": self.staff.id, "deadline": "2026-03-20"}
