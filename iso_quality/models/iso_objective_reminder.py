@@ -60,8 +60,8 @@ class IsoObjectiveMeasure(models.Model):
             )
 
     def _remind_stale_batch(self, company, skip):
-        """Put the next missing measures on the to-do list of those who answer for them,
-        again after the agency's days for late tasks.
+        """Put the next missing measures on the to-do list of those who answer for them;
+        again after the agency's days for late tasks, with the head of the department.
 
         :param company: one res.company
         :param skip: measures that failed before in this run
@@ -83,7 +83,7 @@ class IsoObjectiveMeasure(models.Model):
         )
 
     def _schedule_stale(self, today):
-        """One to-do at a time for each measure."""
+        """One to-do at a time for each measure and person."""
         kind = self.env.ref("iso_quality.mail_activity_type_measure")
         self.env["mail.activity"].search(
             [
@@ -93,19 +93,15 @@ class IsoObjectiveMeasure(models.Model):
             ]
         ).unlink()
         fallback = self._fallback_user()
-        self._schedule(
-            kind,
-            [
-                (
-                    measure,
-                    measure.owner_id
-                    or measure.department_id.iso_head_user_id
-                    or fallback,
-                    today,
-                )
-                for measure in self
-            ],
-        )
+        whom = []
+        for measure in self:
+            head = measure.department_id.iso_head_user_id
+            told = measure.owner_id or head or fallback
+            if measure.reminded_on:
+                # Still missing: who answers for the department, or the agency, as well.
+                told |= head or fallback
+            whom += [(measure, user, today) for user in told]
+        self._schedule(kind, whom)
         self.write({"reminded_on": today})
 
 

@@ -160,12 +160,16 @@ class TestObjectiveMeasures(AgencyCase):
         self.assertIn("_remind_stale_batch", jobs)
         self.assertIn(self.agency, self.env["iso.task"]._companies_to_remind())
         job = self.env["iso.objective.measure"]._remind_stale_batch
-        counts = []
+        counts, told = [], []
         for day in ("2026-04-05", "2026-04-20", "2026-04-21", "2026-04-28"):
             with freeze_time(f"{day} 03:00:00"):
                 counts.append(job(self.agency, measure.browse())[0])
-                self.assertLessEqual(len(measure.activity_ids), 1)
+                told.append(measure.activity_ids.user_id)
         self.assertEqual(counts, [0, 1, 0, 1])
-        self.assertEqual(measure.activity_ids.user_id, self.staff)
+        self.assertFalse(told[0])
+        self.assertEqual(told[1:3], [self.staff, self.staff])
+        # The head of the department hears of it the second time.
+        self.assertEqual(told[3], self.staff | self.trade_head)
+        self.assertEqual(len(measure.activity_ids), 2)
         self._record(measure, 1, 1, self.staff)
         self.assertFalse(measure.activity_ids)
