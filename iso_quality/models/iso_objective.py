@@ -23,7 +23,7 @@ class IsoObjective(models.Model):
     _name = "iso.objective"
     _description = "Quality Objective"
     _inherit = ["iso.sealed.mixin", "mail.thread"]
-    _order = "year desc, department_id, sequence, id"
+    _order = "year desc, department_id nulls first, sequence, id"
     _mail_post_access = "read"
     _check_company_auto = True
 
@@ -44,7 +44,7 @@ class IsoObjective(models.Model):
     year = fields.Integer(
         related="sheet_id.year", store=True, precompute=True, aggregator=None
     )
-    sheet_state = fields.Selection(related="sheet_id.state", string="State of Sheet")
+    is_sealed = fields.Boolean(related="sheet_id.is_sealed")
     parent_id = fields.Many2one(
         "iso.objective",
         "Contributes To",
@@ -114,7 +114,7 @@ class IsoObjective(models.Model):
     )
     replaces_id = fields.Many2one("iso.objective", readonly=True, copy=False)
     last_result = fields.Selection(
-        related="previous_id.result", string="Last Year's Result"
+        related="previous_id.result", string="Last Year's Assessment"
     )
     last_value_text = fields.Char("Last Year's Value", compute="_compute_texts")
 
@@ -132,6 +132,7 @@ class IsoObjective(models.Model):
 
     result = fields.Selection(
         RESULTS,
+        "Assessment",
         compute="_compute_result",
         store=True,
         recursive=True,
@@ -144,7 +145,7 @@ class IsoObjective(models.Model):
     )
     has_value = fields.Boolean(compute="_compute_result", store=True, recursive=True)
     target_text = fields.Char("Target to Reach", compute="_compute_texts")
-    value_text = fields.Char("Value Reached", compute="_compute_texts")
+    value_text = fields.Char("Result Reached", compute="_compute_texts")
 
     _weight_positive = models.Constraint(
         "CHECK (weight >= 0)", "A weight cannot be negative."
