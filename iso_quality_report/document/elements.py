@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from . import blocks as b
@@ -129,7 +130,25 @@ class Chart:
     fill: str
 
 
-Element = Para | Grid | Head | Rule | Ending | NewPages | Break | Chart
+@dataclass(frozen=True)
+class Matrix:
+    """A matrix as the table that it is for those who cannot draw.
+
+    The header's first row names the axes, the second one the columns; in the places
+    what is bold is the count. The last ``legend`` rows are (mark, meaning).
+    """
+
+    grid: Grid
+    legend: int
+
+
+Element = Para | Grid | Head | Rule | Ending | NewPages | Break | Chart | Matrix
+
+
+def tables_only(elements: Iterable[Element]) -> Iterator[Element]:
+    """The same elements for a writer that cannot draw: matrices become tables."""
+    for element in elements:
+        yield element.grid if isinstance(element, Matrix) else element
 
 
 def inline(text: b.Inline, **look) -> tuple[b.Run | b.Check, ...]:

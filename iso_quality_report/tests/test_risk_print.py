@@ -8,6 +8,7 @@ from odoo.tests import tagged
 
 from odoo.addons.iso_quality.tests.risk_case import RiskCase
 
+from ..documents.risk_matrix import marks
 from .common import PrintCase, docx_text, pdf_text, squeezed
 
 
@@ -97,6 +98,45 @@ class TestRiskPrint(RiskCase, PrintCase):
             self._pdf(self.register, self.energy_head, "risk_register_pdf")
         with self.assertRaises(AccessError):
             self._pdf(self.round, self.other_secretary, "risk_round_pdf")
+
+    def _printed_map(self, user=None, **options):
+        """The print of the matrix's screen, squeezed."""
+        one = self.round.with_user(user or self.secretary)
+        reports = one.env["ir.actions.report"].with_context(iso_risk_map=options)
+        content, _kind = reports._render(
+            "iso_quality_report.risk_round_pdf", self.round.ids
+        )
+        return squeezed(pdf_text(content))
+
+    def test_the_screen_prints_what_it_shows(self):
+        text = self._printed_map(stage="residual")
+        self.assertIn(squeezed("Ma trận rủi ro còn lại sau biện pháp"), text)
+        self.assertNotIn(squeezed("Ma trận rủi ro hiện tại"), text)
+        self.assertIn(squeezed("Mất điện"), text)
+        text = self._printed_map(stage="last", department_id=self.energy.id)
+        self.assertIn(squeezed("Ma trận rủi ro của kỳ rà soát trước"), text)
+        self.assertIn(squeezed("Phòng Năng lượng, năm 2026"), text)
+        self.assertIn(squeezed("1 rủi ro, 0 cơ hội. 1 rủi ro chưa đánh giá."), text)
+        self.assertNotIn(squeezed("Rò rỉ hóa chất"), text)
+        # An address may ask for anything: nothing of others is shown, nothing fails.
+        text = self._printed_map(self.trade_head, department_id=self.energy.id)
+        self.assertNotIn(squeezed("Mất điện"), text)
+        text = self._printed_map(stage="nonsense", department_id=0)
+        self.assertIn(squeezed("Ma trận rủi ro hiện tại"), text)
+
+    def test_the_matrix_can_be_read_without_colours(self):
+        for text in self._all_formats("risk_register", self.register):
+            # 4 × 4 = 16, very high, one risk; and what the marks mean.
+            self.assertIn("116RC", text)
+            self.assertIn(squeezed("RC Rất cao (16 đến 25)"), text)
+            self.assertIn(squeezed("T Thấp (1 đến 3)"), text)
+
+    def test_marks_of_bands(self):
+        self.assertEqual(
+            marks(["Thấp", "Trung bình", "Cao", "Rất cao"]), ["T", "TB", "C", "RC"]
+        )
+        self.assertEqual(marks(["Thấp", "Tốt"]), ["I", "II"])
+        self.assertEqual(marks(["", "Tốt"]), ["I", "II"])
 
     def test_excel(self):
         content, extension = self._render("risk_round_xlsx", self.round, self.secretary)
