@@ -132,7 +132,8 @@ class MatrixFlowable(Flowable):
             self._field(count, x, up)
         for text, high in count:
             up -= high
-            text.drawOn(self.canv, x + 2 * _PAD, up)
+            # Figures have no descenders: a little higher they stand in the middle.
+            text.drawOn(self.canv, x + 2 * _PAD, up + 1.3)
         up = y + low
         for text, high in note:
             up -= high
