@@ -21,6 +21,7 @@ class IsoContextEntry(models.AbstractModel):
     year = fields.Integer(
         related="context_id.year", store=True, precompute=True, aggregator=None
     )
+    context_state = fields.Selection(related="context_id.state")
     sequence = fields.Integer(default=10)
     date_review = fields.Date(
         "Next Review",
@@ -65,7 +66,9 @@ class IsoContextEntry(models.AbstractModel):
         """Link the risks of the same year that come from those of last year's entries:
         the round may have been opened before the context of the year was begun."""
         old = self.sudo().origin_id.risk_ids
-        risks = old.search([("origin_id", "in", old.ids), ("year", "in", self.mapped("year"))])
+        risks = old.search(
+            [("origin_id", "in", old.ids), ("year", "in", self.mapped("year"))]
+        )
         of = risks.grouped("origin_id")
         for entry in self.sudo():
             found = risks.browse().union(

@@ -68,7 +68,8 @@ class Para:
 class Grid:
     """A table with every cell at its place; ``widths`` are shares that sum up to 1.
 
-    ``tail``: its last row stays on the page of what follows (a signature).
+    ``tail``: its last row stays on the page of what follows (a signature);
+    ``together``: all of it stands on one page where that can be.
     """
 
     widths: tuple[float, ...]
@@ -77,6 +78,7 @@ class Grid:
     size: float
     borders: bool = True
     tail: bool = False
+    together: bool = False
 
 
 @dataclass(frozen=True)
@@ -148,7 +150,9 @@ Element = Para | Grid | Head | Rule | Ending | NewPages | Break | Chart | Matrix
 def tables_only(elements: Iterable[Element]) -> Iterator[Element]:
     """The same elements for a writer that cannot draw: matrices become tables."""
     for element in elements:
-        yield element.grid if isinstance(element, Matrix) else element
+        if isinstance(element, Matrix):
+            element = replace(element.grid, together=True)
+        yield element
 
 
 def inline(text: b.Inline, **look) -> tuple[b.Run | b.Check, ...]:

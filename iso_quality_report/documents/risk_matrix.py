@@ -6,10 +6,10 @@ from ..document import blocks as b
 from ..document import wording
 
 TITLES = {
-    "inherent": "Ma trận rủi ro ban đầu (khi chưa có biện pháp)",
+    "inherent": "Ma trận rủi ro vốn có (khi chưa có biện pháp)",
     "current": "Ma trận rủi ro hiện tại",
     "residual": "Ma trận rủi ro còn lại sau biện pháp",
-    "last": "Ma trận rủi ro của kỳ rà soát trước",
+    "last": "Ma trận rủi ro của năm trước",
 }
 
 

@@ -47,7 +47,7 @@ def risk_register(register) -> b.Document:
         f"{department.name}, năm {register.year}",
         [
             *risk_matrix(heatmap._matrix(register.round_id, options), "current"),
-            *_lines(register.risk_ids),
+            *_lines(register.risk_ids, "Rủi ro"),
         ],
         signers=[("TRƯỞNG PHÒNG, ĐƠN VỊ", confirmed.name or "")],
         day=register.confirmed_date,
@@ -94,16 +94,24 @@ def risk_round(one) -> b.Document:
 
 
 # ---------------------------------------------------------------- the lines
-def _lines(risks) -> list[b.Block]:
+def _lines(risks, title: str = "") -> list[b.Block]:
+    """The tables of risks and of opportunities.
+
+    :param title: of the risks; with one both are parts of the document
+    """
     kept = risks.filtered(lambda one: one.review != "dropped")
     dropped = risks - kept
     scored = kept.filtered(lambda one: one.kind == "risk")
     opportunities = kept - scored
     blocks: list[b.Block] = []
     if scored:
-        blocks.append(_risk_table(scored))
+        blocks.append(b.Section(title, [_risk_table(scored)]))
     if opportunities:
-        blocks += [_heading("Cơ hội"), _opportunity_table(opportunities)]
+        table = _opportunity_table(opportunities)
+        if title:
+            blocks.append(b.Section("Cơ hội", [table]))
+        else:
+            blocks += [_heading("Cơ hội"), table]
     if dropped:
         names = "; ".join(dropped.mapped("name"))
         blocks.append(
@@ -175,7 +183,11 @@ def _opportunity_table(risks) -> b.Table:
 
 
 def _reasons(one) -> str:
-    return "\n".join(filter(None, [one.cause or "", one.effect or ""]))
+    lines = [one.cause or "", one.effect or ""]
+    causes = [*one.issue_ids.mapped("name"), *one.party_need_ids.mapped("name")]
+    if causes:
+        lines.append(f"Bối cảnh, bên quan tâm: {'; '.join(causes)}")
+    return "\n".join(filter(None, lines))
 
 
 def _level(level) -> str:

@@ -49,9 +49,7 @@ def test_every_format_has_the_same_words_in_the_same_order():
     assert words[:18] == [*expected.split(), "6", "C"]
     assert words[-3:] == ["C", "Cao", "6-9"]
     sheet = openpyxl.load_workbook(BytesIO(document.write_xlsx(made))).active
-    texts = [
-        str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value
-    ]
+    texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
     assert " ".join(texts[1:]).split() == words
 
 
@@ -82,6 +80,17 @@ def test_places_are_coloured_in_word_and_excel():
     assert sheet.title == "Thử" or sheet.title.startswith("Bảng")
 
 
+def test_rows_stay_together_in_word():
+    made = b.Document("Thử", [matrix()])
+    body = word_reader.parts(document.write_docx(made))["word/document.xml"]
+    kept = [
+        all(p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p"))
+        for row in body.iter(f"{W}tr")
+    ]
+    # The header's own style keeps it with the rows.
+    assert kept[2:] == [True] * 5 + [False]
+
+
 @pytest.mark.parametrize("lines", range(20, 44, 4))
 def test_it_stays_on_one_page_with_its_title(lines):
     tree = [*[b.Paragraph("Dòng.")] * lines, matrix(5, title="Ma trận")]
@@ -93,9 +102,7 @@ def test_it_stays_on_one_page_with_its_title(lines):
 @pytest.mark.parametrize("size", [1, 3, 5, 10, 12, 13, 30])
 @pytest.mark.parametrize("landscape", [False, True])
 def test_any_size_is_printed_within_the_page(size, landscape):
-    made = b.Document(
-        "Thử", [matrix(size, {(0, 0): "1234567"})], landscape=landscape
-    )
+    made = b.Document("Thử", [matrix(size, {(0, 0): "1234567"})], landscape=landscape)
     file = read(document.write_pdf(made))
     for page in file.pages:
         right = float(page.mediabox.width)
