@@ -224,14 +224,10 @@ class TestRiskPrint(RiskCase, PrintCase):
             book.sheetnames[:2],
             ["Ma trận rủi ro hiện tại", "Ma trận rủi ro còn lại sau biện"],
         )
-        words = {
-            str(cell.value) for sheet in book for row in sheet for cell in row
-        }
+        words = {str(cell.value) for sheet in book for row in sheet for cell in row}
         self.assertLessEqual({"Rò rỉ hóa chất", "Mất điện"}, words)
         book = self._book("risk_round_xlsx", self.round, self.trade_head)
-        words = {
-            str(cell.value) for sheet in book for row in sheet for cell in row
-        }
+        words = {str(cell.value) for sheet in book for row in sheet for cell in row}
         self.assertNotIn("Mất điện", words)
 
     def test_causes_are_printed(self):
