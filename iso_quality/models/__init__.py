@@ -40,6 +40,7 @@ from . import iso_context
 from . import iso_context_entry
 from . import iso_context_issue
 from . import iso_interested_party
+from . import iso_context_reminder
 from . import iso_risk_scale
 from . import iso_risk_scale_level
 from . import iso_risk_scale_band
@@ -47,6 +48,7 @@ from . import iso_risk_round
 from . import iso_risk_register
 from . import iso_risk
 from . import iso_risk_review
+from . import iso_risk_causes
 from . import iso_risk_measure
 from . import iso_objective_sheet
 from . import iso_objective_sheet_year

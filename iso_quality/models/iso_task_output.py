@@ -187,10 +187,5 @@ class IsoTask(models.Model):
             vals[rule.year_field] = year
         model = self.env[rule.res_model]
         if not self.may_work or not model.has_access("create"):
-            raise UserError(
-                self.env._(
-                    "There is no “%s” yet: it is begun by those who have this task.",
-                    output.name,
-                )
-            )
+            raise UserError(model._output_missing_message(output, vals))
         return model._output_draft(vals)

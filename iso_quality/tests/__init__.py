@@ -10,6 +10,7 @@ from . import test_objective_measures
 from . import test_outputs
 from . import test_queries
 from . import test_reminders
+from . import test_context_reminders
 from . import test_seed_tasks
 from . import test_risks
 from . import test_setup_guide
