@@ -44,7 +44,7 @@ STEP_ONLINE = (
     "Hướng dẫn doanh nghiệp nộp hồ sơ trực tuyến, ký số tại nơi tiếp nhận",
     "Tài liệu hướng dẫn, 01 máy tính dùng chung",
     "Tỷ lệ hồ sơ trực tuyến của tháng tăng so với tháng trước",
-    9,
+    12,
 )
 STEP_TRAINING = (
     "Lập danh sách, cử công chức dự tập huấn TCVN ISO 9001 và kỹ năng số",

@@ -37,6 +37,8 @@ MISSING = {
     "demo_department_commune_service": {"waiting"},
 }
 NOT_POSTED = {"demo_department_office", "demo_department_commune_culture"}
+# Steps that somebody has just missed.
+LATE_STEPS = {"digital", "inspection"}
 # Where somebody corrected last year's numbers of the system, in the second quarter.
 BY_HAND = "demo_department_energy"
 
@@ -53,12 +55,12 @@ def set_objectives(secretary, leader, year, days):
     sheets = sheets.sorted(lambda sheet: (bool(sheet.department_id), sheet.id))
     unfinished = not over and sheets.filtered(_is(NOT_SENT))
     for sheet in sheets:
-        _write_sheet(_mine(sheet, secretary), year)
+        _write_sheet(_mine(sheet, secretary), year, days)
     if unfinished:
         _mine(unfinished, secretary).write(
             {"objective_ids": [Command.create({**UNFINISHED, "sequence": 90})]}
         )
-    day = workday_before(date(year, 2, 10))
+    day = _approved(year)
     if day > days.today:
         return sheets
     for sheet in sheets - (unfinished or sheets.browse()):
@@ -69,6 +71,11 @@ def set_objectives(secretary, leader, year, days):
                 _post(_mine(sheet, secretary), day, days)
         date_messages(sheet, day)
     return sheets
+
+
+def _approved(year):
+    """The day on which the director approves the sheets of a year."""
+    return workday_before(date(year, 2, 10))
 
 
 def _prepare(secretary, year, over):
@@ -113,7 +120,7 @@ def _names(data):
     return [one.complete_name for one in data]
 
 
-def _write_sheet(sheet, year):
+def _write_sheet(sheet, year, days):
     aims = OBJECTIVES[_unit_key(sheet)]
     quiet = sheet.with_context(**QUIET)
     if quiet.objective_ids:
@@ -121,6 +128,8 @@ def _write_sheet(sheet, year):
         for objective, aim in zip(quiet.objective_ids.sorted("id"), aims, strict=True):
             if aim.key in RAISED:
                 objective.target = RAISED[aim.key]
+            if aim.key in LATE_STEPS and days.late > _approved(year):
+                objective.step_ids.deadline = days.late
         return
     owners = _owners(sheet)
     for place, aim in enumerate(aims):
@@ -205,7 +214,7 @@ def _approve(sheet, leader, day):
     sheet.sudo()._unsealed().with_context(**QUIET).issue_date = day
     tasks = sheet.sudo().objective_ids.step_ids.task_id
     for task in tasks:
-        task.date_start = min(day, task.date_due)
+        task.date_start = min(day, task.date_start)
 
 
 def _post(sheet, day, days):
@@ -227,14 +236,17 @@ def follow_objectives(secretary, leader, year, days):
             ("state", "=", "issued"),
         ]
     )
+    # The system counts tasks, these among them.
+    _take_steps(sheets, year, days)
     spring = workday_after(date(year, 4, 20))
     revised = sheets.filtered(_is(REVISED))
     if year == days.year and revised and spring <= days.today:
         _measure(revised, year, days, until=spring)
-        sheets += _revise(revised, leader, year, spring)
+        revision = _revise(revised, leader, year, spring)
+        _take_steps(revision, year, days)
+        sheets += revision - revised
         sheets -= revised
     _measure(sheets, year, days)
-    _take_steps(sheets, year, days)
 
 
 def _aims(sheet):
@@ -360,6 +372,8 @@ def _take_steps(sheets, year, days):
             continue
         slowness = slow.get(task.department_id, 0)
         fate = days.fate(task.date_start, task.date_due, False, place, slowness)
+        if fate == "done" and task.date_due >= days.late:
+            fate = "doing"
         mine = task.with_user(task.user_id).with_context(**QUIET)
         if over or fate == "done":
             mine.result = STEP_RESULT
