@@ -383,5 +383,6 @@ def _take_steps(sheets, year, days):
             task.with_context(**QUIET).done_date = done
             task.message_ids.date = done
         elif fate == "doing":
-            mine.start()
+            if task.state == "todo":
+                mine.start()
             mine.result = STEP_PROGRESS
