@@ -5,8 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from odoo import fields
-from odoo.tests import TransactionCase
+from odoo.tests import TransactionCase, freeze_time
 
+from odoo.addons.iso_quality.demo.objectives import (
+    follow_objectives,
+    set_objectives,
+)
 from odoo.addons.iso_quality.demo.story_days import StoryDays, workday_before
 
 TODAYS = [
@@ -352,6 +356,113 @@ class TestDemo(TransactionCase):
             found = self.env["iso.risk.heatmap"].with_user(user).get_heatmap()
             self.assertTrue(found["total"], login)
 
+    # ------------------------------------------------------------ objectives
+    def _sheets(self, company, year):
+        return self.env["iso.objective.sheet"].search(
+            [("company_id", "=", company.id), ("year", "=", year)]
+        )
+
+    def test_last_years_objectives_are_approved_posted_and_measured(self):
+        sheets = self._sheets(self.main, self.day.year - 1)
+        self.assertEqual(len(sheets), 9)
+        self.assertEqual(set(sheets.mapped("state")), {"issued"})
+        for sheet in sheets:
+            self.assertEqual(sheet.issue_date.year, sheet.year)
+            self.assertLess(sheet.issue_date.month, 4)
+            self.assertGreaterEqual(sheet.posted_on, sheet.issue_date)
+        objectives = sheets.objective_ids
+        self.assertEqual(
+            set(objectives.mapped("result")), {"reached", "not_reached", "no_cases"}
+        )
+        self.assertEqual(
+            set(objectives.mapped("rule")), {"own", "mean", "sum", "worst"}
+        )
+        measures = objectives.measure_ids
+        self.assertEqual(set(measures.mapped("state")), {"done"})
+        for measure in measures.filtered(lambda one: one.result == "not_reached"):
+            self.assertTrue(measure.cause and measure.solution, measure.display_name)
+        for measure in measures:
+            self.assertGreater(measure.recorded_on, measure.date_to)
+            self.assertLessEqual(measure.recorded_on, self.day)
+        corrected = measures.filtered("by_hand")
+        self.assertEqual(len(corrected), 1)
+        self.assertTrue(corrected.by_hand_reason)
+        self.assertNotEqual(corrected.denominator, corrected.counted_denominator)
+        steps = objectives.step_ids
+        self.assertTrue(steps)
+        self.assertEqual(set(steps.mapped("state")), {"done"})
+
+    def test_there_are_three_levels_of_objectives(self):
+        objectives = self._sheets(self.main, self.day.year).objective_ids
+        deep = objectives.filtered("parent_id.parent_id")
+        self.assertTrue(deep)
+        self.assertEqual(deep.parent_id.parent_id.department_id.ids, [])
+        # Those of last year that they come from stand in the same places.
+        for objective in objectives.filtered(lambda one: one.previous_id.parent_id):
+            self.assertEqual(
+                objective.parent_id.previous_id, objective.previous_id.parent_id
+            )
+
+    def test_this_years_objectives_are_on_their_way(self):
+        sheets = self._sheets(self.main, self.day.year)
+        self.assertTrue(all(sheets.objective_ids.mapped("name")))
+        late = self.env.ref("iso_quality.demo_department_export")
+        draft = sheets.filtered(lambda sheet: sheet.department_id == late)
+        self.assertEqual(draft.state, "draft")
+        self.assertTrue(
+            [one for one in draft.objective_ids if one._missing_conditions()]
+        )
+        if self.day < date(self.day.year, 2, 10):
+            return
+        waiting = sheets.filtered(lambda sheet: sheet.state == "submitted")
+        self.assertEqual(len(waiting), 1)
+        rest = sheets - draft - waiting
+        self.assertLessEqual(set(rest.mapped("state")), {"issued", "replaced"})
+        agency = rest.filtered(lambda sheet: not sheet.department_id)
+        self.assertEqual(agency.state, "issued")
+        if self.day > date(self.day.year, 5, 1):
+            revision = sheets.filtered("revision_reason")
+            self.assertEqual((len(revision), revision.state), (1, "issued"))
+            self.assertEqual(revision.replaces_id.state, "replaced")
+        if self.day > date(self.day.year, 4, 20):
+            measures = rest.objective_ids.measure_ids
+            stale = measures.filtered("is_stale")
+            self.assertTrue(stale)
+            self.assertTrue(stale.activity_ids)
+            self.assertLess(len(stale), 8)
+            self.assertTrue(measures.filtered(lambda one: one.state == "done"))
+        copied = sheets.filtered(lambda sheet: not sheet.revision).objective_ids
+        self.assertTrue(copied.filtered("last_value_text"))
+        states = set(sheets.objective_ids.step_ids.task_id.mapped("state"))
+        self.assertTrue(states & {"todo", "doing"})
+
+    def test_tasks_about_objectives_are_done_where_the_sheet_is_approved(self):
+        tasks = self.env["iso.task"].search(
+            [
+                ("line_activity_type_id.code", "=", "objective"),
+                ("state", "!=", "withdrawn"),
+            ]
+        )
+        self.assertTrue(tasks)
+        for task in tasks:
+            with self.subTest(task=task.display_name, department=task.department_id):
+                self.assertTrue(task.has_outputs)
+                self.assertEqual(task.state == "done", task.outputs_reached)
+
+    def test_objectives_for_everybody(self):
+        for user in self.people:
+            if user.has_group("iso_quality.group_admin"):
+                continue
+            for model in ("iso.objective.sheet", "iso.objective"):
+                with self.subTest(user=user.login, model=model):
+                    found = self.env[model].with_user(user).search([])
+                    self.assertTrue(found.with_user(user).mapped("display_name"))
+        owner = self.env.ref("iso_quality.demo_user_staff_industry")
+        mine = [("owner_id", "=", owner.id), ("state", "=", "open")]
+        measures = self.env["iso.objective.measure"].with_user(owner)
+        if self.day >= date(self.day.year, 2, 10):
+            self.assertTrue(measures.search(mine).mapped("may_record"))
+
     def test_committees_and_bases_follow_each_other(self):
         committees = self.env["iso.committee"]
         for agency in self.agencies:
@@ -364,3 +475,40 @@ class TestDemo(TransactionCase):
         self.assertTrue(replaced)
         self.assertTrue(replaced.replaced_by_id <= of[1])
         self.assertFalse(replaced & of[1])
+
+    # ------------------------------------------------------------ on other days
+    def _tell_objectives(self, today):
+        """The objectives of two years, told on a day some years from now."""
+        secretary = self.env.ref("iso_quality.demo_user_secretary")
+        director = self.env.ref("iso_quality.demo_user_director")
+        days = StoryDays(today)
+        with freeze_time(f"{today} 03:00:00"):
+            for year in (today.year - 1, today.year):
+                set_objectives(secretary, director, year, days)
+                follow_objectives(secretary, director, year, days)
+            self.env.flush_all()
+            return [self._sheets(self.main, today.year - n) for n in (1, 0)]
+
+    def test_objectives_told_on_any_day(self):
+        for today in (
+            date(2033, 1, 1),
+            date(2036, 2, 29),
+            date(2039, 4, 21),
+            date(2042, 7, 5),
+            date(2045, 12, 31),
+        ):
+            with self.subTest(today=today):
+                old, new = self._tell_objectives(today)
+                measures = old.objective_ids.measure_ids
+                self.assertEqual(set(old.mapped("state")), {"issued"})
+                self.assertEqual(set(measures.mapped("state")), {"done"})
+                states = set(new.mapped("state"))
+                if today < date(today.year, 2, 10):
+                    self.assertEqual(states, {"draft"})
+                else:
+                    self.assertTrue({"draft", "submitted", "issued"} <= states)
+                dates = [*new.mapped("posted_on"), *new.mapped("issue_date")]
+                self.assertLessEqual(max([d for d in dates if d] or [today]), today)
+                with freeze_time(f"{today} 03:00:00"):
+                    stale = new.objective_ids.measure_ids.filtered("is_stale")
+                    self.assertEqual(bool(stale), today > date(today.year, 4, 10))

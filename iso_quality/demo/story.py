@@ -16,6 +16,7 @@ from .lines import (
     THIS_YEAR_LINES,
     YEARLY_LINES,
 )
+from .objectives import follow_objectives, set_objectives
 from .plans import (
     add_lines,
     date_messages,
@@ -76,6 +77,7 @@ def _last_year(env, days, documents):
     keys = add_lines(plan, YEARLY_LINES, days)
     context = review_context(secretary, year, days)
     review_risks(secretary, director, year, days, context)
+    set_objectives(secretary, director, year, days)
     issue(plan, director, "06", days.issued(year))
     _whole_event(plan, keys, secretary, workday_after(date(year, 5, 11)), 1412, days)
     record_event(
@@ -86,6 +88,7 @@ def _last_year(env, days, documents):
         due=workday_after(date(year, 9, 24)),
     )
     work(plan.task_ids, days, over=True)
+    follow_objectives(secretary, director, year, days)
     told = plan.sudo().message_ids.ids
     plan.close()
     date_messages(plan, days.closed(year), told)
@@ -114,6 +117,7 @@ def _this_year(env, days, old, old_keys):
     keys |= {key: same_line(plan, line) for key, line in old_keys.items()}
     context = review_context(secretary, days.year, days)
     review_risks(secretary, director, days.year, days, context)
+    set_objectives(secretary, director, days.year, days)
     issue(plan, director, "07", days.issued(days.year))
     spring = days.spring_event(days.year)
     if spring:
@@ -125,6 +129,7 @@ def _this_year(env, days, old, old_keys):
         "Quyết định số 2260/QĐ-UBND công bố TTHC sửa đổi lĩnh vực hóa chất, năng lượng",
     )
     work(plan.task_ids, days)
+    follow_objectives(secretary, director, days.year, days)
     talk(plan.task_ids.filtered("is_late"), secretary, days)
     plan.action_revise()
     revision = plan.replaced_by_ids
@@ -153,8 +158,10 @@ def _science_department(env, days, documents):
     add_lines(plan, SCIENCE_LINES, days)
     director = ref(env, "demo_user_science_director")
     review_risks(secretary, director, days.year, days)
+    set_objectives(secretary, director, days.year, days)
     issue(plan, director, "21", days.issued(days.year))
     work(plan.task_ids, days)
+    follow_objectives(secretary, director, days.year, days)
 
 
 def _commune(env, days, documents):
@@ -169,8 +176,10 @@ def _commune(env, days, documents):
     )
     plan.legal_basis_ids = [Command.link(document.id) for document in documents]
     add_lines(plan, COMMUNE_LINES, days)
+    set_objectives(secretary, chair, days.year, days)
     issue(plan, chair, "12", days.issued(days.year))
     work(plan.task_ids, days)
+    follow_objectives(secretary, chair, days.year, days)
     plan.action_revise()
     revision = plan.replaced_by_ids
     revision.submit()
@@ -182,10 +191,9 @@ def _commune(env, days, documents):
 
 def _remind(env):
     """What the daily job does, without its commits."""
-    tasks = env["iso.task"]
     for company in demo_users(env).company_id:
-        for remind in (tasks._remind_batch, tasks._escalate_batch):
-            while remind(company, tasks)[0]:
+        for remind in env["iso.task"]._reminders():
+            while remind(company, remind.__self__)[0]:
                 pass
 
 
@@ -193,7 +201,11 @@ def _read_old_notifications(env, days):
     """Nobody has unread news of last month."""
     env["mail.notification"].search(
         [
-            ("mail_message_id.model", "in", ["iso.plan", "iso.task"]),
+            (
+                "mail_message_id.model",
+                "in",
+                ["iso.plan", "iso.task", "iso.objective.sheet"],
+            ),
             ("mail_message_id.date", "<", days.today - timedelta(days=14)),
         ]
     ).write({"is_read": True, "notification_status": "sent"})

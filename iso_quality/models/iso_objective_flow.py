@@ -63,8 +63,7 @@ class IsoObjective(models.Model):
                 for objective in source
             ]
         )
-        if not shift:
-            self._link_inside(sheet)
+        self._link_inside(sheet)
 
     def _parents_in(self, year):
         """Which objective of another year stands for the parents of these.
@@ -78,9 +77,13 @@ class IsoObjective(models.Model):
 
     def _link_inside(self, sheet):
         """Parents within the sheet itself are those of the copy."""
-        copies = {copy.replaces_id: copy for copy in sheet.objective_ids}
-        for copy in sheet.objective_ids.filtered(lambda one: one.parent_id in copies):
-            copy.parent_id = copies[copy.parent_id]
+        copies = {
+            copy.replaces_id or copy.previous_id: copy
+            for copy in sheet.sudo().objective_ids
+        }
+        for original, copy in copies.items():
+            if original.parent_id and original.parent_id in copies:
+                copy.parent_id = copies[original.parent_id]
 
     # ------------------------------------------------------------ approved
     def _take_over(self):
