@@ -336,7 +336,7 @@ class IsoObjectiveReport(models.Model):
         )
 
     # ------------------------------------------------------------ buttons
-    def action_send(self):
+    def action_sign(self):
         self.send()
 
     def action_refresh(self):

@@ -28,10 +28,13 @@ class IsoObjectiveReport(models.Model):
             for objective in objectives:
                 vals = numbers[objective]
                 line = kept.get(objective)
+                old = line or lines.browse()
+                words = {}
+                if vals["result"] == rules.NOT_REACHED:
+                    words = old._missing_words(objective, report.date_end)
                 if line:
-                    line.write({**vals, **line._missing_words(objective)})
+                    line.write({**vals, **words})
                 else:
-                    words = lines.browse()._missing_words(objective, report.date_end)
                     new.append({**vals, **words, "report_id": report.id})
             lines.create(new)
             report.sudo().unit_ids.unlink()

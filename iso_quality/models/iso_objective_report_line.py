@@ -134,16 +134,16 @@ class IsoObjectiveReportLine(models.Model):
                 found[objective] = lines[old]
         return found
 
-    def _missing_words(self, objective, day=None):
-        """Causes and solutions told with the measures, where the line has none.
+    def _missing_words(self, objective, day):
+        """Causes and solutions told with the measures, where the line (or a line to be:
+        an empty one) has none.
 
-        :param date day: the end of the report's period, of a line to be
+        :param date day: the end of the report's period
         """
-        day = day or self.report_id.date_end
         return {
             name: text
             for name in ("cause", "solution")
-            if not self[:1][name] and (text := objective._stated_cause(name, day))
+            if not self[name] and (text := objective._stated_cause(name, day))
         }
 
     def _differs(self, vals):
