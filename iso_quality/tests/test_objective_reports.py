@@ -379,7 +379,7 @@ class TestObjectiveReports(ReportCase):
             filled = self.env.cr.sql_log_count
             self.env.invalidate_all()
             report.action_refresh()
-            report.warning, report.share_text, report.is_outdated
+            report.read(["warning", "share_text", "is_outdated"])
             self.env.flush_all()
             counts.append((filled - before, self.env.cr.sql_log_count - filled))
             self.assertEqual(report.missed_count, count)
