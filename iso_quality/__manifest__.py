@@ -65,6 +65,8 @@
         "views/iso_objective_measure_views.xml",
         "views/iso_objective_views.xml",
         "views/iso_objective_sheet_views.xml",
+        "views/iso_objective_report_line_views.xml",
+        "views/iso_objective_report_views.xml",
         "views/iso_quality_menus.xml",
     ],
     "demo": [
