@@ -55,12 +55,9 @@ from . import iso_objective_flow
 from . import iso_objective_step
 from . import iso_objective_measure
 from . import iso_objective_reminder
-<<<<<<< HEAD
 from . import iso_objective_source
-=======
 from . import iso_objective_report
 from . import iso_objective_report_fill
 from . import iso_objective_report_line
 from . import iso_objective_report_unit
 from . import iso_objective_sheet_report
->>>>>>> print

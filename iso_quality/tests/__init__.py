@@ -4,12 +4,9 @@ from . import test_document_templates
 from . import test_new_plan
 from . import test_numbers
 from . import test_plan_way
-<<<<<<< HEAD
 from . import test_objective_sources
-=======
 from . import test_objective_report_tours
 from . import test_objective_reports
->>>>>>> print
 from . import test_objectives
 from . import test_objective_measures
 from . import test_outputs
