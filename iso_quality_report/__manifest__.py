@@ -19,6 +19,7 @@
         "views/iso_objective_report_views.xml",
         "views/iso_year_board_views.xml",
         "views/iso_risk_heatmap_views.xml",
+        "views/iso_objective_collection_views.xml",
     ],
     "demo": ["demo/iso_document_file_demo.xml"],
     "post_init_hook": "post_init_hook",

@@ -61,3 +61,6 @@ from . import iso_objective_report_fill
 from . import iso_objective_report_line
 from . import iso_objective_report_unit
 from . import iso_objective_sheet_report
+from . import iso_objective_collection
+from . import iso_objective_trend
+from . import mail_activity

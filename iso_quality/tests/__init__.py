@@ -8,7 +8,9 @@ from . import test_objective_sources
 from . import test_objective_report_tours
 from . import test_objective_reports
 from . import test_objectives
+from . import test_objective_collection
 from . import test_objective_measures
+from . import test_objective_trend
 from . import test_outputs
 from . import test_queries
 from . import test_reminders

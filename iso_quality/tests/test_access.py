@@ -183,6 +183,15 @@ TABLE |= {
         "other": NOBODY,
     },
 }
+# Read from the approved sheets.
+TABLE |= {
+    "iso.objective.trend": {
+        "own": READ,
+        "dept": {**NOBODY, "secretary": "r", "leader": "r", "admin": "r"},
+        "agency": READ,
+        "other": NOBODY,
+    },
+}
 # Wizards hold nothing; who may run them is tested with what they do. Abstract models
 # and the demo's story have no records.
 TRANSIENT_OR_ABSTRACT = {
@@ -201,6 +210,7 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.demo",
     "iso.context.entry",
     "iso.year.board",
+    "iso.objective.collection",
 }
 # A harmless field to write on each model.
 WRITES = {
@@ -243,6 +253,7 @@ WRITES = {
     "iso.objective.report": {"assessment": "khác"},
     "iso.objective.report.line": {"cause": "khác"},
     "iso.objective.report.unit": {"total": 7},
+    "iso.objective.trend": {"amount": 1},
 }
 
 
@@ -427,6 +438,12 @@ class TestAccess(AccessTable, RiskCase):
             cls.records["iso.objective.step", place] = sheet.objective_ids.step_ids
             measures = sheet.objective_ids.measure_ids
             cls.records["iso.objective.measure", place] = measures[:1]
+        cls.env.flush_all()
+        for place in ("own", "dept", "agency"):
+            objectives = cls.records["iso.objective", place].ids
+            cls.records["iso.objective.trend", place] = cls.env[
+                "iso.objective.trend"
+            ].search([("objective_id", "in", objectives)], limit=1)
         cls._add_objective_reports()
 
     @classmethod
