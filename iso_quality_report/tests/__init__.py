@@ -2,6 +2,7 @@ from . import test_access
 from . import test_archive
 from . import test_mail
 from . import test_objective_collection
+from . import test_objective_collection_tours
 from . import test_objective_print
 from . import test_plan_document
 from . import test_print
