@@ -58,3 +58,11 @@ from . import iso_objective_step
 from . import iso_objective_measure
 from . import iso_objective_reminder
 from . import iso_objective_source
+from . import iso_objective_report
+from . import iso_objective_report_fill
+from . import iso_objective_report_line
+from . import iso_objective_report_unit
+from . import iso_objective_sheet_report
+from . import iso_objective_collection
+from . import iso_objective_trend
+from . import mail_activity

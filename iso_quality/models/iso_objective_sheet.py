@@ -124,6 +124,9 @@ class IsoObjectiveSheet(models.Model):
     def _document_subject(self):
         return self.display_name
 
+    def _has_number(self):
+        return False
+
     # ------------------------------------------------------------ the way
     def _check_complete(self):
         """:raise UserError: naming each objective and the conditions it lacks"""

@@ -5,8 +5,12 @@ from . import test_new_plan
 from . import test_numbers
 from . import test_plan_way
 from . import test_objective_sources
+from . import test_objective_report_tours
+from . import test_objective_reports
 from . import test_objectives
+from . import test_objective_collection
 from . import test_objective_measures
+from . import test_objective_trend
 from . import test_outputs
 from . import test_queries
 from . import test_reminders
