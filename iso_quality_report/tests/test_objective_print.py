@@ -7,13 +7,14 @@ from pypdf import PdfReader
 
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
-from odoo.tests import freeze_time, tagged
+from odoo.tests import Form, freeze_time, tagged
 
 from odoo.addons.iso_quality.tests.test_objective_reports import WORDS, ReportCase
 
 from ..document import blocks as b
 from ..document import write_pdf
 from ..documents import build
+from ..documents.objective_words import number
 from .common import PrintCase, docx_text, pdf_text, squeezed
 
 
@@ -107,6 +108,18 @@ class ObjectivePrintCase(ReportCase, PrintCase):
 
 @tagged("post_install", "-at_install", "iso_quality")
 class TestObjectiveSheetPrint(ObjectivePrintCase):
+    def test_numbers_as_they_are_written(self):
+        for value, text in (
+            (98.0, "98"),
+            (100, "100"),
+            (0.0, "0"),
+            (98.333, "98,33"),
+            (1234567.5, "1.234.567,5"),
+            (-0.001, "0"),
+            (-1.25, "-1,25"),
+        ):
+            self.assertEqual(number(value), text)
+
     # ------------------------------------------------------------ the sheet
     def test_sheet(self):
         self._check(
@@ -511,6 +524,17 @@ class TestObjectiveReportPrint(ObjectivePrintCase):
         report.with_user(self.leader).cancel("Sai số liệu")
         text = pdf_text(self._pdf(report, report="objective_report_obsolete_pdf"))
         self.assertIn("HẾT HIỆU LỰC", text)
+
+    def test_sent_by_mail_with_the_archived_file(self):
+        report = self._sent()
+        action = report.with_user(self.secretary).action_send()
+        composer = self.env["mail.compose.message"].with_user(self.secretary)
+        composer = Form(composer.with_context(**action["context"])).save()
+        self.assertIn(self.leader.partner_id, composer.partner_ids)
+        composer.action_send_mail()
+        message = report.message_ids.sorted("id")[-1]
+        self.assertEqual(message.attachment_ids.raw, report.official_file_id.raw)
+        self.assertIn("ngày 03/07/2026", message.body)
 
     def test_who_prints(self):
         report = self._sent()
