@@ -336,6 +336,22 @@ class TestObjectiveSheetPrint(ObjectivePrintCase):
             ):
                 self.assertIn(squeezed(words), text)
 
+    def test_a_poster_is_one_page_and_its_type_as_large_as_fits(self):
+        sizes = []
+        for count in (3, 12):
+            name = "Giải quyết hồ sơ thủ tục hành chính đúng hạn, trước hạn số"
+            sheet = self._new_sheet(
+                self.energy,
+                *[{"name": f"{name} {n}"} for n in range(count)],
+                year=2040 + count,
+            )
+            for paper in ("a4", "a3"):
+                content = self._pdf(sheet, report=f"objective_poster_{paper}_pdf")
+                self.assertEqual(len(PdfReader(BytesIO(content)).pages), 1)
+            document = build("objective_poster_a4", sheet)
+            sizes.append(max(one.size for one in document.blocks if one.borders))
+        self.assertGreater(*sizes)
+
     # ------------------------------------------------------------ the cascade
     def test_cascade(self):
         own = self._approve(self._new_sheet(self.energy, {"name": "Riêng của phòng"}))
