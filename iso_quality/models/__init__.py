@@ -59,6 +59,7 @@ from . import iso_objective_measure
 from . import iso_objective_reminder
 from . import iso_objective_source
 from . import iso_objective_report
+from . import iso_objective_report_way
 from . import iso_objective_report_fill
 from . import iso_objective_report_line
 from . import iso_objective_report_unit

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from ..document import blocks as b
+from ..document import fonts
+from ..document.layout import CELL_PADDING
 from . import objective_words as words
 from .official import layout, signature, watermark
 from .registry import printed
@@ -14,19 +17,22 @@ from .registry import printed
 class _Sizes:
     """Sizes of type in points: read from some metres away.
 
-    ``words``: of the objectives, where there are few of them and where there are many.
+    ``words``: of the objectives, from the largest to the smallest; ``room``: the height
+    in points that the page has for their table.
     """
 
     paper: str
     agency: float
     title: float
-    words: tuple[float, float]
+    words: tuple[int, int]
     small: float
+    room: float
 
 
-_A4 = _Sizes("A4", 16, 32, (19, 15), 13)
-_A3 = _Sizes("A3", 24, 50, (32, 24), 20)
-_FEW = 6
+_A4 = _Sizes("A4", 16, 32, (20, 12), 13, 205)
+_A3 = _Sizes("A3", 24, 50, (34, 16), 20, 400)
+_SHARES = (8, 68, 24)  # of the columns, in hundredths
+_LINE, _ROW = 1.15, 5  # height of a line as a share of its size, air of a row in points
 
 
 @printed("objective_poster_a4")
@@ -51,14 +57,17 @@ def _poster(sheet, size: _Sizes) -> b.Document:
     agency = " ".join(head["agency"].split()).upper()
     department = (sheet.sudo().department_id.name or "").upper()
     title = f"MỤC TIÊU CHẤT LƯỢNG NĂM {sheet.year}"
+    table = _objectives(sheet, size)
+    # Where the smallest type is needed, so is the air above and under the title.
+    air = "\u00a0" if table.size > size.words[1] else ""
     return b.Document(
         title=f"{title.capitalize()} (niêm yết)",
         author=sheet.sudo().company_id.name,
         blocks=[
-            _large([agency, department, "\u00a0"], size.agency),
+            _large([agency, department, air], size.agency),
             _large([title], size.title),
-            _large(["\u00a0"], size.agency),
-            _objectives(sheet, size),
+            _large([air], size.agency),
+            table,
             _ending(sheet, size),
         ],
         watermark=watermark(sheet, template),
@@ -75,14 +84,33 @@ def _large(lines: list[str], size: float) -> b.Table:
 
 
 def _objectives(sheet, size: _Sizes) -> b.Table:
-    columns = [b.Column(8, "center"), b.Column(68), b.Column(24, "center")]
+    number, name, aim = _SHARES
+    columns = [b.Column(number, "center"), b.Column(name), b.Column(aim, "center")]
     objectives = sheet.objective_ids.sorted(lambda one: (one.sequence, one.id))
     rows = [
         [label, one.name, b.Cell(words.target(one), bold=True)]
         for label, one in words.numbered(objectives)
     ]
-    type_size = size.words[len(rows) > _FEW]
+    width = layout(sheet._document_template()).text_width(size.paper, True)
+    type_size = _fitting([row[1] for row in rows], size, width * name / 100)
     return b.Table(columns, rows, [["TT", "Mục tiêu", "Chỉ tiêu"]], size=type_size)
+
+
+def _fitting(names: list[str], size: _Sizes, width: float) -> int:
+    """The largest type in which the objectives fit on the page with everything else;
+    very many of them go on on another page in the smallest one.
+
+    :param width: of the column of names, in millimetres
+    """
+    largest, smallest = size.words
+    room = width - 2 * CELL_PADDING
+    for points in range(largest, smallest, -1):
+        # A line is broken before a word, so it is not full.
+        lines = [ceil(1.08 * fonts.width(text, points) / room) for text in names]
+        height = sum(count * points * _LINE + _ROW for count in [1, *lines])
+        if height <= size.room:
+            return points
+    return smallest
 
 
 def _ending(sheet, size: _Sizes) -> b.Table:

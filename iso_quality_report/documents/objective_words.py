@@ -26,7 +26,8 @@ RESULTS = {
 
 def number(value: float) -> str:
     """ "1.234,5": at most two decimals, none of them zeros at the end."""
-    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+    # What rounds to nothing has no sign.
+    text = f"{round(value, 2) + 0.0:,.2f}".rstrip("0").rstrip(".")
     return text.translate(str.maketrans(",.", ".,"))
 
 

@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 
 
 class IsoObjectiveReport(models.Model):
@@ -21,3 +21,14 @@ class IsoObjectiveReport(models.Model):
         span = "6 tháng " if self.period == "half" else ""
         name = f"Báo cáo mục tiêu chất lượng {span}{self.year} - {self._unit_name()}"
         return name.replace("/", "-")[:120]
+
+    @api.model
+    def _mail_template(self):
+        return self.env.ref("iso_quality_report.mail_template_objective_report")
+
+    def _mail_recipients(self):
+        """The agency's goes to the agency that supervises it, a department's to the
+        leadership."""
+        if self.department_id:
+            return self.sudo()._leaders().partner_id
+        return super()._mail_recipients()

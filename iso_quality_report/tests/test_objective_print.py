@@ -7,13 +7,14 @@ from pypdf import PdfReader
 
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
-from odoo.tests import freeze_time, tagged
+from odoo.tests import Form, freeze_time, tagged
 
 from odoo.addons.iso_quality.tests.test_objective_reports import WORDS, ReportCase
 
 from ..document import blocks as b
 from ..document import write_pdf
 from ..documents import build
+from ..documents.objective_words import number
 from .common import PrintCase, docx_text, pdf_text, squeezed
 
 
@@ -107,6 +108,18 @@ class ObjectivePrintCase(ReportCase, PrintCase):
 
 @tagged("post_install", "-at_install", "iso_quality")
 class TestObjectiveSheetPrint(ObjectivePrintCase):
+    def test_numbers_as_they_are_written(self):
+        for value, text in (
+            (98.0, "98"),
+            (100, "100"),
+            (0.0, "0"),
+            (98.333, "98,33"),
+            (1234567.5, "1.234.567,5"),
+            (-0.001, "0"),
+            (-1.25, "-1,25"),
+        ):
+            self.assertEqual(number(value), text)
+
     # ------------------------------------------------------------ the sheet
     def test_sheet(self):
         self._check(
@@ -323,6 +336,22 @@ class TestObjectiveSheetPrint(ObjectivePrintCase):
             ):
                 self.assertIn(squeezed(words), text)
 
+    def test_a_poster_is_one_page_and_its_type_as_large_as_fits(self):
+        sizes = []
+        for count in (3, 12):
+            name = "Giải quyết hồ sơ thủ tục hành chính đúng hạn, trước hạn số"
+            sheet = self._new_sheet(
+                self.energy,
+                *[{"name": f"{name} {n}"} for n in range(count)],
+                year=2040 + count,
+            )
+            for paper in ("a4", "a3"):
+                content = self._pdf(sheet, report=f"objective_poster_{paper}_pdf")
+                self.assertEqual(len(PdfReader(BytesIO(content)).pages), 1)
+            document = build("objective_poster_a4", sheet)
+            sizes.append(max(one.size for one in document.blocks if one.borders))
+        self.assertGreater(*sizes)
+
     # ------------------------------------------------------------ the cascade
     def test_cascade(self):
         own = self._approve(self._new_sheet(self.energy, {"name": "Riêng của phòng"}))
@@ -511,6 +540,17 @@ class TestObjectiveReportPrint(ObjectivePrintCase):
         report.with_user(self.leader).cancel("Sai số liệu")
         text = pdf_text(self._pdf(report, report="objective_report_obsolete_pdf"))
         self.assertIn("HẾT HIỆU LỰC", text)
+
+    def test_sent_by_mail_with_the_archived_file(self):
+        report = self._sent()
+        action = report.with_user(self.secretary).action_send()
+        composer = self.env["mail.compose.message"].with_user(self.secretary)
+        composer = Form(composer.with_context(**action["context"])).save()
+        self.assertIn(self.leader.partner_id, composer.partner_ids)
+        composer.action_send_mail()
+        message = report.message_ids.sorted("id")[-1]
+        self.assertEqual(message.attachment_ids.raw, report.official_file_id.raw)
+        self.assertIn("ngày 03/07/2026", message.body)
 
     def test_who_prints(self):
         report = self._sent()
