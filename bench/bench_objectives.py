@@ -234,14 +234,28 @@ def run(env):
         matrix=matrix, empty=empty,
     )  # fmt: skip
     import os
+
     if os.environ.get("PROFILE"):
-        import cProfile, pstats
+        import cProfile
+        import pstats
+
         for act in (listed, tree, matrix):
             env.invalidate_all()
-            p = cProfile.Profile(); p.enable(); act(); p.disable()
+            p = cProfile.Profile()
+            p.enable()
+            act()
+            p.disable()
             pstats.Stats(p).sort_stats("cumulative").print_stats(45)
     print({k: round(v * 1000, 1) for k, v in best.items()})
-    print("queries", {k: _queries(env, a) for k, a in dict(plain=plain, listed=listed, tree=tree, matrix=matrix, empty=empty).items()})
+    print(
+        "queries",
+        {
+            k: _queries(env, a)
+            for k, a in dict(
+                plain=plain, listed=listed, tree=tree, matrix=matrix, empty=empty
+            ).items()
+        },
+    )
     return [
         ("x", best["listed"], best["rows"], best["listed"] / best["rows"], 3),
         ("x", best["tree"], best["rows"], best["tree"] / best["rows"], 3),
