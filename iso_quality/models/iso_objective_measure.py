@@ -202,8 +202,8 @@ class IsoObjectiveMeasure(models.Model):
         """Let the numbers count.
 
         :raise UserError: when the sheet is not in force, the period has not begun or is
-            recorded already, more cases fit than there were, or cause and solution of what was not reached at
-            the half-year or the year are missing
+            recorded already, more cases fit than there were, or cause and solution of
+            what was not reached at the half-year or the year are missing
         """
         self.check_access("write")
         for measure in self:
