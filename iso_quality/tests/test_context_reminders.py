@@ -39,7 +39,7 @@ class TestContextReminders(ContextCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.agency.iso_remind_days = 7
-        cls.context = cls._context()
+        cls.context = cls._new_context()
         cls.issue = cls._issue(cls.context, date_review="2026-06-30")
         cls.party = cls._party(cls.context, date_review="2026-06-30")
 
