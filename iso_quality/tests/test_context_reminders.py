@@ -6,7 +6,7 @@ from .risk_case import RiskCase
 
 class ContextCase(RiskCase):
     @classmethod
-    def _context(cls, year=2026):
+    def _new_context(cls, year=2026):
         return (
             cls.env["iso.context"]
             .with_user(cls.secretary)
@@ -39,7 +39,7 @@ class TestContextReminders(ContextCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.agency.iso_remind_days = 7
-        cls.context = cls._context()
+        cls.context = cls._new_context()
         cls.issue = cls._issue(cls.context, date_review="2026-06-30")
         cls.party = cls._party(cls.context, date_review="2026-06-30")
 
@@ -105,7 +105,7 @@ class TestContextReminders(ContextCase):
 
     def test_a_new_year_ends_the_old_reminders(self):
         self._job("2026-06-30")
-        self._context(2027)
+        self._new_context(2027)
         self.assertFalse(self._todo(self.issue))
         self.issue.date_review = "2027-01-10"
         self.assertEqual(self._job("2027-02-01"), [0, 0])
@@ -127,7 +127,7 @@ class TestContextLinks(ContextCase):
     """Issues and needs ↔ the risks and opportunities they cause."""
 
     def test_both_directions_with_their_counts(self):
-        context = self._context()
+        context = self._new_context()
         issue, party = self._issue(context), self._party(context)
         one = self._new_round()
         mine = self._new_risk(self._register(one))
@@ -156,20 +156,20 @@ class TestContextLinks(ContextCase):
         )
 
     def test_a_context_begun_after_the_round_finds_its_risks(self):
-        old = self._context(2025)
+        old = self._new_context(2025)
         issue = self._issue(old)
         last = self._new_round(2025)
         self._new_risk(self._register(last)).issue_ids = issue
         self._close_all(last)
         risk = self._register(self._new_round(2026)).risk_ids
         self.assertFalse(risk.issue_ids)
-        new = self._context(2026)
+        new = self._new_context(2026)
         self.assertEqual(risk.issue_ids.origin_id, issue)
         self.assertEqual(risk.issue_ids.context_id, new)
         self.assertEqual(issue.risk_ids.year, 2025)
 
     def test_counts_cost_the_same_for_many(self):
-        context = self._context()
+        context = self._new_context()
         risk = self._new_risk(self._register(self._new_round()))
         counts = []
         for number in (10, 90):
