@@ -5,6 +5,7 @@ from . import test_new_plan
 from . import test_numbers
 from . import test_plan_way
 from . import test_objective_sources
+from . import test_objective_tours
 from . import test_objectives
 from . import test_objective_measures
 from . import test_outputs
