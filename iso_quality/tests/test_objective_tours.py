@@ -39,7 +39,9 @@ class TestObjectiveToursWide(TourCase):
         )
         sheet.invalidate_recordset()
         self.assertEqual(sheet.state, "submitted")
-        self.assertFalse([one for one in sheet.objective_ids if one._missing_conditions()])
+        self.assertFalse(
+            [one for one in sheet.objective_ids if one._missing_conditions()]
+        )
 
     def test_leader_approves(self):
         sheet = self._waiting()
@@ -106,9 +108,7 @@ class TestObjectiveToursWide(TourCase):
         sheets = self.env["iso.objective.sheet"].search(
             [("company_id", "=", self.agency.id)]
         )
-        self.assertEqual(
-            sorted(sheets.mapped("state")), ["draft"] * 3 + ["submitted"]
-        )
+        self.assertEqual(sorted(sheets.mapped("state")), ["draft"] * 3 + ["submitted"])
 
 
 @tagged("post_install", "-at_install", "iso_quality", "iso_tour")

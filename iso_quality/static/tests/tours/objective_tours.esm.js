@@ -2,10 +2,6 @@ import {registry} from "@web/core/registry";
 
 const tours = registry.category("web_tour.tours");
 const dialog = ".modal:not(.o_inactive_modal)";
-const state = (value) => ({
-    content: `the sheet is ${value}`,
-    trigger: `.o_statusbar_status .o_arrow_button_current[data-value=${value}]`,
-});
 
 function noSidewaysScroll() {
     const root = document.documentElement;
@@ -32,7 +28,8 @@ const openGroups = {
 const openSheet = [
     openGroups,
     {
-        trigger: ".o_list_view .o_data_row, .o_kanban_view .o_kanban_record",
+        trigger:
+            ".o_list_view .o_data_row .o_data_cell, .o_kanban_view .o_kanban_record",
         run: "click",
     },
     {trigger: ".o_form_view div[name=objective_ids]", run: noSidewaysScroll},
@@ -92,7 +89,7 @@ tours.add("iso_head_submits_objectives", {
         },
         {
             trigger: `${dialog} div[name=place] input`,
-            run: "edit Tại phòng",
+            run: "edit Tại phòng && press Tab",
         },
         {
             content: "a place is a place",
@@ -105,7 +102,7 @@ tours.add("iso_head_submits_objectives", {
                 "div[name=objective_ids] .o_data_row:contains(Bồi dưỡng kỹ năng số)",
         },
         {trigger: "button[name=action_submit]", run: "click"},
-        state("submitted"),
+        {trigger: ".o_statusbar_status .o_arrow_button_current[data-value=submitted]"},
     ],
 });
 
@@ -128,8 +125,7 @@ tours.add("iso_leader_approves_objectives", {
     steps: () => [
         ...openSheet,
         {trigger: "button[name=action_approve]", run: "click"},
-        {trigger: "button[name=action_open_objectives]"},
-        {trigger: "body:not(:has(button[name=action_approve]))"},
+        {trigger: ".o_form_view:not(:has(button[name=action_approve]))"},
     ],
 });
 
@@ -170,7 +166,8 @@ tours.add("iso_leader_returns_objectives_on_phone", {
 tours.add("iso_records_a_measure", {
     steps: () => [
         {
-            trigger: ".o_list_view .o_data_row, .o_kanban_view .o_kanban_record",
+            trigger:
+                ".o_list_view .o_data_row .o_data_cell, .o_kanban_view .o_kanban_record",
             run: "click",
         },
         {
