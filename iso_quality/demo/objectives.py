@@ -69,7 +69,9 @@ def set_objectives(secretary, leader, year, days):
             _approve(sheet, leader, day)
             if over or not any(_is(name)(sheet) for name in NOT_POSTED):
                 _post(_mine(sheet, secretary), day, days)
-        date_messages(sheet, day)
+            date_messages(sheet, day)
+        else:
+            date_messages(sheet, max(days.late, day))
     return sheets
 
 
@@ -128,6 +130,8 @@ def _write_sheet(sheet, year, days):
         for objective, aim in zip(quiet.objective_ids.sorted("id"), aims, strict=True):
             if aim.key in RAISED:
                 objective.target = RAISED[aim.key]
+            for step in objective.step_ids:
+                step.deadline = workday_before(step.deadline)
             if aim.key in LATE_STEPS and days.late > _approved(year):
                 objective.step_ids.deadline = days.late
         return

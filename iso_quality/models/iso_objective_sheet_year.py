@@ -81,7 +81,6 @@ class IsoObjectiveSheet(models.Model):
         draft._copy_last_year()
         return draft
 
-    @api.model
     def action_prepare_year(self):
         """Button: the drafts that are missing this year, for the agency and each of its
         departments, so that the list shows who has sent theirs and who has not.

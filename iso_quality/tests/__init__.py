@@ -7,6 +7,7 @@ from . import test_plan_way
 from . import test_objective_sources
 from . import test_objective_report_tours
 from . import test_objective_reports
+from . import test_objective_tours
 from . import test_objectives
 from . import test_objective_collection
 from . import test_objective_measures
