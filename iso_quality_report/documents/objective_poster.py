@@ -29,8 +29,8 @@ class _Sizes:
     room: float
 
 
-_A4 = _Sizes("A4", 16, 32, (20, 12), 13, 205)
-_A3 = _Sizes("A3", 24, 50, (34, 16), 20, 400)
+_A4 = _Sizes("A4", 16, 32, (20, 11), 13, 202)
+_A3 = _Sizes("A3", 24, 50, (34, 14), 20, 330)
 _SHARES = (8, 68, 24)  # of the columns, in hundredths
 _LINE, _ROW = 1.15, 5  # height of a line as a share of its size, air of a row in points
 
