@@ -80,7 +80,12 @@
         "demo/iso_demo_story.xml",
     ],
     "assets": {
-        "web.assets_backend": ["iso_quality/static/src/**/*"],
+        "web.assets_backend": [
+            "iso_quality/static/src/**/*",
+            ("remove", "iso_quality/static/src/trend_graph/**/*"),
+        ],
+        # Odoo's graphs are loaded when one is opened.
+        "web.assets_backend_lazy": ["iso_quality/static/src/trend_graph/**/*"],
         "web.assets_tests": ["iso_quality/static/tests/tours/**/*"],
     },
     "uninstall_hook": "uninstall_hook",

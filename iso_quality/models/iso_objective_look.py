@@ -8,6 +8,13 @@ class IsoObjective(models.Model):
 
     _inherit = "iso.objective"
 
+    # The tree and the form leave out what a revision replaced.
+    current_child_ids = fields.One2many(
+        "iso.objective",
+        "parent_id",
+        "Contributing Now",
+        domain=[("sheet_id.state", "not in", ("replaced", "cancelled"))],
+    )
     measured_text = fields.Char("Periods Measured", compute="_compute_measured")
     missing_count = fields.Integer("Missing Measures", compute="_compute_measured")
     progress = fields.Float(

@@ -4,6 +4,7 @@ from . import test_document_templates
 from . import test_new_plan
 from . import test_numbers
 from . import test_plan_way
+from . import test_objective_screens
 from . import test_objective_sources
 from . import test_objective_report_tours
 from . import test_objective_reports
