@@ -103,7 +103,7 @@ def _fill(env, company, year):
                             "is_specific": True,
                             "is_realistic": True,
                             "owner_id": unit.iso_head_user_id.id,
-                            "parent_id": unit and parents[number % len(parents)].id,
+                            "parent_id": unit.id and parents[number % len(parents)].id,
                         }
                     )
                     for number in range(count)
@@ -117,7 +117,6 @@ def _fill(env, company, year):
         [("company_id", "=", company.id), ("year", "=", year)]
     )
     measures = objectives.measure_ids.filtered(lambda one: one.date_to.month == 3)
-    measures._unsealed() if hasattr(measures, "_unsealed") else None
     measures.write({"numerator": 95, "denominator": 100, "state": "done"})
     return objectives
 

@@ -230,33 +230,57 @@ class IsoObjective(models.Model):
     )
     @api.depends_context("lang")
     def _compute_texts(self):
-        for objective in self:
+        write = self._number_writer()
+        # ``zip``: a sudo() of each record would cost more than its texts.
+        for objective, seen in zip(self, self.sudo(), strict=True):
             if objective.direction == "yes":
                 objective.target_text = self.env._("Done")
             else:
                 sign = SIGNS.get(objective.direction, "")
-                number = objective._number_text(objective.target)
+                number = write(objective.target, objective.unit)
                 objective.target_text = f"{sign} {number}"
-            objective.value_text = objective._value_text()
-            objective.last_value_text = objective.sudo().previous_id._value_text()
+            objective.value_text = objective._value_text(write)
+            last = seen.previous_id
+            objective.last_value_text = last._value_text(write) if last else ""
 
-    def _value_text(self):
-        """The value reached as it is read: "98,5%", "no cases", or empty."""
+    def _value_text(self, write=None):
+        """The value reached as it is read: "98,5%", "no cases", or empty.
+
+        :param write: what ``_number_writer`` gave, where many values are written
+        """
         if self.result == rules.NO_CASES:
             return self.env._("no cases")
         if not self.has_value:
             return ""
         if self.direction == "yes":
             return self.env._("Done") if self.value else self.env._("Not done")
-        return self._number_text(self.value)
+        return (write or self._number_writer())(self.value, self.unit)
 
     def _number_text(self, number):
+        return self._number_writer()(number, self.unit)
+
+    @api.model
+    def _number_writer(self):
+        """How numbers are written in the user's language.
+
+        The language is looked up once, and each number formatted once, for as many
+        objectives as there are.
+
+        :return: a function of a number and its unit that gives the text
+        """
         language = self.env["res.lang"].browse(get_lang(self.env).id)
-        text = language.format("%.2f", number, grouping=True)
-        whole, decimals = text[:-3], text[-2:].rstrip("0")
-        text = f"{whole}{text[-3]}{decimals}" if decimals else whole
-        unit = self.unit or ""
-        return f"{text}{unit}" if unit == "%" else f"{text} {unit}".strip()
+        known = {}
+
+        def write(number, unit):
+            text = known.get(number)
+            if text is None:
+                text = language.format("%.2f", number, grouping=True)
+                whole, decimals = text[:-3], text[-2:].rstrip("0")
+                text = f"{whole}{text[-3]}{decimals}" if decimals else whole
+                known[number] = text
+            return f"{text}{unit}" if unit == "%" else f"{text} {unit or ''}".strip()
+
+        return write
 
     # ------------------------------------------------------------ checks
     @api.constrains("parent_id", "sheet_id")

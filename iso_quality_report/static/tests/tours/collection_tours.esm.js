@@ -64,9 +64,9 @@ tours.add("iso_secretary_collects", {
         {trigger: ".o_iso_collect_remind:enabled", run: "click"},
         {trigger: ".o_notification:contains(Hôm nay đã nhắc)"},
         {
-            content: "last year",
+            content: "next year",
             trigger: ".o_iso_collect_filters select[name=year]",
-            run: "selectByIndex 1",
+            run: "selectByIndex 0",
         },
         {trigger: ".o_iso_collect_total_sheet:contains(0/5 đã nộp)"},
     ],
