@@ -146,7 +146,12 @@ tours.add("iso_staff_finishes_measure", {
     steps: () => [
         {trigger: row("Diễn tập"), run: "click"},
         {
-            trigger: ".o_form_view div[name=evidence] textarea",
+            content: "the measure leads to its task",
+            trigger: "button[name=action_open_task]",
+            run: "click",
+        },
+        {
+            trigger: ".o_form_view div[name=result] textarea",
             run: "edit Biên bản diễn tập ngày 20/3, ảnh hiện trường",
         },
         {
@@ -165,7 +170,7 @@ tours.add("iso_staff_finishes_measure", {
         {trigger: "div[name=evidence_ids]:contains(bien-ban)"},
         {trigger: "button[name=action_finish]", run: "click"},
         {
-            content: "it waits for the check by somebody else",
+            content: "it is done, and waits for the check by somebody else",
             trigger: ".o_form_view div[name=done_by_id]:contains(iso_staff)",
             run: noSidewaysScrollOfForms,
         },
