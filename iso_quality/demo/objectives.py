@@ -315,15 +315,15 @@ def _enter(measure, aim, days):
     place = list(objective.measure_ids.sorted("date_to")).index(measure)
     numbers = (aim.last if measure.year < days.year else aim.now).split()
     if measure.source:
-        if measure.year < days.year and place == 1:
-            if objective.department_id == ref(measure.env, BY_HAND):
-                mine.write({"by_hand": True, "by_hand_reason": BY_HAND_REASON})
-                mine.write(
-                    {
-                        "numerator": measure.counted_numerator,
-                        "denominator": measure.counted_denominator + 1,
-                    }
-                )
+        corrected = objective.department_id == ref(measure.env, BY_HAND)
+        if corrected and measure.year < days.year and place == 1:
+            mine.write({"by_hand": True, "by_hand_reason": BY_HAND_REASON})
+            mine.write(
+                {
+                    "numerator": measure.counted_numerator,
+                    "denominator": measure.counted_denominator + 1,
+                }
+            )
     elif "/" in numbers[place]:
         fit, every = numbers[place].split("/")
         mine.write({"numerator": float(fit), "denominator": float(every)})
