@@ -1,7 +1,10 @@
-"""The heatmap over 2,000 risks against the bare SQL that counts them.
+"""The heatmap over 2,000 risks against bare SQL.
 
-Filters, levels and colours cost the same with and without risks, so what the risks add
-is measured against the bare SQL; the whole screen too, against that and an empty one.
+The bare SQL is what a program without Odoo would send to show the same screen to a
+secretary: the reviews, the departments, the levels and bands of the scale, and the
+counts, each as one statement whose rows are fetched. The limit holds for the whole
+screen against all of it (an empty one costs nearly the same on both sides), and for
+what the risks alone add against the statement that counts them.
 """
 
 import importlib.util
@@ -21,6 +24,34 @@ spec = importlib.util.spec_from_file_location(
 issue_plan = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(issue_plan)
 
+# What the screen says besides the numbers.
+ROUNDS_SQL = """
+    SELECT id, name FROM iso_risk_round
+     WHERE state != 'draft' AND company_id = %(company)s
+  ORDER BY year DESC, id DESC
+"""
+DEPARTMENTS_SQL = """
+    SELECT department.id, department.name
+      FROM iso_risk_register register
+      JOIN hr_department department ON department.id = register.department_id
+     WHERE register.round_id = %(round)s AND register.company_id = %(company)s
+  ORDER BY register.year DESC, register.department_id, register.id
+"""
+LEVELS_SQL = """
+    SELECT level.id, level.axis, level.value, level.name
+      FROM iso_risk_scale_level level
+      JOIN iso_risk_round round ON round.used_scale_id = level.scale_id
+     WHERE round.id = %(round)s
+  ORDER BY level.axis, level.value
+"""
+BANDS_SQL = """
+    SELECT band.name, band.colour, band.score_from, scale.in_words
+      FROM iso_risk_scale_band band
+      JOIN iso_risk_scale scale ON scale.id = band.scale_id
+      JOIN iso_risk_round round ON round.used_scale_id = scale.id
+     WHERE round.id = %(round)s
+  ORDER BY band.score_from
+"""
 # Every number of the matrix, for those who see all of the agency.
 BARE = """
     SELECT kind, current_likelihood_id, current_impact_id, COUNT(*)
@@ -91,9 +122,14 @@ def run(env):
     env.cr.execute("ANALYZE iso_risk")
     heatmap = env["iso.risk.heatmap"].with_user(secretary)
 
-    def bare():
-        env.cr.execute(BARE, {"round": full.id, "company": company.id})
-        return env.cr.fetchall()
+    def bare(*others):
+        for statement in (*others, BARE):
+            env.cr.execute(statement, {"round": full.id, "company": company.id})
+            rows = env.cr.fetchall()
+        return rows
+
+    def bare_screen():
+        return bare(ROUNDS_SQL, DEPARTMENTS_SQL, LEVELS_SQL, BANDS_SQL)
 
     def whole(one):
         return heatmap.get_heatmap({"round_id": one.id})
@@ -107,14 +143,19 @@ def run(env):
 
     assert sum(count for *_cell, count in bare()) == whole(full)["total"] == RISKS
     none, many = queries(empty), queries(full)
-    best = _best(env, bare=bare, whole=lambda: whole(full), empty=lambda: whole(empty))
+    best = _best(
+        env,
+        bare=bare,
+        bare_screen=bare_screen,
+        whole=lambda: whole(full),
+        empty=lambda: whole(empty),
+    )
     added = best["whole"] - best["empty"]
-    plain = best["bare"] + best["empty"]
     return [
-        (f"what {RISKS} risks add to the heatmap (s)", added, best["bare"],
-         added / best["bare"], 3),
-        ("heatmap, against its SQL and an empty one (s)", best["whole"], plain,
-         best["whole"] / plain, 3),
+        (f"heatmap of {RISKS} risks, against bare SQL (s)", best["whole"],
+         best["bare_screen"], best["whole"] / best["bare_screen"], 3),
+        (f"what {RISKS} risks add to it, against counting them (s)", added,
+         best["bare"], added / best["bare"], 3),
         ("queries of the heatmap beyond those of an empty one", many - none, 1,
          many - none, 1),
     ]  # fmt: skip

@@ -11,6 +11,7 @@
         "security/ir.model.access.csv",
         "security/iso_quality_rules.xml",
         "security/iso_objective_rules.xml",
+        "security/iso_objective_trend_rules.xml",
         "security/iso_context_rules.xml",
         "security/iso_risk_rules.xml",
         "data/iso_standard_data.xml",
@@ -65,6 +66,9 @@
         "views/iso_objective_measure_views.xml",
         "views/iso_objective_views.xml",
         "views/iso_objective_sheet_views.xml",
+        "views/iso_objective_report_line_views.xml",
+        "views/iso_objective_report_views.xml",
+        "views/iso_objective_trend_views.xml",
         "views/iso_quality_menus.xml",
     ],
     "demo": [
@@ -76,7 +80,12 @@
         "demo/iso_demo_story.xml",
     ],
     "assets": {
-        "web.assets_backend": ["iso_quality/static/src/**/*"],
+        "web.assets_backend": [
+            "iso_quality/static/src/**/*",
+            ("remove", "iso_quality/static/src/trend_graph/**/*"),
+        ],
+        # Odoo's graphs are loaded when one is opened.
+        "web.assets_backend_lazy": ["iso_quality/static/src/trend_graph/**/*"],
         "web.assets_tests": ["iso_quality/static/tests/tours/**/*"],
     },
     "uninstall_hook": "uninstall_hook",

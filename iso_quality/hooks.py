@@ -10,7 +10,8 @@ def uninstall_hook(env):
     env.cr.execute(
         "TRUNCATE iso_task, iso_plan_event, iso_plan, iso_plan_template,"
         " iso_committee, iso_document_number, iso_document_template,"
-        " iso_risk_round, iso_context, iso_objective_sheet CASCADE"
+        " iso_risk_round, iso_context, iso_objective_sheet,"
+        " iso_objective_report CASCADE"
     )
     env.cr.execute("DELETE FROM mail_scheduled_message WHERE model LIKE 'iso.%%'")
     env.invalidate_all(flush=False)

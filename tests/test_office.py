@@ -14,6 +14,7 @@ import openpyxl
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
+from odoo.fields import Command
 from odoo.tests import TransactionCase
 
 from odoo.addons.iso_quality_report.document import fonts, wording
@@ -70,6 +71,9 @@ class TestOffice(TransactionCase):
             cls._draft(template) for template in cls.env["iso.plan.template"].search([])
         ]
         cls.written = {str(plan.id): cls._printed("docx", plan) for plan in cls.plans}
+        cls.objectives = cls._objectives()
+        for document, record in cls.objectives.items():
+            cls.written[document] = cls._printed("docx", record, document)
 
     @classmethod
     def _draft(cls, template):
@@ -86,6 +90,47 @@ class TestOffice(TransactionCase):
         }
         made = wizard.with_company(company).create(values).action_create()
         return cls.env["iso.plan"].browse(made["res_id"])
+
+    @classmethod
+    def _objectives(cls):
+        """What is printed of objectives: {document: record}."""
+        secretary = cls.env.ref("iso_quality.demo_user_science_secretary")
+        company = secretary.company_id
+        steps = [Command.create({"name": "Rà soát hồ sơ", "resources": "01 người"})]
+        objective = {
+            "target": 98,
+            "indicator": "Tỷ lệ hồ sơ đúng hạn",
+            "deadline": "2040-12-31",
+            "place": "Bộ phận Một cửa",
+            "is_specific": True,
+            "is_realistic": True,
+            "step_ids": steps,
+        }
+        sheet = (
+            cls.env["iso.objective.sheet"]
+            .with_user(secretary)
+            .with_company(company)
+            .create(
+                {
+                    "company_id": company.id,
+                    "year": 2040,
+                    "objective_ids": [
+                        Command.create({**objective, "name": f"Mục tiêu số {number}"})
+                        for number in range(4)
+                    ],
+                }
+            )
+        )
+        sheet.submit()
+        sheet.sudo().approve()
+        vals = {"company_id": company.id, "department_id": False, "year": 2040}
+        report = sheet.env["iso.objective.report"].create(vals)
+        return {
+            "objective_sheet": sheet,
+            "objective_plan": sheet,
+            "objective_cascade": sheet,
+            "objective_report": report,
+        }
 
     @classmethod
     def _printed(cls, kind, plan, document="plan"):
@@ -164,6 +209,17 @@ class TestOffice(TransactionCase):
                     self._without_headings(text, plan),
                     self._without_headings(ours, plan),
                 )
+
+    def test_objectives_on_the_pages_libreoffice_makes(self):
+        made = self._converted("pdf")
+        for document, record in self.objectives.items():
+            with self.subTest(document):
+                text, pages = pdf_text(made[document])
+                ours, our_pages = pdf_text(self._printed("pdf", record, document))
+                self.assertEqual(pages, our_pages)
+                self.assertEqual(text, ours)
+                for objective in self.objectives["objective_sheet"].objective_ids:
+                    self.assertIn(squeezed(objective.name), text)
 
     def test_what_libreoffice_saves_has_the_same_words(self):
         for key, data in self._converted("docx").items():

@@ -315,8 +315,8 @@ def _enter(measure, aim, days):
     place = list(objective.measure_ids.sorted("date_to")).index(measure)
     numbers = (aim.last if measure.year < days.year else aim.now).split()
     if measure.source:
-        corrected = objective.department_id == ref(measure.env, BY_HAND)
-        if corrected and measure.year < days.year and place == 1:
+        unit = ref(measure.env, BY_HAND)
+        if measure.year < days.year and place == 1 and objective.department_id == unit:
             mine.write({"by_hand": True, "by_hand_reason": BY_HAND_REASON})
             mine.write(
                 {

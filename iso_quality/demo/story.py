@@ -16,6 +16,7 @@ from .lines import (
     THIS_YEAR_LINES,
     YEARLY_LINES,
 )
+from .objective_reports import report_objectives
 from .objectives import follow_objectives, set_objectives
 from .plans import (
     add_lines,
@@ -89,6 +90,7 @@ def _last_year(env, days, documents):
     )
     work(plan.task_ids, days, over=True)
     follow_objectives(secretary, director, year, days)
+    report_objectives(secretary, director, year, days)
     told = plan.sudo().message_ids.ids
     plan.close()
     date_messages(plan, days.closed(year), told)
@@ -130,6 +132,7 @@ def _this_year(env, days, old, old_keys):
     )
     work(plan.task_ids, days)
     follow_objectives(secretary, director, days.year, days)
+    report_objectives(secretary, director, days.year, days)
     talk(plan.task_ids.filtered("is_late"), secretary, days)
     plan.action_revise()
     revision = plan.replaced_by_ids
@@ -162,6 +165,7 @@ def _science_department(env, days, documents):
     issue(plan, director, "21", days.issued(days.year))
     work(plan.task_ids, days)
     follow_objectives(secretary, director, days.year, days)
+    report_objectives(secretary, director, days.year, days)
 
 
 def _commune(env, days, documents):
@@ -180,6 +184,7 @@ def _commune(env, days, documents):
     issue(plan, chair, "12", days.issued(days.year))
     work(plan.task_ids, days)
     follow_objectives(secretary, chair, days.year, days)
+    report_objectives(secretary, chair, days.year, days)
     plan.action_revise()
     revision = plan.replaced_by_ids
     revision.submit()
@@ -204,7 +209,7 @@ def _read_old_notifications(env, days):
             (
                 "mail_message_id.model",
                 "in",
-                ["iso.plan", "iso.task", "iso.objective.sheet"],
+                ["iso.plan", "iso.task", "iso.objective.sheet", "iso.objective.report"],
             ),
             ("mail_message_id.date", "<", days.today - timedelta(days=14)),
         ]

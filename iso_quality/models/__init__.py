@@ -40,6 +40,7 @@ from . import iso_context
 from . import iso_context_entry
 from . import iso_context_issue
 from . import iso_interested_party
+from . import iso_context_reminder
 from . import iso_risk_scale
 from . import iso_risk_scale_level
 from . import iso_risk_scale_band
@@ -47,6 +48,7 @@ from . import iso_risk_round
 from . import iso_risk_register
 from . import iso_risk
 from . import iso_risk_review
+from . import iso_risk_causes
 from . import iso_risk_measure
 from . import iso_objective_sheet
 from . import iso_objective_sheet_year
@@ -56,3 +58,13 @@ from . import iso_objective_step
 from . import iso_objective_measure
 from . import iso_objective_reminder
 from . import iso_objective_source
+from . import iso_objective_look
+from . import iso_objective_report
+from . import iso_objective_report_way
+from . import iso_objective_report_fill
+from . import iso_objective_report_line
+from . import iso_objective_report_unit
+from . import iso_objective_sheet_report
+from . import iso_objective_collection
+from . import iso_objective_trend
+from . import mail_activity

@@ -17,6 +17,7 @@ class OutputRule(NamedTuple):
     company_field: str
     department_field: str
     year_field: str
+    records: str = ""
 
     def department_of(self, task):
         """Id of the department whose record is meant, False: the agency's own.
@@ -59,9 +60,21 @@ class OutputRule(NamedTuple):
             self.year_field and task.plan_id.year,
         )
 
+    def which(self):
+        """Which records of the model are meant at all (Domain)."""
+        return Domain(literal_eval(self.records or "[]"))
+
+    def draft_vals(self):
+        """What makes a new record one of those that are meant (dict)."""
+        return {
+            leaf[0]: leaf[2]
+            for leaf in literal_eval(self.records or "[]")
+            if isinstance(leaf, tuple | list) and leaf[1] == "="
+        }
+
     def condition(self):
         """The condition on the record (Domain)."""
-        return Domain(literal_eval(self.domain))
+        return self.which() & Domain(literal_eval(self.domain))
 
     def touched_by(self, names):
         """Whether writing these fields may bring a record to the state asked for."""
@@ -108,12 +121,22 @@ class IsoActivityOutput(models.Model):
         required=True,
         help="Condition on the record, e.g. [('state', '=', 'issued')].",
     )
+    record_domain = fields.Char(
+        "Which Records",
+        help="Where the model has records of several kinds, those that are meant, e.g. "
+        "[('period', '=', 'half')]. A new record is made with these values.",
+    )
     company_field = fields.Char(required=True, default="company_id")
     department_field = fields.Char(default="department_id")
     year_field = fields.Char(default="year")
 
     @api.constrains(
-        "reached_domain", "res_model", "company_field", "department_field", "year_field"
+        "reached_domain",
+        "record_domain",
+        "res_model",
+        "company_field",
+        "department_field",
+        "year_field",
     )
     def _check_rule(self):
         for output in self:
@@ -125,7 +148,9 @@ class IsoActivityOutput(models.Model):
                         "fields, or the condition %(domain)s cannot be read.",
                         output=output.name,
                         model=output.res_model,
-                        domain=output.reached_domain,
+                        domain=" & ".join(
+                            filter(None, [output.record_domain, output.reached_domain])
+                        ),
                     )
                 )
 
@@ -143,13 +168,16 @@ class IsoActivityOutput(models.Model):
             self.company_field or "",
             self.department_field or "",
             self.year_field or "",
+            self.record_domain or "",
         )
         model = self.env[self.res_model].sudo()
         try:
             model._search(rule.condition())
-        except (ValueError, SyntaxError, TypeError, KeyError):
+            given = set(rule.draft_vals())
+        except (ValueError, SyntaxError, TypeError, KeyError, IndexError):
             return None
-        if not rule.company_field or set(rule.key_fields()) - set(model._fields):
+        named = given.union(rule.key_fields())
+        if not rule.company_field or named - set(model._fields):
             return None
         return rule
 

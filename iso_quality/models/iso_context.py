@@ -103,12 +103,9 @@ class IsoContext(models.Model):
             [("company_id", "=", self.company_id.id), ("year", "<", self.year)],
             limit=1,
         )
-        self.env["iso.context.issue"].create(
-            [entry._carried_vals(self) for entry in last.issue_ids]
-        )
-        self.env["iso.interested.party"].create(
-            [entry._carried_vals(self) for entry in last.party_ids]
-        )
+        for entries in (last.issue_ids, last.party_ids):
+            carried = entries.create([entry._carried_vals(self) for entry in entries])
+            carried._take_over_risks()
         if not self.issue_ids.filtered("is_climate"):
             self.env["iso.context.issue"].create(
                 {
@@ -118,6 +115,14 @@ class IsoContext(models.Model):
                     "is_climate": True,
                 }
             )
+
+    @api.model
+    def _output_missing_message(self, output, vals):
+        return self.env._(
+            "There is no “%s” yet: the ISO secretary begins the context of the year. "
+            "Ask the secretary.",
+            output.name,
+        )
 
     # ------------------------------------------------------------ the way
     def finish_review(self):

@@ -7,6 +7,7 @@ class IsoContextIssue(models.Model):
     _name = "iso.context.issue"
     _description = "Issue of the Context"
     _inherit = ["iso.context.entry"]
+    _risk_link = "issue_ids"
     _carried = ("name", "place", "kind", "effect", "handling", "is_climate")
 
     name = fields.Char("Context Issue", required=True)
@@ -27,7 +28,6 @@ class IsoContextIssue(models.Model):
     description = fields.Text()
     effect = fields.Text("Effect on the Quality System")
     handling = fields.Text("How It Is Handled")
-    date_review = fields.Date("Next Review")
     is_climate = fields.Boolean("Question on Climate Change", readonly=True)
     relevance = fields.Selection(
         [("yes", "Matters"), ("no", "Does not matter")],

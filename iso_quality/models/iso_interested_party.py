@@ -7,6 +7,7 @@ class IsoInterestedParty(models.Model):
     _name = "iso.interested.party"
     _description = "Interested Party"
     _inherit = ["iso.context.entry"]
+    _risk_link = "party_need_ids"
     _carried = ("name", "needs", "answer", "watching", "climate_need")
 
     name = fields.Char("Interested Party", required=True)

@@ -23,7 +23,7 @@ class IsoObjective(models.Model):
     _name = "iso.objective"
     _description = "Quality Objective"
     _inherit = ["iso.sealed.mixin", "mail.thread"]
-    _order = "year desc, department_id, sequence, id"
+    _order = "year desc, department_id nulls first, sequence, id"
     _mail_post_access = "read"
     _check_company_auto = True
 
@@ -44,7 +44,7 @@ class IsoObjective(models.Model):
     year = fields.Integer(
         related="sheet_id.year", store=True, precompute=True, aggregator=None
     )
-    sheet_state = fields.Selection(related="sheet_id.state", string="State of Sheet")
+    is_sealed = fields.Boolean(related="sheet_id.is_sealed")
     parent_id = fields.Many2one(
         "iso.objective",
         "Contributes To",
@@ -114,7 +114,7 @@ class IsoObjective(models.Model):
     )
     replaces_id = fields.Many2one("iso.objective", readonly=True, copy=False)
     last_result = fields.Selection(
-        related="previous_id.result", string="Last Year's Result"
+        related="previous_id.result", string="Last Year's Assessment"
     )
     last_value_text = fields.Char("Last Year's Value", compute="_compute_texts")
 
@@ -132,6 +132,7 @@ class IsoObjective(models.Model):
 
     result = fields.Selection(
         RESULTS,
+        "Assessment",
         compute="_compute_result",
         store=True,
         recursive=True,
@@ -144,7 +145,7 @@ class IsoObjective(models.Model):
     )
     has_value = fields.Boolean(compute="_compute_result", store=True, recursive=True)
     target_text = fields.Char("Target to Reach", compute="_compute_texts")
-    value_text = fields.Char("Value Reached", compute="_compute_texts")
+    value_text = fields.Char("Result Reached", compute="_compute_texts")
 
     _weight_positive = models.Constraint(
         "CHECK (weight >= 0)", "A weight cannot be negative."
@@ -229,33 +230,57 @@ class IsoObjective(models.Model):
     )
     @api.depends_context("lang")
     def _compute_texts(self):
-        for objective in self:
+        write = self._number_writer()
+        # ``zip``: a sudo() of each record would cost more than its texts.
+        for objective, seen in zip(self, self.sudo(), strict=True):
             if objective.direction == "yes":
                 objective.target_text = self.env._("Done")
             else:
                 sign = SIGNS.get(objective.direction, "")
-                number = objective._number_text(objective.target)
+                number = write(objective.target, objective.unit)
                 objective.target_text = f"{sign} {number}"
-            objective.value_text = objective._value_text()
-            objective.last_value_text = objective.sudo().previous_id._value_text()
+            objective.value_text = objective._value_text(write)
+            last = seen.previous_id
+            objective.last_value_text = last._value_text(write) if last else ""
 
-    def _value_text(self):
-        """The value reached as it is read: "98,5%", "no cases", or empty."""
+    def _value_text(self, write=None):
+        """The value reached as it is read: "98,5%", "no cases", or empty.
+
+        :param write: what ``_number_writer`` gave, where many values are written
+        """
         if self.result == rules.NO_CASES:
             return self.env._("no cases")
         if not self.has_value:
             return ""
         if self.direction == "yes":
             return self.env._("Done") if self.value else self.env._("Not done")
-        return self._number_text(self.value)
+        return (write or self._number_writer())(self.value, self.unit)
 
     def _number_text(self, number):
+        return self._number_writer()(number, self.unit)
+
+    @api.model
+    def _number_writer(self):
+        """How numbers are written in the user's language.
+
+        The language is looked up once, and each number formatted once, for as many
+        objectives as there are.
+
+        :return: a function of a number and its unit that gives the text
+        """
         language = self.env["res.lang"].browse(get_lang(self.env).id)
-        text = language.format("%.2f", number, grouping=True)
-        whole, decimals = text[:-3], text[-2:].rstrip("0")
-        text = f"{whole}{text[-3]}{decimals}" if decimals else whole
-        unit = self.unit or ""
-        return f"{text}{unit}" if unit == "%" else f"{text} {unit}".strip()
+        known = {}
+
+        def write(number, unit):
+            text = known.get(number)
+            if text is None:
+                text = language.format("%.2f", number, grouping=True)
+                whole, decimals = text[:-3], text[-2:].rstrip("0")
+                text = f"{whole}{text[-3]}{decimals}" if decimals else whole
+                known[number] = text
+            return f"{text}{unit}" if unit == "%" else f"{text} {unit or ''}".strip()
+
+        return write
 
     # ------------------------------------------------------------ checks
     @api.constrains("parent_id", "sheet_id")

@@ -116,15 +116,16 @@ class IsoObjective(models.Model):
             ]
         )
 
-    def _stated_cause(self, field):
+    def _stated_cause(self, field, until=None):
         """What the measures say of why an objective was not reached.
 
         :param str field: "cause" or "solution"
+        :param date until: only of periods that were over on this day
         """
         texts = [
             (measure[field] or "").strip()
             for measure in self.measure_ids.sorted("date_to")
-            if measure.state == "done"
+            if measure.state == "done" and (not until or measure.date_to <= until)
         ]
         return "\n".join(dict.fromkeys(filter(None, texts)))
 

@@ -61,7 +61,9 @@ class IsoObjectiveMeasure(models.Model):
     evidence_ids = fields.Many2many("ir.attachment", bypass_search_access=True)
     cause = fields.Text(help="Why it was not reached.")
     solution = fields.Text(help="What will be done about it.")
-    result = fields.Selection(RESULTS, compute="_compute_result", store=True)
+    result = fields.Selection(
+        RESULTS, "Assessment", compute="_compute_result", store=True
+    )
     would_be = fields.Selection(RESULTS, "Comes To", compute="_compute_would_be")
     value_text = fields.Char("Value Measured", compute="_compute_would_be")
     needs_cause = fields.Boolean(compute="_compute_would_be")
@@ -200,8 +202,8 @@ class IsoObjectiveMeasure(models.Model):
         """Let the numbers count.
 
         :raise UserError: when the sheet is not in force, the period has not begun or is
-            recorded already, more cases fit than there were, or cause and solution of what was not reached at
-            the half-year or the year are missing
+            recorded already, more cases fit than there were, or cause and solution of
+            what was not reached at the half-year or the year are missing
         """
         self.check_access("write")
         for measure in self:

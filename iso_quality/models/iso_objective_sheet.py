@@ -13,7 +13,7 @@ class IsoObjectiveSheet(models.Model):
     _name = "iso.objective.sheet"
     _description = "Sheet of Quality Objectives"
     _inherit = ["iso.official.document", "iso.output.mixin"]
-    _order = "year desc, company_id, department_id, revision desc, id desc"
+    _order = "year desc, company_id, department_id nulls first, revision desc, id desc"
     _rec_names_search = ["department_id.name", "company_id.name"]
     _check_company_auto = True
     _submit_group = "iso_quality.group_head"
@@ -42,7 +42,7 @@ class IsoObjectiveSheet(models.Model):
     posted_place = fields.Char(
         "Posted At", readonly=True, copy=False, help="Where everybody can read it."
     )
-    objective_count = fields.Integer("Number of Objectives", compute="_compute_counts")
+    objective_count = fields.Integer("Count of Objectives", compute="_compute_counts")
     reached_count = fields.Integer("Reached", compute="_compute_counts")
     missed_count = fields.Integer("Not Reached", compute="_compute_counts")
     may_edit = fields.Boolean(compute="_compute_may_edit")
@@ -124,6 +124,9 @@ class IsoObjectiveSheet(models.Model):
     def _document_subject(self):
         return self.display_name
 
+    def _has_number(self):
+        return False
+
     # ------------------------------------------------------------ the way
     def _check_complete(self):
         """:raise UserError: naming each objective and the conditions it lacks"""
@@ -178,6 +181,7 @@ class IsoObjectiveSheet(models.Model):
                 self.env._("The revised objectives no longer ask for it.")
             )
         sheet.objective_ids._make_measures()
+        sheet.objective_ids.measure_ids._count_begun()
         steps = sheet.objective_ids.step_ids
         steps._give_work()
         people = sheet.department_id.iso_head_user_id or sheet.create_uid

@@ -98,6 +98,17 @@ class IsoObjectiveMeasure(models.Model):
                     vals |= {"numerator": numerator, "denominator": denominator}
                 measure.write(vals)
 
+    def _count_begun(self):
+        """Count what has happened before the sheet was approved."""
+        today = fields.Date.context_today(self)
+        self.filtered(
+            lambda measure: (
+                measure.state == "open"
+                and not measure.by_hand
+                and measure.date_from <= today
+            )
+        )._count(today)
+
     def _cases_tasks_on_time(self, today):
         """Tasks that were due in the period, and those finished by their day.
 

@@ -23,7 +23,7 @@ class IsoObjectiveStep(models.Model):
     )
     sequence = fields.Integer(default=10)
     name = fields.Char("What Will Be Done", required=True)
-    user_id = fields.Many2one("res.users", "Person", index="btree_not_null")
+    user_id = fields.Many2one("res.users", "Who Does It", index="btree_not_null")
     resources = fields.Char()
     deadline = fields.Date()
     judged_by = fields.Char("How It Is Judged")

@@ -156,7 +156,7 @@ class IsoOfficialDocument(models.AbstractModel):
         documents.invalidate_recordset(["state"])
         labels = dict(self._fields["state"]._description_selection(self.env))
         for document in documents:
-            if document.state not in self._transitions[state]:
+            if document.state not in document._sources(state):
                 raise UserError(
                     self.env._(
                         '%(document)s is "%(now)s" and cannot become "%(then)s". '
@@ -167,6 +167,10 @@ class IsoOfficialDocument(models.AbstractModel):
                     )
                 )
         documents.write({**(vals or {}), "state": state})
+
+    def _sources(self, state):
+        """The states from which one document can reach ``state``."""
+        return self._transitions[state]
 
     def submit(self):
         """Hand the drafts to the leadership."""

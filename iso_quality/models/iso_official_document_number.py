@@ -25,6 +25,10 @@ class IsoOfficialDocument(models.AbstractModel):
         """The kind of these documents (iso.document.type, empty if unknown)."""
         return self.env["iso.document.type"]._by_code(self._document_abbreviation)
 
+    def _has_number(self):
+        """Whether this document gets a number of the register."""
+        return True
+
     def _document_template(self):
         """The agency's template for this document (may be empty)."""
         return self.env["iso.document.template"]._for(

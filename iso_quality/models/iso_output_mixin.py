@@ -77,3 +77,16 @@ class IsoOutputMixin(models.AbstractModel):
         :return: the record; by default with nothing but its defaults
         """
         return self.create(vals)
+
+    @api.model
+    def _output_missing_message(self, output, vals):
+        """What to tell those who open a task, when there is no such record and they may
+        not begin it: what is true, and whom to ask.
+
+        :param output: one iso.activity.output
+        :param dict vals: agency, department and year of the record
+        """
+        return self.env._(
+            "There is no “%s” yet: it is begun by those who have this task.",
+            output.name,
+        )

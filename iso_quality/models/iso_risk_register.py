@@ -106,6 +106,40 @@ class IsoRiskRegister(models.Model):
             raise UserError(self.env._("Use the buttons to confirm and to close."))
         return super().write(vals)
 
+    @api.model
+    def _output_missing_message(self, output, vals):
+        # Registers come with the round, nobody begins one alone.
+        one = self.env["iso.risk.round"].sudo()
+        one = one.search(
+            [
+                ("company_id", "=", vals["company_id"]),
+                ("year", "=", vals["year"]),
+                ("state", "!=", "draft"),
+            ]
+        )
+        department = self.env["hr.department"].sudo().browse(vals["department_id"])
+        if not one:
+            return self.env._(
+                "The review of risks and opportunities of %s is not open yet: the ISO "
+                "secretary opens it for all departments, and your register is there "
+                "then. Ask the secretary to open it.",
+                vals["year"],
+            )
+        if one.state == "open":
+            return self.env._(
+                "“%(round)s” is open, but %(department)s has no register in it. Ask "
+                "the ISO secretary to take the department into the quality system and "
+                "to press “Add New Departments” on the review.",
+                round=one.name,
+                department=department.name,
+            )
+        return self.env._(
+            "“%(round)s” was closed without a register of %(department)s. If there is "
+            "nothing to do, mark the task as not needed and say why.",
+            round=one.name,
+            department=department.name,
+        )
+
     # ------------------------------------------------------------ from last round
     def _carry_over(self, last):
         """Copy the lines of the last round's registers: its residual is the current

@@ -147,6 +147,14 @@ class IsoRiskRound(models.Model):
                 )
             one._add_registers()
 
+    @api.model
+    def _output_missing_message(self, output, vals):
+        return self.env._(
+            "There is no “%s” yet: the ISO secretary opens the review of the year. "
+            "Ask the secretary.",
+            output.name,
+        )
+
     def _last(self):
         """The last closed round before this one (may be empty)."""
         return self.search(

@@ -88,7 +88,8 @@ class IsoTask(models.Model):
         :return: (dict {key: record}, the reached ones among all)
         """
         model = self.env[rule.res_model].sudo()
-        domain = Domain(rule.company_field, "in", {key[0] for key in keys})
+        domain = rule.which()
+        domain &= Domain(rule.company_field, "in", {key[0] for key in keys})
         if rule.department_field:
             domain &= Domain(rule.department_field, "in", {key[1] for key in keys})
         if rule.year_field:
@@ -180,17 +181,12 @@ class IsoTask(models.Model):
         rules = self.env["iso.activity.output"]._rules()
         rule = next(rule for rule in rules if rule.id == output.id)
         company_id, department_id, year = rule.key_for(self.sudo())
-        vals = {rule.company_field: company_id}
+        vals = {**rule.draft_vals(), rule.company_field: company_id}
         if rule.department_field:
             vals[rule.department_field] = department_id
         if rule.year_field:
             vals[rule.year_field] = year
         model = self.env[rule.res_model]
         if not self.may_work or not model.has_access("create"):
-            raise UserError(
-                self.env._(
-                    "There is no “%s” yet: it is begun by those who have this task.",
-                    output.name,
-                )
-            )
+            raise UserError(model._output_missing_message(output, vals))
         return model._output_draft(vals)

@@ -339,7 +339,7 @@ COMMUNE = Plan(
         Row("4", ["báo cáo mục tiêu chất lượng 6 tháng"],
             [window("Không quy định thời gian (Thường Quý III-IV)",
                     "07-01", "12-31")],
-            _SECRETARY_AND_STAFF, activity="objective_report"),
+            _SECRETARY_AND_STAFF, activity="objective_report_half"),
         Row("5", ["đánh giá nội bộ"],
             [Deadline("Sau mỗi cuộc ĐGNB", "after_event", "", "")],
             ["secretary:perform", "auditors:perform"], activity="audit"),

@@ -161,6 +161,37 @@ TABLE |= {
         "other": NOBODY,
     },
 }
+# "own": sent by the trade department; "draft": being written by it. Lines and rows are
+# made by their report; people write causes and solutions.
+TABLE |= {
+    "iso.objective.report": {
+        "draft": {**HEADS, "staff": "r", "trade_head": "rwcd"},
+        "dept_draft": HEADS,
+        "agency_draft": HEADS,
+        "own": {**READ, "trade_head": "rc", "secretary": "rc", "admin": "rc"},
+        "other": NOBODY,
+    },
+    "iso.objective.report.line": {
+        "draft": {**READ, "trade_head": "rw", "secretary": "rw", "admin": "rw"},
+        "dept_draft": {**NOBODY, "secretary": "rw", "leader": "r", "admin": "rw"},
+        "agency_draft": {**NOBODY, "secretary": "rw", "leader": "r", "admin": "rw"},
+        "own": READ,
+        "other": NOBODY,
+    },
+    "iso.objective.report.unit": {
+        "agency_draft": {**NOBODY, "secretary": "r", "leader": "r", "admin": "r"},
+        "other": NOBODY,
+    },
+}
+# Read from the approved sheets.
+TABLE |= {
+    "iso.objective.trend": {
+        "own": READ,
+        "dept": {**NOBODY, "secretary": "r", "leader": "r", "admin": "r"},
+        "agency": READ,
+        "other": NOBODY,
+    },
+}
 # Wizards hold nothing; who may run them is tested with what they do. Abstract models
 # and the demo's story have no records.
 TRANSIENT_OR_ABSTRACT = {
@@ -179,6 +210,7 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.demo",
     "iso.context.entry",
     "iso.year.board",
+    "iso.objective.collection",
 }
 # A harmless field to write on each model.
 WRITES = {
@@ -218,6 +250,10 @@ WRITES = {
     "iso.objective": {"indicator": "khác"},
     "iso.objective.step": {"resources": "khác"},
     "iso.objective.measure": {"comment": "khác"},
+    "iso.objective.report": {"assessment": "khác"},
+    "iso.objective.report.line": {"cause": "khác"},
+    "iso.objective.report.unit": {"total": 7},
+    "iso.objective.trend": {"amount": 1},
 }
 
 
@@ -402,6 +438,33 @@ class TestAccess(AccessTable, RiskCase):
             cls.records["iso.objective.step", place] = sheet.objective_ids.step_ids
             measures = sheet.objective_ids.measure_ids
             cls.records["iso.objective.measure", place] = measures[:1]
+        cls.env.flush_all()
+        for place in ("own", "dept", "agency"):
+            objectives = cls.records["iso.objective", place].ids
+            cls.records["iso.objective.trend", place] = cls.env[
+                "iso.objective.trend"
+            ].search([("objective_id", "in", objectives)], limit=1)
+        cls._add_objective_reports()
+
+    @classmethod
+    def _add_objective_reports(cls):
+        """Reports on the sheets that are approved; the trade's half-year is sent."""
+        places = {
+            "own": (cls.trade, "half"),
+            "draft": (cls.trade, "year"),
+            "dept_draft": (cls.energy, "year"),
+            "agency_draft": (cls.env["hr.department"], "year"),
+        }
+        for place, (department, period) in places.items():
+            report = cls.env["iso.objective.report"].with_user(cls.secretary)
+            report = report.create(
+                {"department_id": department.id, "year": 2025, "period": period}
+            )
+            if place == "own":
+                report.send()
+            cls.records["iso.objective.report", place] = report
+            cls.records["iso.objective.report.line", place] = report.line_ids
+            cls.records["iso.objective.report.unit", place] = report.unit_ids[:1]
 
     @classmethod
     def _parts(cls, year):

@@ -87,6 +87,16 @@ class TestObjectiveSources(AgencyCase):
             measure.record()
         self.assertEqual(measure.denominator, 2)
 
+    def test_what_was_before_the_approval_is_counted_with_it(self):
+        self._tasks("2026-02-01", department=self.energy)
+        with freeze_time("2026-05-10 03:00:00"):
+            sheet = self._approve(
+                self._new_sheet(self.energy, {"source": "tasks_done"})
+            )
+        first, _second, third, _fourth = sheet.objective_ids.measure_ids
+        self.assertEqual((first.denominator, first.state), (1, "open"))
+        self.assertFalse(third.counted_on)
+
     def test_no_tasks_are_no_cases(self):
         with freeze_time("2026-04-02 03:00:00"):
             self.first.with_user(self.trade_head).record()

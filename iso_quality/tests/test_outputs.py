@@ -166,9 +166,27 @@ class TestOutputs(AgencyCase):
             {"reached_domain": "[('nothing', '=', 1)]"},
             {"reached_domain": "__import__('os')"},
             {"year_field": "nothing"},
+            {"record_domain": "[('nothing', '=', 1)]"},
+            {"record_domain": "[('state', '=')]"},
+            {"record_domain": "state"},
         ):
             with self.subTest(vals), self.assertRaises(ValidationError):
                 self.output.write(vals)
+
+    def test_only_some_records_may_be_meant(self):
+        self.output.record_domain = "[('revision', '=', 0), ('signer_title', '=', 'A')]"
+        mine = self.task.with_user(self.trade_head)
+        other = self._approve(self._new_sheet(self.trade))
+        self.assertEqual(self.task.state, "todo")
+        self.assertFalse(mine.outputs_reached)
+        other.with_user(self.leader).cancel("Nhầm")
+        self.env.flush_all()
+        draft = self.env["iso.objective.sheet"].browse(
+            mine.action_open_output()["res_id"]
+        )
+        # A new one is made so that it is meant.
+        self.assertNotEqual(draft, other)
+        self.assertEqual(draft.signer_title, "A")
 
     # ------------------------------------------------------------ queries
     def test_the_same_queries_for_10_and_100_tasks(self):

@@ -425,6 +425,38 @@ class TestRiskOutputs(RiskCase):
         self._close_all(one)
         self.assertEqual(task.state, "done")
 
+    def test_the_head_is_told_why_there_is_no_register(self):
+        self.energy.iso_in_scope = True
+        tasks = self._task("risk", [self.all_departments])
+        mine = tasks.filtered(lambda task: task.department_id == self.trade)
+        mine = mine.with_user(self.trade_head)
+        for _state in ("no review", "a draft that heads do not see"):
+            with self.assertRaisesRegex(UserError, "2026 is not open yet"):
+                mine.action_open_output()
+            one = self.env["iso.risk.round"].search(
+                [("company_id", "=", self.agency.id)]
+            ) or self._new_round(is_open=False)
+        self.trade.iso_in_scope = False
+        one.open()
+        for user in (self.trade_head, self.secretary):
+            with self.assertRaisesRegex(UserError, "Thương mại has no register in it"):
+                mine.with_user(user).action_open_output()
+        self._close_all(one)
+        with self.assertRaisesRegex(UserError, "closed without a register of Phòng"):
+            mine.action_open_output()
+
+    def _begun_by_the_secretary(self, kind):
+        task = self._task(kind, [self.secretary_party])
+        task.sudo().user_id = self.trade_head
+        with self.assertRaisesRegex(UserError, "the ISO secretary"):
+            task.with_user(self.trade_head).action_open_output()
+
+    def test_who_opens_the_review_is_told(self):
+        self._begun_by_the_secretary("risk")
+
+    def test_who_begins_the_context_is_told(self):
+        self._begun_by_the_secretary("context")
+
     def test_the_context_of_the_year(self):
         task = self._task("context", [self.secretary_party])
         action = task.with_user(self.secretary).action_open_output()

@@ -282,6 +282,7 @@ class TestSharedData(TransactionCase):
             "committee",
             "training",
             "objective",
+            "objective_report_half",
             "objective_report",
             "context",
             "risk",

@@ -7,7 +7,7 @@ what is measured must give a valid result).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from math import fsum
 from typing import NamedTuple
@@ -38,6 +38,27 @@ class Child(NamedTuple):
 
     outcome: Outcome
     weight: float = 1.0
+
+
+class Entry(NamedTuple):
+    """What was recorded for the period that ends on `date_to`: cases, or a value."""
+
+    date_to: date
+    numerator: float = 0.0
+    denominator: float = 0.0
+    value: float = 0.0
+
+
+class Aim(NamedTuple):
+    """An objective as the results of a report need it; `children` are keys."""
+
+    rule: str
+    direction: str
+    target: float
+    is_ratio: bool = True
+    weight: float = 1.0
+    entries: tuple[Entry, ...] = ()
+    children: tuple[Hashable, ...] = ()
 
 
 def periods(year: int, kind: str) -> list[Span]:
@@ -136,3 +157,60 @@ def roll_up(
         else:
             value = fsum(child.outcome.value for child in counted) / len(counted)
     return Outcome(judge(direction, target, value), value)
+
+
+# ---------------------------------------------------------------- up to a day
+def report_end(year: int, period: str) -> date:
+    """Return the last day that a report is about: "half" 30/6, "year" 31/12."""
+    return date(year, 6, 30) if period == "half" else date(year, 12, 31)
+
+
+def until(entries: Iterable[Entry], day: date) -> list[Entry]:
+    """Return the entries whose period was over on `day`, in order of time."""
+    return sorted(entry for entry in entries if entry.date_to <= day)
+
+
+def cases(entries: Iterable[Entry]) -> tuple[float, float]:
+    """Return the sums of numerators and denominators."""
+    entries = list(entries)
+    return (
+        fsum(entry.numerator for entry in entries),
+        fsum(entry.denominator for entry in entries),
+    )
+
+
+def outcomes(aims: Mapping[Hashable, Aim], day: date) -> dict[Hashable, Outcome]:
+    """Return the outcome of every objective as it stood on `day`.
+
+    Only periods that were over count, for parents too: their results are those of
+    their children on that day. Children that are not among `aims` are left out; the
+    cascade has no cycles.
+    """
+    found: dict[Hashable, Outcome] = {}
+
+    def outcome(key: Hashable) -> Outcome:
+        if key not in found:
+            aim = aims[key]
+            if aim.rule != "own":
+                below = [child for child in aim.children if child in aims]
+                children = [Child(outcome(one), aims[one].weight) for one in below]
+                found[key] = roll_up(aim.rule, aim.direction, aim.target, children)
+            else:
+                found[key] = _own_outcome(aim, until(aim.entries, day))
+        return found[key]
+
+    return {key: outcome(key) for key in aims}
+
+
+def _own_outcome(aim: Aim, entries: list[Entry]) -> Outcome:
+    goal = (aim.direction, aim.target)
+    if aim.is_ratio:
+        pairs = [(entry.numerator, entry.denominator) for entry in entries]
+        return of_ratios(*goal, pairs)
+    return of_values(*goal, [(entry.date_to, entry.value) for entry in entries])
+
+
+def share_reached(reached: int, not_reached: int) -> float | None:
+    """Return the percentage of objectives reached among those that have a result;
+    None when none has one: what had no cases or was not measured does not count."""
+    return ratio(reached, reached + not_reached)

@@ -225,6 +225,33 @@ class Bars(Block):
 
 
 @dataclass(frozen=True)
+class MatrixCell:
+    """A place of a matrix: a count, and in small what it means without its colour."""
+
+    text: str = ""
+    note: str = ""
+    fill: str = ""
+
+
+@dataclass(frozen=True)
+class Matrix(Block):
+    """How many stand where on two axes; each place has a colour and says its band.
+
+    Drawn in a PDF, a coloured table elsewhere. ``rows`` (the top one first) and
+    ``columns`` are the words of the levels, ``cells`` a sequence for each row;
+    ``legend``: (the mark that stands in the notes, what it means, colour).
+    """
+
+    row_axis: str
+    column_axis: str
+    rows: Sequence[str]
+    columns: Sequence[str]
+    cells: Sequence[Sequence[MatrixCell]]
+    legend: Sequence[tuple[str, str, str]] = ()
+    title: str = ""
+
+
+@dataclass(frozen=True)
 class Document:
     """A whole document.
 

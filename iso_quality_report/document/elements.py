@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from . import blocks as b
@@ -67,7 +68,8 @@ class Para:
 class Grid:
     """A table with every cell at its place; ``widths`` are shares that sum up to 1.
 
-    ``tail``: its last row stays on the page of what follows (a signature).
+    ``tail``: its last row stays on the page of what follows (a signature);
+    ``together``: all of it stands on one page where that can be.
     """
 
     widths: tuple[float, ...]
@@ -76,6 +78,7 @@ class Grid:
     size: float
     borders: bool = True
     tail: bool = False
+    together: bool = False
 
 
 @dataclass(frozen=True)
@@ -129,7 +132,27 @@ class Chart:
     fill: str
 
 
-Element = Para | Grid | Head | Rule | Ending | NewPages | Break | Chart
+@dataclass(frozen=True)
+class Matrix:
+    """A matrix as the table that it is for those who cannot draw.
+
+    The header's first row names the axes, the second one the columns; in the places
+    what is bold is the count. The last ``legend`` rows are (mark, meaning).
+    """
+
+    grid: Grid
+    legend: int
+
+
+Element = Para | Grid | Head | Rule | Ending | NewPages | Break | Chart | Matrix
+
+
+def tables_only(elements: Iterable[Element]) -> Iterator[Element]:
+    """The same elements for a writer that cannot draw: matrices become tables."""
+    for element in elements:
+        if isinstance(element, Matrix):
+            element = replace(element.grid, together=True)
+        yield element
 
 
 def inline(text: b.Inline, **look) -> tuple[b.Run | b.Check, ...]:

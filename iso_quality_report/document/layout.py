@@ -81,3 +81,6 @@ CLOSING_LEFT = 0.5
 BARS_TOGETHER = 12
 # Space for the signature, between the lines of authority and the name.
 SIGNATURE_SPACE = 24.0
+# Words of a matrix, in points, and the most columns that are drawn.
+MATRIX_SIZE = 10.0
+MATRIX_COLUMNS = 12

@@ -21,12 +21,14 @@ from .elements import (
     Grid,
     Head,
     Label,
+    Matrix,
     NewPages,
     Para,
     Rule,
     inline,
 )
-from .lower_table import lower_table
+from .layout import MATRIX_SIZE
+from .lower_table import lower_table, matrix_table
 from .text import clean
 
 # How the depth of a section is numbered, and what a list in it begins with.
@@ -109,6 +111,8 @@ class _Lowering:
                 self._add(lower_table(block, size, self._text_width(), self._cell))
             case b.Bars():
                 self._bars(block)
+            case b.Matrix():
+                self._matrix(block)
             case b.Letterhead():
                 self._add(
                     Head(
@@ -285,6 +289,15 @@ class _Lowering:
         )
         if rows:
             self._add(Chart(rows, digits(block.fill) or digits(b.Bars.fill)))
+
+    def _matrix(self, block: b.Matrix) -> None:
+        if not block.rows or not block.columns:
+            return
+        if block.title:
+            self._centred("caption", block.title)
+        made = matrix_table(block, MATRIX_SIZE)
+        grid = lower_table(made, MATRIX_SIZE, self._text_width(), self._cell)
+        self._add(Matrix(grid, len(block.legend)))
 
 
 def _paragraphs_of(element: Element) -> list[Para]:

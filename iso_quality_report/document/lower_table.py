@@ -62,6 +62,38 @@ def lower_table(
     return Grid(widths, header, body, size, table.borders)
 
 
+def matrix_table(block: b.Matrix, size: float) -> b.Table:
+    """A matrix as a table, its legend in the last rows.
+
+    :param size: type size in points
+    """
+    places = len(block.columns)
+
+    def cell(one: b.MatrixCell) -> b.Cell:
+        count, note = [b.Run(one.text, bold=True)], one.note
+        lines = [line for line in (count if one.text else "", note) if line]
+        blocks = [b.Paragraph(line, "center", indent=False) for line in lines]
+        return b.Cell(blocks=blocks, fill=one.fill)
+
+    rows: list[list[b.Cell | b.Inline]] = []
+    for at, label in enumerate(block.rows):
+        found = block.cells[at] if at < len(block.cells) else ()
+        rows.append([b.Cell(label), *(cell(one) for one in found[:places])])
+    for mark, meaning, fill in block.legend:
+        rows.append(
+            [
+                b.Cell(mark, align="center", fill=fill),
+                b.Cell(meaning, colspan=places, align="left"),
+            ]
+        )
+    header = [
+        [b.Cell(block.row_axis, rowspan=2), b.Cell(block.column_axis, colspan=places)],
+        list(block.columns),
+    ]
+    columns = [b.Column(22), *[b.Column(14, "center")] * places]
+    return b.Table(columns, rows, header, size=size)
+
+
 def _set_in(cell: Placed, width: float) -> None:
     """Lists go in by no more than a third of a cell that is ``width`` mm wide."""
     deepest = int(width / 3 / CELL_STEP)

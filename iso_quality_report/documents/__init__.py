@@ -11,3 +11,8 @@ from . import plan_follow_up
 from . import year_board
 from . import context
 from . import risk_register
+from . import objective_sheet
+from . import objective_plan
+from . import objective_poster
+from . import objective_cascade
+from . import objective_report

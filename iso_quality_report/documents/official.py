@@ -41,7 +41,7 @@ def official_document(
             closing(record),
             *appendices,
         ],
-        watermark=_watermark(record, template),
+        watermark=watermark(record, template),
         layout=layout(template),
     )
 
@@ -63,12 +63,16 @@ def layout(template) -> Layout:
 
 
 def letterhead(record) -> b.Letterhead:
-    """The head of a document, with blanks where a draft has no number or date."""
+    """The head of a document, with blanks where a draft has no number or date.
+
+    Documents that get no number of the register have no line for it.
+    """
     head = record._letterhead()
+    number = wording.number_line(record.number, record.symbol)
     return b.Letterhead(
         agency=head["agency"].upper(),
         superior=head["superior"].upper(),
-        number=wording.number_line(record.number, record.symbol),
+        number=number if record._has_number() else "",
         place_date=wording.place_date(head["place"], record.issue_date, _year(record)),
     )
 
@@ -87,25 +91,35 @@ def reference(record) -> str:
 def attached_to(record) -> str:
     """What stands under the title of an appendix."""
     kind = record._document_type().name or "Văn bản"
+    day = wording.place_date("", record.issue_date, _year(record))
+    if not record._has_number():
+        unit = " ".join(record._letterhead()["agency"].split())
+        return f"(Kèm theo {kind} {day} của {unit})"
     number = wording.number_line(record.number, record.symbol)
     number = number.removeprefix("Số: ")
-    day = wording.place_date("", record.issue_date, _year(record))
     agency = record.sudo().company_id.name
     return f"(Kèm theo {kind} số {number} {day} của {agency})"
 
 
-def closing(record) -> b.Closing:
-    """Recipients and the signature in the capacity chosen."""
+def closing(record, *others: b.Signer) -> b.Closing:
+    """Recipients and the signature in the capacity chosen.
+
+    :param others: who signs before, at its left
+    """
+    return b.Closing(
+        [*others, signature(record)], (record.recipients or "").split("\n")
+    )
+
+
+def signature(record) -> b.Signer:
+    """The signature in the capacity chosen."""
     capacity = _CAPACITIES.get(record.signer_capacity, "")
     behalf = (record.signer_on_behalf or "").strip()
     lines = [f"{capacity} {behalf}".strip()] if behalf else []
     title = (record.signer_title or "").strip()
     if title:
         lines.append(title if behalf else f"{capacity} {title}".strip())
-    recipients = (record.recipients or "").split("\n")
-    return b.Closing(
-        [b.Signer([line.upper() for line in lines], record._signer_name())], recipients
-    )
+    return b.Signer([line.upper() for line in lines], record._signer_name())
 
 
 def _bases(record) -> list[str]:
@@ -115,7 +129,8 @@ def _bases(record) -> list[str]:
     return [basis._citation() for basis in record.sudo().legal_basis_ids.sorted("date")]
 
 
-def _watermark(record, template) -> str:
+def watermark(record, template) -> str:
+    """What is written across the pages of a draft, or of what is not in force."""
     if record.state in ("replaced", "cancelled"):
         return wording.OBSOLETE
     if not record.is_sealed and (not template or template.draft_watermark):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..document import blocks as b
 from .registry import printed
+from .risk_matrix import risk_matrix
 from .sheet import sheet
 
 KIND = "BẢNG NHẬN DIỆN, ĐÁNH GIÁ RỦI RO VÀ CƠ HỘI"
@@ -28,10 +29,6 @@ SOURCES = {
 }
 MOVES = {"new": "Mới", "up": "Tăng", "down": "Giảm", "same": "Như cũ"}
 CHECKS = {"effective": "đạt", "failed": "chưa đạt", "done": "chờ thẩm xét"}
-STAGE_TITLES = {
-    "current": "Ma trận rủi ro hiện tại (số rủi ro trong mỗi ô)",
-    "residual": "Ma trận rủi ro còn lại sau biện pháp (số rủi ro trong mỗi ô)",
-}
 
 
 @printed("risk_register")
@@ -49,8 +46,8 @@ def risk_register(register) -> b.Document:
         KIND,
         f"{department.name}, năm {register.year}",
         [
-            *_matrix(heatmap._matrix(register.round_id, options), "current"),
-            *_lines(register.risk_ids),
+            *risk_matrix(heatmap._matrix(register.round_id, options), "current"),
+            *_lines(register.risk_ids, "Rủi ro"),
         ],
         signers=[("TRƯỞNG PHÒNG, ĐƠN VỊ", confirmed.name or "")],
         day=register.confirmed_date,
@@ -61,87 +58,60 @@ def risk_register(register) -> b.Document:
 def risk_round(one) -> b.Document:
     """The registers of all departments the user may see, with the agency's matrices.
 
+    What the screen of the matrix shows comes in the context (``iso_risk_map``: a dict
+    with ``stage`` and ``department_id``): then it is that matrix, and the registers of
+    that department.
+
     :param one: one iso.risk.round
     """
     heatmap = one.env["iso.risk.heatmap"]
+    screen = one.env.context.get("iso_risk_map")
+    options = heatmap._clean(screen)
+    domain = [("round_id", "=", one.id)]
+    if options["department_id"]:
+        domain.append(("department_id", "=", options["department_id"]))
     body: list[b.Block] = []
-    for stage in ("current", "residual"):
-        body += _matrix(heatmap._matrix(one, {"stage": stage}), stage)
-    registers = one.env["iso.risk.register"].search([("round_id", "=", one.id)])
-    risks = one.env["iso.risk"].search([("round_id", "=", one.id)])
+    for stage in [options["stage"]] if screen else ("current", "residual"):
+        body += risk_matrix(heatmap._matrix(one, {**options, "stage": stage}), stage)
+    registers = one.env["iso.risk.register"].search(domain)
+    risks = one.env["iso.risk"].search(domain)
     of = risks.grouped("register_id")
     for register in registers:
         title = register.sudo().department_id.name
         state = "" if register.state == "closed" else " (chưa hoàn thành rà soát)"
         body.append(b.Section(f"{title}{state}", _lines(of.get(register, risks[:0]))))
+    subject = f"năm {one.year}"
+    if options["department_id"] and registers:
+        subject = f"{registers[0].sudo().department_id.name}, {subject}"
     return sheet(
         one,
         KIND,
-        f"năm {one.year}",
+        subject,
         body,
         signers=[("THƯ KÝ ISO", ""), ("LÃNH ĐẠO CƠ QUAN", "")],
         day=one.closed_date,
     )
 
 
-# ---------------------------------------------------------------- the matrix
-def _matrix(found, stage: str) -> list[b.Block]:
-    """Cells filled with the colours of the scale, and what the colours mean."""
-    words = found["in_words"]
-
-    def named(level):
-        return level["name"] if words else f"{level['value']}. {level['name']}"
-
-    names = {level["value"]: named(level) for level in found["likelihoods"]}
-    header = [
-        b.Cell("Khả năng xảy ra \\ Mức độ ảnh hưởng"),
-        *(named(level) for level in found["impacts"]),
-    ]
-    rows = [
-        [
-            b.Cell(names[row[0]["likelihood"]], align="left"),
-            *(
-                b.Cell(
-                    str(cell["count"] or ""),
-                    bold=True,
-                    fill=cell["colour"],
-                )
-                for cell in row
-            ),
-        ]
-        for row in found["rows"]
-    ]
-    columns = [b.Column(22), *[b.Column(12, "center")] * len(found["impacts"])]
-    bands = "; ".join(
-        band["name"] if words else f"{band['name']} {band['from']}-{band['to']}"
-        for band in found["bands"]
-    )
-    summary = (
-        f"{found['total']} rủi ro, {found['opportunities']} cơ hội. "
-        f"Các mức từ thấp đến cao: {bands}."
-    )
-    if found["unplaced"]:
-        summary += f" {found['unplaced']} rủi ro chưa đánh giá."
-    return [
-        b.Paragraph(
-            [b.Run(STAGE_TITLES[stage], bold=True)], "left", indent=False, keep=True
-        ),
-        b.Table(columns, rows, [header], size=SIZE),
-        b.Paragraph([b.Run(summary, italic=True)], "left", indent=False),
-    ]
-
-
 # ---------------------------------------------------------------- the lines
-def _lines(risks) -> list[b.Block]:
+def _lines(risks, title: str = "") -> list[b.Block]:
+    """The tables of risks and of opportunities.
+
+    :param title: of the risks; with one both are parts of the document
+    """
     kept = risks.filtered(lambda one: one.review != "dropped")
     dropped = risks - kept
     scored = kept.filtered(lambda one: one.kind == "risk")
     opportunities = kept - scored
     blocks: list[b.Block] = []
     if scored:
-        blocks.append(_risk_table(scored))
+        blocks.append(b.Section(title, [_risk_table(scored)]))
     if opportunities:
-        blocks += [_heading("Cơ hội"), _opportunity_table(opportunities)]
+        table = _opportunity_table(opportunities)
+        if title:
+            blocks.append(b.Section("Cơ hội", [table]))
+        else:
+            blocks += [_heading("Cơ hội"), table]
     if dropped:
         names = "; ".join(dropped.mapped("name"))
         blocks.append(
@@ -213,7 +183,11 @@ def _opportunity_table(risks) -> b.Table:
 
 
 def _reasons(one) -> str:
-    return "\n".join(filter(None, [one.cause or "", one.effect or ""]))
+    lines = [one.cause or "", one.effect or ""]
+    causes = [*one.issue_ids.mapped("name"), *one.party_need_ids.mapped("name")]
+    if causes:
+        lines.append(f"Bối cảnh, bên quan tâm: {'; '.join(causes)}")
+    return "\n".join(filter(None, lines))
 
 
 def _level(level) -> str:

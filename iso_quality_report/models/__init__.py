@@ -2,6 +2,9 @@ from . import ir_actions_report
 from . import ir_attachment
 from . import iso_document_file
 from . import iso_official_document
+from . import iso_objective_collection
+from . import iso_objective_report
+from . import iso_objective_sheet
 from . import iso_plan
 from . import iso_plan_line
 from . import iso_risk_heatmap

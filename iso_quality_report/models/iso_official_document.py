@@ -84,8 +84,14 @@ class IsoOfficialDocument(models.AbstractModel):
     @api.model
     def _archive_missing(self):
         """Archive issued documents that have no file yet, oldest first."""
+        # Some kinds get no number; their letterhead was kept when they were issued.
         issued = self.sudo().search(
-            [("number", "!=", False), ("issue_date", "!=", False)],
+            [
+                ("issue_date", "!=", False),
+                "|",
+                ("number", "!=", False),
+                ("letterhead_agency", "!=", False),
+            ],
             order="issue_date, id",
         )
         files = self.env["iso.document.file"]._of(issued)
@@ -150,7 +156,7 @@ class IsoOfficialDocument(models.AbstractModel):
             "iso_quality.group_secretary", "iso_quality.group_leader"
         )
         self.check_access("read")
-        if not self.is_sealed or not self.number:
+        if not self.is_sealed or not (self.number or self.letterhead_agency):
             raise UserError(
                 self.env._("Issue the document first, then attach its signed copy.")
             )

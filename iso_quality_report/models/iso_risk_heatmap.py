@@ -48,6 +48,7 @@ class IsoRiskHeatmap(models.AbstractModel):
             [("round_id", "=", one.id)], ["department_id"]
         )
         departments = registers.sudo().department_id
+        departments.fetch(["name"])
         found["departments"] = [
             {"id": each.id, "name": each.name} for each in departments
         ]
@@ -93,10 +94,17 @@ class IsoRiskHeatmap(models.AbstractModel):
         """
         options = self._clean(options)
         scale = one.sudo().used_scale_id
-        levels = scale.level_ids.grouped("axis")
-        axes = [
-            levels.get(axis, scale.level_ids[:0]) for axis in ("likelihood", "impact")
-        ]
+        scale.fetch(["in_words"])
+        mine = [("scale_id", "=", scale.id)]
+        levels_of = scale.env["iso.risk.scale.level"]
+        bands_of = scale.env["iso.risk.scale.band"]
+        # Only what is shown, each in one query.
+        found = levels_of.search_fetch(mine, ["axis", "value", "name"])
+        levels = found.grouped("axis")
+        axes = [levels.get(axis, found[:0]) for axis in ("likelihood", "impact")]
+        scale_bands = bands_of.search_fetch(
+            mine, ["name", "colour", "score_from", "score_to", "needs_leader"]
+        )
         counts, unplaced, opportunities = self._counts(one, options)
         bands = [
             {
@@ -106,9 +114,9 @@ class IsoRiskHeatmap(models.AbstractModel):
                 "from": band.score_from,
                 "to": band.score_to,
             }
-            for band in scale.band_ids
+            for band in scale_bands
         ]
-        rules = scale.band_ids._rules()
+        rules = scale_bands._rules()
         rows = []
         for likelihood in axes[0].sorted("value", reverse=True):
             row = []
@@ -194,7 +202,7 @@ class IsoRiskHeatmap(models.AbstractModel):
     @api.model
     def _rounds(self):
         return self.env["iso.risk.round"].search_fetch(
-            [("state", "!=", "draft")], ["name", "used_scale_id"]
+            [("state", "!=", "draft")], ["name", "used_scale_id", "company_id"]
         )
 
     @api.model

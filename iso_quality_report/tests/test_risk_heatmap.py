@@ -115,9 +115,18 @@ class TestRiskHeatmap(RiskCase):
             "registers": lambda: registers.search([("round_id", "=", one.id)]).read(
                 ["line_count", "pending_count", "approval_count", "head_id"]
             ),
-            "print": lambda: reports._render(
-                "iso_quality_report.risk_round_pdf", one.ids
-            ),
+            **{
+                name: lambda name=name, record=record: reports._render(
+                    f"iso_quality_report.{name}", record.ids
+                )
+                for name, record in (
+                    ("risk_round_pdf", one),
+                    ("risk_round_docx", one),
+                    ("risk_round_xlsx", one),
+                    ("risk_register_pdf", self.trade_register),
+                    ("risk_register_xlsx", self.trade_register),
+                )
+            },
         }
         counts = []
         for number in (10, 90):

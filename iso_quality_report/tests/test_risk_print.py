@@ -8,6 +8,7 @@ from odoo.tests import tagged
 
 from odoo.addons.iso_quality.tests.risk_case import RiskCase
 
+from ..documents.risk_matrix import marks
 from .common import PrintCase, docx_text, pdf_text, squeezed
 
 
@@ -98,18 +99,148 @@ class TestRiskPrint(RiskCase, PrintCase):
         with self.assertRaises(AccessError):
             self._pdf(self.round, self.other_secretary, "risk_round_pdf")
 
-    def test_excel(self):
-        content, extension = self._render("risk_round_xlsx", self.round, self.secretary)
+    def _printed_map(self, user=None, **options):
+        """The print of the matrix's screen, squeezed."""
+        one = self.round.with_user(user or self.secretary)
+        reports = one.env["ir.actions.report"].with_context(iso_risk_map=options)
+        content, _kind = reports._render(
+            "iso_quality_report.risk_round_pdf", self.round.ids
+        )
+        return squeezed(pdf_text(content))
+
+    def test_the_screen_prints_what_it_shows(self):
+        text = self._printed_map(stage="residual")
+        self.assertIn(squeezed("Ma trận rủi ro còn lại sau biện pháp"), text)
+        self.assertNotIn(squeezed("Ma trận rủi ro hiện tại"), text)
+        self.assertIn(squeezed("Mất điện"), text)
+        text = self._printed_map(stage="last", department_id=self.energy.id)
+        self.assertIn(squeezed("Ma trận rủi ro của năm trước"), text)
+        self.assertIn(squeezed("Phòng Năng lượng, năm 2026"), text)
+        self.assertIn(squeezed("1 rủi ro, 0 cơ hội. 1 rủi ro chưa đánh giá."), text)
+        self.assertNotIn(squeezed("Rò rỉ hóa chất"), text)
+        # An address may ask for anything: nothing of others is shown, nothing fails.
+        text = self._printed_map(self.trade_head, department_id=self.energy.id)
+        self.assertNotIn(squeezed("Mất điện"), text)
+        text = self._printed_map(stage="nonsense", department_id=0)
+        self.assertIn(squeezed("Ma trận rủi ro hiện tại"), text)
+
+    def test_the_matrix_can_be_read_without_colours(self):
+        for text in self._all_formats("risk_register", self.register):
+            # 4 × 4 = 16, very high, one risk; and what the marks mean.
+            self.assertIn("116RC", text)
+            self.assertIn(squeezed("RC Rất cao (16 đến 25)"), text)
+            self.assertIn(squeezed("T Thấp (1 đến 3)"), text)
+
+    def test_marks_of_bands(self):
+        self.assertEqual(
+            marks(["Thấp", "Trung bình", "Cao", "Rất cao"]), ["T", "TB", "C", "RC"]
+        )
+        self.assertEqual(marks(["Thấp", "Tốt"]), ["I", "II"])
+        self.assertEqual(marks(["", "Tốt"]), ["I", "II"])
+
+    def _book(self, report, record, user=None):
+        content, extension = self._render(report, record, user or self.secretary)
         self.assertEqual(extension, "xlsx")
-        book = load_workbook(BytesIO(content))
-        cells = {
-            str(cell.value)
-            for sheet in book
-            for row in sheet.iter_rows()
-            for cell in row
-            if cell.value
-        }
-        self.assertIn("Rò rỉ hóa chất", cells)
+        return load_workbook(BytesIO(content))
+
+    def _table(self, sheet):
+        """The rows (lists of cells) of a sheet from its header on."""
+        rows = list(sheet.iter_rows())
+        start = next(at for at, row in enumerate(rows) if row[0].value == "TT")
+        return rows[start:]
+
+    def test_excel_of_a_register(self):
+        book = self._book("risk_register_xlsx", self.register)
+        self.assertEqual(
+            book.sheetnames, ["Ma trận rủi ro hiện tại", "I. Rủi ro", "II. Cơ hội"]
+        )
+        header, line = self._table(book["I. Rủi ro"])
+        self.assertEqual(
+            [cell.value for cell in header],
+            [
+                "TT",
+                "Quá trình, công việc",
+                "Mô tả rủi ro",
+                "Nguồn",
+                "Nguyên nhân; ảnh hưởng",
+                "KN",
+                "AH",
+                "Mức",
+                "So với năm trước",
+                "Xử lý",
+                "Biện pháp; người phụ trách; thời hạn",
+                "Còn lại",
+            ],
+        )
+        found = dict(
+            zip((cell.value for cell in header), (cell for cell in line), strict=True)
+        )
+        self.assertEqual((found["KN"].value, found["AH"].value), (4, 4), "numbers")
+        self.assertEqual(found["Mức"].value, "16\nRất cao")
+        self.assertEqual(found["Nguồn"].value, "Đánh giá ngoài")
+        bands = self.round.used_scale_id.band_ids
+        colours = {band.name: f"FF{band.colour[1:].upper()}" for band in bands}
+        for column, band in (("Mức", "Rất cao"), ("Còn lại", "Trung bình")):
+            self.assertEqual(found[column].fill.fgColor.rgb, colours[band])
+        self.assertFalse(found["TT"].fill.fill_type)
+        self.assertTrue(all(cell.alignment.wrap_text for cell in line))
+        _header, opportunity = self._table(book["II. Cơ hội"])
+        self.assertEqual(opportunity[2].value, "Số hóa hồ sơ")
+
+    def test_excel_of_the_matrix(self):
+        sheet = self._book("risk_register_xlsx", self.register).worksheets[0]
+        cells = {cell.value: cell for row in sheet.iter_rows() for cell in row}
+        colours = [
+            f"FF{band.colour[1:].upper()}" for band in self.round.used_scale_id.band_ids
+        ]
+        self.assertEqual(cells["1\n16 RC"].fill.fgColor.rgb, colours[-1])
+        self.assertEqual(cells["1 T"].fill.fgColor.rgb, colours[0])
+        merged = {str(one) for one in sheet.merged_cells.ranges}
+        corner, axis = cells["Khả năng xảy ra"], cells["Mức độ ảnh hưởng"]
+        self.assertIn(f"A{corner.row}:A{corner.row + 1}", merged)
+        self.assertIn(f"B{axis.row}:F{axis.row}", merged)
+        self.assertEqual(sheet.page_setup.orientation, "landscape")
+
+    def test_what_people_type_is_no_formula(self):
+        register = self._register(self.round, self.energy)
+        typed = ["=1+1", "+84 912", "-5", "@SUM(A1)", '=HYPERLINK("http://x","y")']
+        for text in typed:
+            self._new_risk(
+                register, (1, 1), name=text, process=text, cause=text, controls=text
+            )
+        book = self._book("risk_register_xlsx", register)
+        table = self._table(book["I. Rủi ro"])
+        cells = [cell for row in table[1:] for cell in row]
+        self.assertFalse([cell for cell in cells if cell.data_type == "f"])
+        self.assertFalse([cell for cell in cells if cell.hyperlink])
+        for text in typed:
+            found = [cell for cell in cells if cell.value == text]
+            self.assertGreaterEqual(len(found), 3, text)
+            self.assertEqual({cell.data_type for cell in found}, {"s"})
+
+    def test_excel_of_the_agency(self):
+        book = self._book("risk_round_xlsx", self.round)
+        self.assertEqual(
+            book.sheetnames[:2],
+            ["Ma trận rủi ro hiện tại", "Ma trận rủi ro còn lại sau biện"],
+        )
+        words = {str(cell.value) for sheet in book for row in sheet for cell in row}
+        self.assertLessEqual({"Rò rỉ hóa chất", "Mất điện"}, words)
+        book = self._book("risk_round_xlsx", self.round, self.trade_head)
+        words = {str(cell.value) for sheet in book for row in sheet for cell in row}
+        self.assertNotIn("Mất điện", words)
+
+    def test_causes_are_printed(self):
+        context = (
+            self.env["iso.context"]
+            .with_user(self.secretary)
+            .create({"year": 2026, "company_id": self.agency.id})
+        )
+        self.risk.with_user(self.trade_head).issue_ids = context.issue_ids
+        for text in self._all_formats("risk_register", self.register):
+            self.assertIn(
+                squeezed("Bối cảnh, bên quan tâm: Biến đổi khí hậu có phải"), text
+            )
 
     def test_context(self):
         context = (

@@ -1,3 +1,4 @@
+from odoo.fields import Command
 from odoo.tests import tagged
 
 from odoo.addons.iso_quality.tests.risk_case import RiskCase
@@ -31,6 +32,47 @@ class TestRiskToursWide(RiskCase, TourCase):
         register.invalidate_recordset()
         self.assertEqual(register.state, "confirmed")
         self.assertEqual(register.risk_ids.review, "confirmed")
+
+    def test_leader_approves_a_very_high_risk(self):
+        self._walk("/odoo/iso-risks", "iso_leader_approves_risk", self.leader)
+        risk = self._register(self.round, self.energy).risk_ids
+        risk.invalidate_recordset()
+        self.assertEqual(
+            (risk.approval, risk.approved_by_id), ("approved", self.leader)
+        )
+
+    def test_staff_finish_a_measure_with_evidence(self):
+        register = self._register(self.round)
+        measure = self._measure(
+            register.risk_ids.with_user(self.trade_head), name="Diễn tập"
+        )
+        register.risk_ids.with_user(self.trade_head).action_confirm()
+        register.with_user(self.trade_head).confirm()
+        self._walk("/odoo/iso-risk-measures", "iso_staff_finishes_measure", self.staff)
+        measure.invalidate_recordset()
+        self.assertEqual((measure.state, measure.done_by_id), ("done", self.staff))
+        self.assertIn("Biên bản", measure.evidence)
+        self.assertEqual(measure.sudo().evidence_ids.name, "bien-ban.txt")
+
+    def test_secretary_reviews_the_context(self):
+        context = self.env["iso.context"].with_user(self.secretary)
+        context = context.create({"year": 2026, "company_id": self.agency.id})
+        context.write(
+            {
+                "issue_ids": [Command.create({"name": "Thiếu người"})],
+                "party_ids": [Command.create({"name": "Doanh nghiệp"})],
+            }
+        )
+        self._walk(
+            "/odoo/iso-context",
+            f"iso_secretary_reviews_context{self.suffix}",
+            self.secretary,
+        )
+        context.invalidate_recordset()
+        self.assertEqual(context.state, "reviewed")
+        climate = context.issue_ids.filtered("is_climate")
+        self.assertEqual(climate.relevance, "yes")
+        self.assertIn("Bão", climate.description)
 
     def test_secretary_looks_at_the_matrix(self):
         self._walk("/odoo/iso-risk-matrix", "iso_secretary_risk_matrix", self.secretary)

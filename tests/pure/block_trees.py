@@ -33,6 +33,7 @@ def _lists(inner):
 lists = st.recursive(
     _lists(paragraphs), lambda inner: _lists(paragraphs | inner), max_leaves=4
 )
+fills = st.sampled_from(["", "#dde8cb", "#FFF"])
 cells = texts | st.builds(
     b.Cell,
     inlines,
@@ -42,7 +43,7 @@ cells = texts | st.builds(
     st.sampled_from(["", "left", "center"]),
     st.booleans(),
     st.booleans(),
-    st.sampled_from(["", "#dde8cb", "#FFF"]),
+    fills,
 )
 rows = st.lists(st.lists(cells, max_size=4), max_size=4)
 tables = st.builds(
@@ -64,6 +65,16 @@ parts = st.one_of(
     st.builds(
         b.Bars,
         st.lists(st.tuples(texts, st.floats(-1, 200), texts), max_size=4),
+        texts,
+    ),
+    st.builds(
+        b.Matrix,
+        texts,
+        texts,
+        st.lists(texts, max_size=6),
+        st.lists(texts, max_size=14),
+        st.lists(st.lists(st.builds(b.MatrixCell, texts, texts, fills), max_size=6)),
+        st.lists(st.tuples(texts, texts, fills), max_size=5),
         texts,
     ),
     st.just(b.PageBreak()),

@@ -22,6 +22,8 @@ def _texts(element):
                 for cell in row:
                     for para in cell.content:
                         yield from _texts(para)
+        case e.Matrix():
+            yield from _texts(element.grid)
         case e.Head():
             yield from (element.superior, element.agency)
             yield from (wording.STATE, wording.MOTTO)

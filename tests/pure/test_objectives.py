@@ -148,3 +148,70 @@ def test_nothing_measured():
     assert o.of_ratios("least", 1, []) == (o.NOT_MEASURED, None)
     assert o.of_values("least", 1, []) == (o.NOT_MEASURED, None)
     assert o.roll_up("mean", "least", 1, []).result == o.NOT_MEASURED
+
+
+# ---------------------------------------------------------------- up to a day
+DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
+ENTRIES = st.lists(
+    st.builds(o.Entry, DAYS, st.floats(0, 100), st.floats(0, 100), NUMBERS), max_size=6
+).map(tuple)
+AIMS = st.builds(o.Aim, st.just("own"), DIRECTIONS, NUMBERS, st.booleans())
+
+
+@given(AIMS, ENTRIES, DAYS)
+def test_what_comes_after_the_day_changes_nothing(aim, entries, day):
+    early = tuple(entry for entry in entries if entry.date_to <= day)
+    both = o.outcomes(
+        {"all": aim._replace(entries=entries), "early": aim._replace(entries=early)},
+        day,
+    )
+    assert both["all"] == both["early"]
+
+
+@given(AIMS, ENTRIES)
+def test_at_the_end_of_the_year_everything_counts(aim, entries):
+    found = o.outcomes({1: aim._replace(entries=entries)}, o.report_end(2026, "year"))
+    if aim.is_ratio:
+        pairs = [(entry.numerator, entry.denominator) for entry in entries]
+        expected = o.of_ratios(aim.direction, aim.target, pairs)
+    else:
+        values = [(entry.date_to, entry.value) for entry in sorted(entries)]
+        expected = o.of_values(aim.direction, aim.target, values)
+    assert found[1].result == expected.result
+
+
+@given(RULES, DIRECTIONS, NUMBERS, st.lists(ENTRIES, max_size=4), DAYS)
+def test_a_parent_is_what_its_children_were_that_day(rule, way, target, some, day):
+    aims = {n: o.Aim("own", "least", 50, True, 2, own) for n, own in enumerate(some)}
+    children = [o.Child(one, 2) for one in o.outcomes(aims, day).values()]
+    # "gone": on a sheet that is not in force.
+    parent = o.Aim(rule, way, target, children=(*aims, "gone"))
+    found = o.outcomes({"top": parent, **aims}, day)
+    assert found["top"] == o.roll_up(rule, way, target, children)
+
+
+def test_a_cascade_of_any_depth_up_to_the_half_year():
+    june, december = date(2026, 6, 30), date(2026, 12, 31)
+    entries = (o.Entry(june, 9, 10), o.Entry(december, 1, 10))
+    aims = {
+        "top": o.Aim("worst", "least", 90, children=("middle",)),
+        "middle": o.Aim("mean", "least", 90, children=("own",)),
+        "own": o.Aim("own", "least", 90, entries=entries),
+    }
+    half = o.outcomes(aims, o.report_end(2026, "half"))
+    assert [half[key].result for key in aims] == [o.REACHED] * 3
+    year = o.outcomes(aims, o.report_end(2026, "year"))
+    assert [year[key].result for key in aims] == [o.NOT_REACHED] * 3
+    assert year["own"].value == 50
+    assert o.cases(o.until(entries, june)) == (9, 10)
+    assert o.cases(entries) == (10, 20)
+
+
+@given(st.integers(0, 50), st.integers(0, 50))
+def test_the_share_reached(reached, missed):
+    share = o.share_reached(reached, missed)
+    if not reached + missed:
+        assert share is None
+    else:
+        assert 0 <= share <= 100
+        assert (share == 100) == (not missed)

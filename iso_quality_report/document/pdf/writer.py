@@ -17,6 +17,7 @@ from ..elements import (
     Ending,
     Grid,
     Head,
+    Matrix,
     NewPages,
     Para,
     Rule,
@@ -24,6 +25,7 @@ from ..elements import (
 from ..lower import lower
 from .grid import GridFlowable
 from .looks import paragraph
+from .matrix import matrix
 from .pages import Nothing, Pages, new_page, turn
 from .parts import BarsFlowable, EndingFlowable, RuleFlowable, letterhead
 from .together import Together
@@ -122,6 +124,9 @@ class _Story:
                 return [EndingFlowable(element, self.layout, self.width)]
             case Chart():
                 return [BarsFlowable(element, self.layout)]
+            case Matrix():
+                make = self._cell_paragraph
+                return [matrix(element, self.width, self.height, make)]
             case NewPages():
                 self.width, self.height = self.pages.frame_size(
                     element.size, element.landscape

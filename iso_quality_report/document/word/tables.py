@@ -102,8 +102,10 @@ def write_grid(
     made = table(body, TABLE if grid.borders else PLAIN_TABLE, widths)
     drawing = _Grid(writing, made, grid.size, widths, twips(height * _CUT))
     # Rows that would be repeated above nothing are ordinary rows.
-    drawing.rows(grid.header, header=bool(grid.rows), role="header_cell")
-    drawing.rows(grid.rows, tail=grid.tail)
+    together = grid.together
+    header = bool(grid.rows)
+    drawing.rows(grid.header, header=header, role="header_cell", together=together)
+    drawing.rows(grid.rows, tail=grid.tail, together=together)
 
 
 class _Grid:
@@ -115,13 +117,19 @@ class _Grid:
         self.tall = tall
 
     def rows(
-        self, rows: list[list[Placed]], *, header=False, role="cell", tail=False
+        self,
+        rows: list[list[Placed]],
+        *,
+        header=False,
+        role="cell",
+        tail=False,
+        together=False,
     ) -> None:
         covering: dict[int, tuple[Placed, int]] = {}
         for number, placed in enumerate(rows):
             split = not header and any(self._is_tall(one) for one in placed)
             made = row(self.made, split=split, header=header)
-            keep = tail and number == len(rows) - 1
+            keep = tail if number == len(rows) - 1 else together
             starts = {one.column: one for one in placed}
             column = 0
             while column < len(self.widths):

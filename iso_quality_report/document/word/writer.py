@@ -15,6 +15,7 @@ from ..elements import (
     NewPages,
     Para,
     Rule,
+    tables_only,
 )
 from ..lower import lower
 from ..text import clean
@@ -67,7 +68,7 @@ class _Body:
 
     def file(self) -> bytes:
         """The whole file."""
-        for element in lower(self.document):
+        for element in tables_only(lower(self.document)):
             self._element(element)
         if not len(self.body):
             add(self.body, "w:p")

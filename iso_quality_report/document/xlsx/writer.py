@@ -16,7 +16,7 @@ import xlsxwriter
 
 from .. import blocks as b
 from .. import fonts
-from ..elements import Element, Grid, NewPages, Para
+from ..elements import Element, Grid, NewPages, Para, tables_only
 from ..grid import Placed
 from ..lower import lower
 from . import words
@@ -57,7 +57,7 @@ def write_xlsx(document: b.Document) -> bytes:
                 "author": words.line(document.author),
             }
         )
-        _Book(document, book).fill_in(lower(document))
+        _Book(document, book).fill_in(list(tables_only(lower(document))))
     return stream.getvalue()
 
 

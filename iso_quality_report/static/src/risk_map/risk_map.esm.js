@@ -153,9 +153,13 @@ export class RiskMap extends Component {
         await this.action.doAction(action);
     }
 
+    /** What the screen shows: the same stage, the same department. */
     print() {
         return this.action.doAction("iso_quality_report.report_risk_round_pdf", {
-            additionalContext: {active_ids: [this.state.map.round]},
+            additionalContext: {
+                active_ids: [this.state.map.round],
+                iso_risk_map: {...this.state.map.options},
+            },
         });
     }
 }

@@ -13,6 +13,13 @@ function noSidewaysScroll() {
     }
 }
 
+function noSidewaysScrollOfForms() {
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) {
+        throw new Error("The page is wider than the screen");
+    }
+}
+
 const confirmRegister = [
     {trigger: "button[name=action_confirm].btn-primary:contains(Xác nhận bảng)"},
     {
@@ -108,5 +115,155 @@ tours.add("iso_secretary_risk_matrix", {
             run: "click",
         },
         {trigger: ".o_iso_risk_table:not(:has([data-cell='3,3'] button))"},
+    ],
+});
+
+// A leader reads how a very high risk is treated, and approves it.
+const row = (name) =>
+    `.o_data_row td[name=name]:contains(${name}), .o_kanban_record:contains(${name})`;
+
+tours.add("iso_leader_approves_risk", {
+    steps: () => [
+        {trigger: row("Mất điện"), run: "click"},
+        {
+            content: "what has to be done is said",
+            trigger: ".o_form_view .alert-warning:contains(lãnh đạo phê duyệt)",
+        },
+        {
+            trigger: "button[name=action_approve]:contains(Phê duyệt)",
+            run: "click",
+        },
+        {trigger: ".o_form_view div[name=approved_by_id]:contains(iso_leader)"},
+        {
+            trigger: ".o_form_view:not(:has(.alert-warning:visible))",
+            run: noSidewaysScrollOfForms,
+        },
+    ],
+});
+
+// Somebody of the department says what was done about a risk, with the proof.
+tours.add("iso_staff_finishes_measure", {
+    steps: () => [
+        {trigger: row("Diễn tập"), run: "click"},
+        {
+            trigger: ".o_form_view div[name=evidence] textarea",
+            run: "edit Biên bản diễn tập ngày 20/3, ảnh hiện trường",
+        },
+        {
+            content: "the file that proves it",
+            trigger:
+                ".o_form_view div[name=evidence_ids] input[type=file]:not(:visible)",
+            run() {
+                const chosen = new DataTransfer();
+                chosen.items.add(
+                    new File(["bien ban"], "bien-ban.txt", {type: "text/plain"})
+                );
+                this.anchor.files = chosen.files;
+                this.anchor.dispatchEvent(new Event("change", {bubbles: true}));
+            },
+        },
+        {trigger: "div[name=evidence_ids]:contains(bien-ban)"},
+        {trigger: "button[name=action_finish]", run: "click"},
+        {
+            content: "it waits for the check by somebody else",
+            trigger: ".o_form_view div[name=done_by_id]:contains(iso_staff)",
+            run: noSidewaysScrollOfForms,
+        },
+    ],
+});
+
+// The secretary answers the question on climate change, looks through the rest.
+const finishReview = [
+    {trigger: "button[name=action_finish_review]", run: "click"},
+    {
+        content: "finished",
+        trigger: "div[name=reviewed_by_id]:contains(iso_secretary)",
+        run: noSidewaysScrollOfForms,
+    },
+];
+
+// A phone's list of choices comes from below, outside of the dialog: the steps of a
+// tour may not touch it, so it is chosen from here.
+async function chooseYes() {
+    this.anchor.click();
+    for (let tries = 0; tries < 50; tries++) {
+        const items = [...document.querySelectorAll(".o_select_menu_item")];
+        const yes = items.find((item) => item.textContent.trim() === "Có liên quan");
+        if (yes) {
+            yes.click();
+            return;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error("The answers did not come up");
+}
+
+const answerClimate = [
+    {
+        content: "the question, in a dialog",
+        trigger: ".modal div[name=relevance] input",
+        run: chooseYes,
+    },
+    {
+        trigger: ".modal div[name=description] textarea",
+        run: "edit Bão, ngập lụt làm gián đoạn bộ phận một cửa",
+    },
+    {trigger: ".modal div[name=is_reviewed] input", run: "click"},
+    {trigger: ".modal .o_form_button_save", run: "click"},
+    {trigger: "body:not(:has(.modal))"},
+];
+
+tours.add("iso_secretary_reviews_context", {
+    steps: () => [
+        {trigger: ".o_data_row:contains(năm 2026) td[name=name]", run: "click"},
+        {
+            trigger:
+                "div[name=issue_ids] .o_data_row:contains(Biến đổi khí hậu) td[name=name]",
+            run: "click",
+        },
+        ...answerClimate,
+        {
+            trigger:
+                "div[name=issue_ids] .o_data_row:contains(Thiếu người) div[name=is_reviewed] input",
+            run: "click",
+        },
+        {trigger: "a[name=parties]", run: "click"},
+        {
+            trigger:
+                "div[name=party_ids] .o_data_row:contains(Doanh nghiệp) div[name=is_reviewed] input",
+            run: "click",
+        },
+        ...finishReview,
+    ],
+});
+
+function markOnPhone(list, name) {
+    return [
+        {
+            trigger: `div[name=${list}] .o_kanban_record:contains(${name})`,
+            run: "click",
+        },
+        {trigger: ".modal div[name=is_reviewed] input", run: "click"},
+        {trigger: ".modal .o_form_button_save", run: "click"},
+        {trigger: "body:not(:has(.modal))"},
+    ];
+}
+
+tours.add("iso_secretary_reviews_context_on_phone", {
+    steps: () => [
+        {
+            trigger:
+                ".o_data_row:contains(năm 2026) td[name=name], .o_kanban_record:contains(năm 2026)",
+            run: "click",
+        },
+        {
+            trigger: "div[name=issue_ids] .o_kanban_record:contains(Biến đổi khí hậu)",
+            run: "click",
+        },
+        ...answerClimate,
+        ...markOnPhone("issue_ids", "Thiếu người"),
+        {trigger: "a[name=parties]", run: "click"},
+        ...markOnPhone("party_ids", "Doanh nghiệp"),
+        ...finishReview,
     ],
 });

@@ -1,0 +1,262 @@
+"""The list and the tree of 2,000 objectives, and the matrix of who has sent them,
+against the bare SQL of the same data.
+
+What is asked for is what the web client asks: the fields come from the views. All 2,000
+are read at once, as a search in the tree does (its first page has the roots only, the
+list 80 lines). The ORM spends most of its time on making a record of each row and a dict
+of each record, whatever our code does; so rows are compared with the SQL together with
+``read()`` of the stored fields of the same records, and the numbers against the SQL alone
+stand beside with the limit that Odoo itself sets.
+"""
+
+import importlib.util
+import time
+from pathlib import Path
+
+from lxml import etree
+
+from odoo import fields
+from odoo.fields import Command
+
+OBJECTIVES = 2000
+DEPARTMENTS = 20
+ROUNDS = 15
+
+spec = importlib.util.spec_from_file_location(
+    "bench_issue_plan", Path(__file__).with_name("bench_issue_plan.py")
+)
+issue_plan = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(issue_plan)
+
+# What a line of the list or a box of the tree shows, names instead of ids included.
+ROWS = """
+    SELECT objective.id, objective.name, unit.name, parent.id, parent.name, partner.name,
+           objective.deadline, objective.direction, objective.target, objective.unit,
+           objective.value, objective.has_value, objective.result,
+           previous.value, previous.has_value, previous.result, previous.unit,
+           (SELECT array_agg(child.id ORDER BY child.sequence, child.id)
+              FROM iso_objective child WHERE child.parent_id = objective.id)
+      FROM iso_objective objective
+      JOIN iso_objective_sheet sheet ON sheet.id = objective.sheet_id
+ LEFT JOIN hr_department unit ON unit.id = objective.department_id
+ LEFT JOIN iso_objective parent ON parent.id = objective.parent_id
+ LEFT JOIN iso_objective previous ON previous.id = objective.previous_id
+ LEFT JOIN res_users owner ON owner.id = objective.owner_id
+ LEFT JOIN res_partner partner ON partner.id = owner.partner_id
+     WHERE objective.company_id = %(company)s AND objective.year = %(year)s
+       AND sheet.state = 'issued'
+  ORDER BY objective.year DESC, unit.name, objective.sequence, objective.id
+"""
+# Everything the matrix shows, for those who see all of the agency.
+MATRIX = (
+    """
+    SELECT department_id, id, state, revision, posted_on FROM iso_objective_sheet
+     WHERE company_id = %(company)s AND year = %(year)s
+       AND state IN ('draft', 'submitted', 'issued')
+    """,
+    """
+    SELECT department_id, id, state, period FROM iso_objective_report
+     WHERE company_id = %(company)s AND year = %(year)s
+       AND state IN ('draft', 'submitted', 'issued')
+    """,
+    """
+    SELECT measure.department_id, measure.date_to, measure.state, COUNT(*)
+      FROM iso_objective_measure measure
+      JOIN iso_objective objective ON objective.id = measure.objective_id
+      JOIN iso_objective_sheet sheet ON sheet.id = objective.sheet_id
+     WHERE measure.company_id = %(company)s AND measure.year = %(year)s
+       AND sheet.state = 'issued'
+  GROUP BY measure.department_id, measure.date_to, measure.state
+    """,
+    """
+    SELECT unit.id, unit.name, partner.name
+      FROM hr_department unit
+ LEFT JOIN res_users head ON head.id = unit.iso_head_user_id
+ LEFT JOIN res_partner partner ON partner.id = head.partner_id
+     WHERE unit.company_id = %(company)s AND unit.active AND unit.iso_in_scope
+    """,
+    "SELECT DISTINCT year FROM iso_objective_sheet WHERE company_id = %(company)s",
+)
+
+
+def _fill(env, company, year):
+    """Approved sheets of the agency and its departments with 2,000 objectives."""
+    departments = env["hr.department"].search([("company_id", "=", company.id)])
+    env = env(context={**env.context, "tracking_disable": True})
+    each = OBJECTIVES // (DEPARTMENTS + 1)
+    parents = env["iso.objective"]
+    for place, unit in enumerate([departments.browse(), *departments]):
+        count = each if unit else OBJECTIVES - each * DEPARTMENTS
+        sheet = env["iso.objective.sheet"].create(
+            {
+                "year": year,
+                "company_id": company.id,
+                "department_id": unit.id,
+                "objective_ids": [
+                    Command.create(
+                        {
+                            "name": f"Mục tiêu {place}.{number}",
+                            "indicator": "Tỷ lệ hồ sơ đúng hạn",
+                            "target": 90.0 + number % 10,
+                            "deadline": f"{year}-12-31",
+                            "place": "Bộ phận Một cửa",
+                            "is_specific": True,
+                            "is_realistic": True,
+                            "owner_id": unit.iso_head_user_id.id,
+                            "parent_id": unit.id and parents[number % len(parents)].id,
+                        }
+                    )
+                    for number in range(count)
+                ],
+            }
+        )
+        parents = parents or sheet.objective_ids
+        sheet.submit()
+        sheet.approve()
+    objectives = env["iso.objective"].search(
+        [("company_id", "=", company.id), ("year", "=", year)]
+    )
+    measures = objectives.measure_ids.filtered(lambda one: one.date_to.month == 3)
+    measures.write({"numerator": 95, "denominator": 100, "state": "done"})
+    return objectives
+
+
+def _specification(env, kind, xml_id):
+    """What the web client asks for a view of objectives: its fields, names of others."""
+    arch = etree.fromstring(
+        env["iso.objective"].get_view(env.ref(xml_id).id, kind)["arch"]
+    )
+    names = [
+        node.get("name")
+        for node in arch.iter("field")
+        if not any(parent.tag == "field" for parent in node.iterancestors())
+    ]
+    model = env["iso.objective"]
+    return {
+        name: {"fields": {"display_name": {}}}
+        if model._fields[name].type == "many2one"
+        else {}
+        for name in dict.fromkeys(names)
+    }
+
+
+def _best(env, **actions):
+    """The shortest times (dict) of some rounds in turns, each with an empty cache."""
+    best = dict.fromkeys(actions, float("inf"))
+    for _round in range(ROUNDS):
+        for name, action in actions.items():
+            env.invalidate_all()
+            start = time.perf_counter()
+            action()
+            best[name] = min(best[name], time.perf_counter() - start)
+    return best
+
+
+def _queries(env, action):
+    action()  # fills what lives longer
+    env.invalidate_all()
+    before = env.cr.sql_log_count
+    action()
+    return env.cr.sql_log_count - before
+
+
+def run(env):
+    """Seconds of list, tree and matrix; queries that they take."""
+    company = issue_plan.agency(env, DEPARTMENTS)
+    year = fields.Date.today().year - 1
+    objectives = _fill(
+        env(context={**env.context, "allowed_company_ids": company.ids}), company, year
+    )
+    assert len(objectives) == OBJECTIVES, len(objectives)
+    secretary = (
+        env["res.users"]
+        .with_context(no_reset_password=True)
+        .create(
+            {
+                "name": "Thư ký",
+                "login": "bench_objective_secretary",
+                "company_id": company.id,
+                "company_ids": [Command.set(company.ids)],
+                "group_ids": [Command.link(env.ref("iso_quality.group_secretary").id)],
+            }
+        )
+    )
+    env.flush_all()
+    for table in ("", "_sheet", "_measure", "_report"):
+        env.cr.execute(f"ANALYZE iso_objective{table}")
+    user = env(user=secretary.id, context={"allowed_company_ids": company.ids})
+    model = user["iso.objective"]
+    domain = [("year", "=", year), ("sheet_id.state", "=", "issued")]
+    key = {"company": company.id, "year": year}
+    list_spec = _specification(user, "list", "iso_quality.iso_objective_view_list")
+    tree_spec = _specification(
+        user, "hierarchy", "iso_quality.iso_objective_view_hierarchy"
+    )
+    stored = [
+        name
+        for name in dict.fromkeys([*list_spec, *tree_spec, "target", "value", "unit"])
+        if model._fields[name].store and model._fields[name].column_type
+    ]
+
+    def rows():
+        env.cr.execute(ROWS, key)
+        return env.cr.fetchall()
+
+    def plain():
+        return model.search(domain).read(stored)
+
+    def listed():
+        return model.web_search_read(domain, dict(list_spec), limit=OBJECTIVES)
+
+    def tree():
+        return model.hierarchy_read(
+            domain, {**tree_spec, "child_ids": {}}, "parent_id", "child_ids"
+        )
+
+    def bare():
+        for query in MATRIX:
+            env.cr.execute(query, key)
+            env.cr.fetchall()
+
+    def matrix():
+        return user["iso.objective.collection"].get_data({"year": year})
+
+    def empty():
+        return user["iso.objective.collection"].get_data({"year": year - 5})
+
+    assert len(rows()) == len(plain()) == OBJECTIVES
+    assert len(listed()["records"]) == len(tree()) == OBJECTIVES
+    data = matrix()
+    assert sum(one["due"] for one in data["totals"]["quarters"]) == OBJECTIVES * 4
+    best = _best(
+        env, rows=rows, plain=plain, listed=listed, tree=tree, bare=bare,
+        matrix=matrix, empty=empty,
+    )  # fmt: skip
+    import os
+
+    if os.environ.get("PROFILE"):
+        import cProfile
+        import pstats
+
+        for act in (listed, tree, matrix):
+            env.invalidate_all()
+            p = cProfile.Profile()
+            p.enable()
+            act()
+            p.disable()
+            pstats.Stats(p).sort_stats("cumulative").print_stats(45)
+    print({k: round(v * 1000, 1) for k, v in best.items()})
+    print(
+        "queries",
+        {
+            k: _queries(env, a)
+            for k, a in dict(
+                plain=plain, listed=listed, tree=tree, matrix=matrix, empty=empty
+            ).items()
+        },
+    )
+    return [
+        ("x", best["listed"], best["rows"], best["listed"] / best["rows"], 3),
+        ("x", best["tree"], best["rows"], best["tree"] / best["rows"], 3),
+        ("x", best["matrix"], best["bare"], best["matrix"] / best["bare"], 3),
+    ]

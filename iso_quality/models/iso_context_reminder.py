@@ -1,0 +1,104 @@
+from datetime import timedelta
+
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from .iso_reminder_mixin import BATCH
+
+
+class IsoContextEntry(models.AbstractModel):
+    """The review date of an issue or an interested party puts it on the secretary's
+    to-do list, once for each date; it is gone when the entry is reviewed, or has
+    another date. By the same daily job as late tasks."""
+
+    _name = "iso.context.entry"
+    _inherit = [
+        "iso.context.entry",
+        "iso.reminder.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
+
+    reminded_on = fields.Date(readonly=True, copy=False)
+
+    def write(self, vals):
+        if "date_review" in vals:
+            vals = {**vals, "reminded_on": False}
+        result = super().write(vals)
+        if "date_review" in vals or vals.get("is_reviewed"):
+            self._drop_reminders()
+        return result
+
+    def _drop_reminders(self):
+        kind = self.env.ref("iso_quality.mail_activity_type_context")
+        self.env["mail.activity"].sudo().search(
+            [
+                ("res_model", "=", self._name),
+                ("res_id", "in", self.ids),
+                ("activity_type_id", "=", kind.id),
+            ]
+        ).unlink()
+
+    def _remind_review_batch(self, company, skip):
+        """Put the next entries whose review date has come on the secretary's list.
+
+        Only those of the newest context: older ones are reviewed with it.
+
+        :param company: one res.company
+        :param skip: entries that failed before in this run
+        :return: (number of entries looked at, those that failed)
+        """
+        today = company._iso_today()
+        newest = self.env["iso.context"].search(
+            [("company_id", "=", company.id)], limit=1
+        )
+        entries = self.search(
+            Domain("context_id", "=", newest.id)
+            & Domain("date_review", "<=", today + timedelta(company.iso_remind_days))
+            & Domain("reminded_on", "=", False)
+            & Domain("id", "not in", skip.ids),
+            limit=BATCH,
+            order="date_review, id",
+        ).try_lock_for_update(allow_referencing=True)
+        return len(entries), self._one_by_one_if_needed(
+            entries, lambda some: some._schedule_review(today)
+        )
+
+    def _schedule_review(self, today):
+        kind = self.env.ref("iso_quality.mail_activity_type_context")
+        secretary = self._fallback_user()
+        self._schedule(kind, [(entry, secretary, entry.date_review) for entry in self])
+        self._unsealed().write({"reminded_on": today})
+
+
+class IsoContext(models.Model):
+    """Beginning a year's context ends the reminders of the one before: every entry has
+    to be reviewed in the new one."""
+
+    _inherit = "iso.context"
+
+    def _begin(self):
+        result = super()._begin()
+        for entries in (self.issue_ids, self.party_ids):
+            entries.origin_id._drop_reminders()
+        return result
+
+
+class IsoTask(models.Model):
+    """The daily job looks at the context as well."""
+
+    _inherit = "iso.task"
+
+    @api.model
+    def _companies_to_remind(self):
+        groups = self.env["iso.context"]._read_group([], ["company_id"])
+        found = super()._companies_to_remind()
+        return found.union(*(company for [company] in groups))
+
+    @api.model
+    def _reminders(self):
+        return [
+            *super()._reminders(),
+            self.env["iso.context.issue"].browse()._remind_review_batch,
+            self.env["iso.interested.party"].browse()._remind_review_batch,
+        ]

@@ -1,0 +1,239 @@
+from odoo import api, fields, models
+
+from ..tools import objectives as rules
+
+# Printed, so Vietnamese always, like everything in the register of documents.
+_SUBJECTS = {
+    "half": "Kết quả thực hiện mục tiêu chất lượng 6 tháng đầu năm %s",
+    "year": "Kết quả thực hiện mục tiêu chất lượng năm %s",
+}
+_DEPARTMENT_RECIPIENTS = "Lãnh đạo cơ quan (để báo cáo)\nThư ký ISO (để tổng hợp)"
+
+
+class IsoObjectiveReport(models.Model):
+    """What came of the quality objectives of a department or of the agency in the first
+    half of a year or in the year ("Báo cáo mục tiêu chất lượng 6 tháng, năm").
+
+    A draft fills itself with the approved objectives and what is recorded by the end of
+    the period. A department's report is signed and sent by its head and has no number;
+    the agency's goes the way of official documents and gets one.
+    """
+
+    _name = "iso.objective.report"
+    _description = "Report on Quality Objectives"
+    _inherit = ["iso.official.document", "iso.output.mixin"]
+    _order = "year desc, period desc, company_id, department_id, id desc"
+    _rec_names_search = ["department_id.name", "company_id.name"]
+    _check_company_auto = True
+    _document_abbreviation = "BC"
+
+    state = fields.Selection(selection_add=[("issued", "Sent"), ("replaced",)])
+    department_id = fields.Many2one(
+        "hr.department",
+        index="btree_not_null",
+        ondelete="restrict",
+        check_company=True,
+        default=lambda self: self._default_department(),
+        help="Empty: the report of the agency as a whole.",
+    )
+    year = fields.Integer(
+        required=True, aggregator=None, default=lambda self: self._default_place()[0]
+    )
+    period = fields.Selection(
+        [("half", "First half of the year"), ("year", "The whole year")],
+        required=True,
+        default=lambda self: self._default_place()[1],
+    )
+    date_end = fields.Date("Results Until", compute="_compute_date_end")
+    introduction = fields.Text(help="Empty: one sentence that says what this is.")
+    assessment = fields.Text(help="How the unit judges its results.")
+    proposals = fields.Text(help="What the unit asks for, or will change.")
+    line_ids = fields.One2many("iso.objective.report.line", "report_id", "Objectives")
+    unit_ids = fields.One2many("iso.objective.report.unit", "report_id", "Departments")
+    filled_on = fields.Datetime("Numbers As Of", readonly=True, copy=False)
+    line_count = fields.Integer("Number of Objectives", compute="_compute_counts")
+    reached_count = fields.Integer("Reached", compute="_compute_counts")
+    missed_count = fields.Integer("Not Reached", compute="_compute_counts")
+    no_cases_count = fields.Integer("No Cases", compute="_compute_counts")
+    unmeasured_count = fields.Integer("Not Measured", compute="_compute_counts")
+    share_text = fields.Char("Share Reached", compute="_compute_counts")
+    warning = fields.Text(compute="_compute_warning")
+    is_outdated = fields.Boolean(compute="_compute_warning")
+    may_edit = fields.Boolean(compute="_compute_may_edit")
+
+    _year_sensible = models.Constraint(
+        "CHECK (year BETWEEN 2000 AND 2100)", "Enter the year with four digits."
+    )
+    _one_per_period = models.UniqueIndex(
+        "(company_id, COALESCE(department_id, 0), year, period)"
+        " WHERE state != 'cancelled'",
+        "There is a report of this unit for this period already. Open that one; if it "
+        "was sent with a mistake, have it cancelled first.",
+    )
+
+    # ------------------------------------------------------------ defaults
+    @api.model
+    def _default_place(self):
+        """The year and the period that are reported on at this time of the year."""
+        today = fields.Date.context_today(self)
+        if today.month <= 3:
+            return today.year - 1, "year"
+        return today.year, "half" if today.month <= 9 else "year"
+
+    @api.model
+    def _default_department(self):
+        """The department a head answers for; secretaries begin with the agency's."""
+        departments = self.env["hr.department"]
+        if self.env.user.has_group("iso_quality.group_secretary"):
+            return departments
+        return departments.search(
+            [
+                ("iso_head_user_id", "=", self.env.uid),
+                ("company_id", "=", self.env.company.id),
+            ],
+            limit=1,
+        )
+
+    # ------------------------------------------------------------ computed
+    @api.depends("year", "period", "company_id", "department_id")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        for report in self:
+            values = {"year": report.year, "unit": report._unit_name()}
+            report.display_name = (
+                self.env._("Objectives, first half of %(year)s – %(unit)s", **values)
+                if report.period == "half"
+                else self.env._("Objectives, report of %(year)s – %(unit)s", **values)
+            )
+
+    def _unit_name(self):
+        report = self.sudo()
+        return report.department_id.name or report.company_id.name or ""
+
+    @api.depends("year", "period")
+    def _compute_date_end(self):
+        for report in self:
+            known = report.year and report.period
+            report.date_end = known and rules.report_end(report.year, report.period)
+
+    @api.depends("company_id", "department_id")
+    def _compute_symbol(self):
+        departments = self.filtered("department_id")
+        departments.symbol = False
+        return super(IsoObjectiveReport, self - departments)._compute_symbol()
+
+    @api.depends("company_id", "department_id")
+    def _compute_signer(self):
+        departments = self.filtered("department_id")
+        for report in departments:
+            report.signer_id = report.sudo().department_id.iso_head_user_id
+        return super(IsoObjectiveReport, self - departments)._compute_signer()
+
+    @api.depends("line_ids.result")
+    def _compute_counts(self):
+        # The same numbers for everybody who sees the report.
+        groups = (
+            self.env["iso.objective.report.line"]
+            .sudo()
+            ._read_group(
+                [("report_id", "in", self.ids)], ["report_id", "result"], ["__count"]
+            )
+        )
+        counts = {(report.id, result): count for report, result, count in groups}
+        for report in self:
+            mine = {
+                result: counts.get((report._origin.id, result), 0)
+                for result in (
+                    rules.REACHED,
+                    rules.NOT_REACHED,
+                    rules.NO_CASES,
+                    rules.NOT_MEASURED,
+                )
+            }
+            report.line_count = sum(mine.values())
+            report.reached_count = mine[rules.REACHED]
+            report.missed_count = mine[rules.NOT_REACHED]
+            report.no_cases_count = mine[rules.NO_CASES]
+            report.unmeasured_count = mine[rules.NOT_MEASURED]
+            share = rules.share_reached(report.reached_count, report.missed_count)
+            report.share_text = (
+                self.env._("no results yet")
+                if share is None
+                else f"{report.reached_count}/"
+                f"{report.reached_count + report.missed_count} ({share:.0f}%)"
+            )
+
+    @api.depends("state", "filled_on", "line_ids.result", "line_ids.open_count")
+    @api.depends_context("lang")
+    def _compute_warning(self):
+        for report in self:
+            draft = report._origin.filtered(lambda one: one.state == "draft")
+            report.is_outdated = bool(draft) and draft._is_outdated()
+            missing = report.line_ids.filtered(
+                lambda line: (
+                    line.open_count
+                    or (line.result == rules.NOT_MEASURED and not line.not_due)
+                )
+            )
+            report.warning = "\n".join(
+                self.env._(
+                    "%(objective)s (%(count)s periods open)",
+                    objective=line.name,
+                    count=line.open_count,
+                )
+                if line.open_count
+                else line.name
+                for line in missing
+                if not report.is_sealed
+            )
+
+    @api.depends("state")
+    @api.depends_context("uid")
+    def _compute_may_edit(self):
+        for report in self:
+            saved = report._origin
+            report.may_edit = not saved or saved.has_access("write")
+
+    # ------------------------------------------------------------ the document
+    def _has_number(self):
+        return not self.department_id
+
+    def _document_subject(self):
+        self.ensure_one()
+        return _SUBJECTS[self.period] % self.year
+
+    def _letterhead(self):
+        """A department's report stands under the agency, and under no number."""
+        head = super()._letterhead()
+        if self.department_id and not self.sudo().letterhead_agency:
+            head["superior"] = head["agency"]
+            head["agency"] = self._unit_name()
+        return head
+
+    def _seal_message(self):
+        return self.env._(
+            "%(document)s has been sent: it cannot be changed or deleted. Have it "
+            "cancelled with a reason and write a new one.",
+            document=self.display_name,
+        )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        reports = super().create([self._signed_by_head(vals) for vals in vals_list])
+        reports._fill()
+        return reports
+
+    @api.model
+    def _signed_by_head(self, vals):
+        """Values of a department's report: its head signs, not the agency's."""
+        if "department_id" not in vals:
+            vals = {**vals, "department_id": self._default_department().id}
+        unit = self.env["hr.department"].sudo().browse(vals["department_id"] or ())
+        if not unit:
+            return vals
+        own = {
+            "signer_id": unit.iso_head_user_id.id,
+            "signer_title": unit.manager_id.job_title or "Trưởng phòng",
+            "recipients": f"{_DEPARTMENT_RECIPIENTS}\nLưu: {unit.name}",
+        }
+        return {**vals, **{name: vals.get(name) or own[name] for name in own}}

@@ -1,0 +1,152 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ..tools import objectives as rules
+from .iso_objective import RESULTS, SIGNS
+
+# What people write; everything else comes from what is recorded.
+WORDS = {"cause", "solution", "proposal"}
+
+
+class IsoObjectiveReportLine(models.Model):
+    """An objective in a report, with its numbers as they were when it was sent.
+
+    Columns as agencies print them: objective, target, result (cases of all cases, %),
+    reached or not, cause, solution, proposal for next year.
+    """
+
+    _name = "iso.objective.report.line"
+    _description = "Objective in a Report"
+    _inherit = ["iso.sealed.mixin"]
+    _order = "report_id, sequence, id"
+
+    report_id = fields.Many2one(
+        "iso.objective.report", required=True, ondelete="cascade", index=True
+    )
+    company_id = fields.Many2one(
+        related="report_id.company_id", store=True, index=True, precompute=True
+    )
+    sequence = fields.Integer(default=10, aggregator=None)
+    objective_id = fields.Many2one(
+        "iso.objective", required=True, ondelete="restrict", index=True
+    )
+    name = fields.Char(required=True)
+    indicator = fields.Char()
+    direction = fields.Selection(
+        [
+            ("least", "At least"),
+            ("most", "At most"),
+            ("equal", "Equal"),
+            ("yes", "Yes / no"),
+        ],
+        required=True,
+    )
+    target = fields.Float(aggregator=None)
+    unit = fields.Char()
+    is_ratio = fields.Boolean("Counted in Cases")
+    numerator = fields.Float("Cases That Fit", aggregator=None)
+    denominator = fields.Float("All Cases", aggregator=None)
+    value = fields.Float(aggregator=None)
+    has_value = fields.Boolean()
+    result = fields.Selection(RESULTS, required=True, default=rules.NOT_MEASURED)
+    not_due = fields.Boolean(
+        "Not Due Yet", help="No period of measuring was over at the end of the report."
+    )
+    open_count = fields.Integer("Periods Not Recorded", aggregator=None)
+    cause = fields.Text()
+    solution = fields.Text()
+    proposal = fields.Text("Proposal for Next Year")
+    target_text = fields.Char("Target to Reach", compute="_compute_texts")
+    cases_text = fields.Char("Cases", compute="_compute_texts")
+    value_text = fields.Char("Value Reached", compute="_compute_texts")
+    needs_words = fields.Boolean(compute="_compute_needs_words")
+
+    _once = models.UniqueIndex(
+        "(report_id, objective_id)", "The objective is in this report already."
+    )
+
+    def _sealed_document(self):
+        return self.report_id
+
+    @api.depends(
+        "direction", "target", "unit", "numerator", "denominator", "value", "result"
+    )
+    @api.depends_context("lang")
+    def _compute_texts(self):
+        for line in self:
+            objective = line.sudo().objective_id
+            number = objective._number_text
+            line.target_text = (
+                self.env._("Done")
+                if line.direction == "yes"
+                else f"{SIGNS[line.direction]} {number(line.target)}"
+            )
+            line.cases_text = (
+                f"{line.numerator:g}/{line.denominator:g}"
+                if line.is_ratio and line.result != rules.NOT_MEASURED
+                else ""
+            )
+            if line.result == rules.NO_CASES:
+                line.value_text = self.env._("no cases")
+            elif not line.has_value:
+                line.value_text = ""
+            elif line.direction == "yes":
+                line.value_text = (
+                    self.env._("Done") if line.value else self.env._("Not done")
+                )
+            else:
+                line.value_text = number(line.value)
+
+    @api.depends("result", "cause", "solution")
+    def _compute_needs_words(self):
+        for line in self:
+            line.needs_words = line._lacks_words()
+
+    def _lacks_words(self):
+        """Whether it was not reached and nobody has said why or what to do."""
+        told = (self.cause or "").strip() and (self.solution or "").strip()
+        return self.result == rules.NOT_REACHED and not told
+
+    def write(self, vals):
+        if set(vals) - WORDS and not self.env.su:
+            raise UserError(
+                self.env._(
+                    "Results are not typed here: they are what is recorded with the "
+                    "objectives."
+                )
+            )
+        return super().write(vals)
+
+    # ------------------------------------------------------------ filled
+    def _by_objective(self, objectives):
+        """Which of these lines is about each of some objectives: a revision's stands
+        for the one it replaces.
+
+        :return: dict {objective: line}
+        """
+        lines = {line.objective_id: line for line in self}
+        found = {}
+        for objective in objectives:
+            old = objective
+            while old and old not in lines:
+                old = old.replaces_id
+            if old:
+                found[objective] = lines[old]
+        return found
+
+    def _missing_words(self, objective, day):
+        """Causes and solutions told with the measures, where the line (or a line to be:
+        an empty one) has none.
+
+        :param date day: the end of the report's period
+        """
+        return {
+            name: text
+            for name in ("cause", "solution")
+            if not self[name] and (text := objective._stated_cause(name, day))
+        }
+
+    def _differs(self, vals):
+        """Whether these numbers are others than those of the line."""
+        names = vals.keys() - {"objective_id"}
+        return any((self[name] or False) != (vals[name] or False) for name in names)

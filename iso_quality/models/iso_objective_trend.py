@@ -1,0 +1,111 @@
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+
+class IsoObjective(models.Model):
+    """Objectives of different years that belong together."""
+
+    _inherit = "iso.objective"
+
+    root_id = fields.Many2one(
+        "iso.objective",
+        "Objective over the Years",
+        compute="_compute_root_id",
+        store=True,
+        recursive=True,
+        index="btree_not_null",
+        help="The first of the objectives that were carried on from year to year.",
+    )
+
+    @api.depends("previous_id.root_id", "replaces_id.root_id")
+    def _compute_root_id(self):
+        for objective in self:
+            # Next year's may have been copied before or after this year's revision.
+            older = objective.sudo().previous_id or objective.sudo().replaces_id
+            objective.root_id = older.root_id or older or objective._origin
+
+    def action_open_trend(self):
+        """Open the graph of what was aimed at and what was reached, year by year."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "iso_quality.iso_objective_trend_action_chain"
+        )
+        root = self.sudo().root_id or self
+        return {
+            **action,
+            "display_name": self.name,
+            "name": self.name,
+            "domain": [("root_id", "=", root.id)],
+            "context": {},
+        }
+
+
+class IsoObjectiveTrend(models.Model):
+    """Target and result of each approved objective, one row each.
+
+    Read from the objectives: what a revision replaced is left out, and so are results
+    of what has not been measured. "Yes" counts 1, "no" counts 0.
+    """
+
+    _name = "iso.objective.trend"
+    _description = "Target and Result of an Objective"
+    _auto = False
+    _rec_name = "objective_id"
+    _order = "root_id, year, kind desc"
+    _depends = {
+        "iso.objective": [
+            "sheet_id",
+            "root_id",
+            "company_id",
+            "department_id",
+            "year",
+            "direction",
+            "unit",
+            "target",
+            "value",
+            "has_value",
+        ],
+        "iso.objective.sheet": ["state"],
+    }
+
+    objective_id = fields.Many2one("iso.objective", readonly=True)
+    root_id = fields.Many2one(
+        "iso.objective", "Objective over the Years", readonly=True
+    )
+    company_id = fields.Many2one("res.company", "Agency", readonly=True)
+    department_id = fields.Many2one("hr.department", readonly=True)
+    year = fields.Integer(readonly=True, aggregator=None)
+    kind = fields.Selection([("target", "Target"), ("result", "Result")], readonly=True)
+    unit = fields.Char(readonly=True)
+    amount = fields.Float(readonly=True, aggregator="avg")
+
+    @property
+    def _table_query(self):
+        return SQL(
+            """
+            SELECT objective.id::bigint * 2 + kinds.place AS id,
+                   objective.id AS objective_id,
+                   COALESCE(objective.root_id, objective.id) AS root_id,
+                   objective.company_id, objective.department_id, objective.year,
+                   kinds.kind, objective.unit,
+                   CASE WHEN kinds.kind = 'result' THEN objective.value
+                        WHEN objective.direction = 'yes' THEN 1.0
+                        ELSE COALESCE(objective.target, 0)
+                   END AS amount
+              FROM iso_objective objective
+              JOIN iso_objective_sheet sheet ON sheet.id = objective.sheet_id
+        CROSS JOIN (VALUES (0, 'target'), (1, 'result')) AS kinds (place, kind)
+             WHERE sheet.state = 'issued'
+               AND (kinds.kind = 'target' OR objective.has_value)
+            """
+        )
+
+    def action_open_objective(self):
+        """Open the objective behind a number."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "iso.objective",
+            "res_id": self.objective_id.id,
+            "view_mode": "form",
+        }

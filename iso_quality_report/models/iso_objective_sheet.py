@@ -1,0 +1,22 @@
+from odoo import models
+
+
+class IsoObjectiveSheet(models.Model):
+    """The printed sheet: archived when it is approved."""
+
+    _inherit = "iso.objective.sheet"
+    _printed_document = "objective_sheet"
+
+    def approve(self):
+        """Approve, and archive the PDF in the same transaction."""
+        result = super().approve()
+        for sheet in self:
+            sheet._archive_issued()
+        return result
+
+    def _print_name(self):
+        """The name of the printed file, without extension."""
+        name = f"Mục tiêu chất lượng {self.year} - {self._unit_name()}"
+        if self.revision:
+            name += f" - điều chỉnh {self.revision:02d}"
+        return name.replace("/", "-")[:120]
