@@ -282,6 +282,7 @@ def _measure(sheets, year, days, until=None):
     for end, some in measures.grouped("date_to").items():
         day = min(workday_after(end + timedelta(days=4)), days.today)
         some.recorded_on = day
+        some.filtered("source").counted_on = day
         some.message_ids.date = office_hour(day, end.month)
 
 

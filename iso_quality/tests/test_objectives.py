@@ -265,6 +265,19 @@ class TestObjectives(AgencyCase):
             mine.parent_id = last
 
     # ------------------------------------------------------------ years
+    def test_parents_on_the_sheet_itself_are_copied_with_it(self):
+        sheet = self._new_sheet(
+            self.trade, {"rule": "mean"}, {"name": "Hồ sơ của tổ"}, year=2025
+        )
+        whole, part = sheet.objective_ids
+        part.parent_id = whole
+        self._approve(sheet)
+        mine = sheet.with_user(self.trade_head)
+        for action in (mine.action_next_year(), mine.revise("Thêm chỉ tiêu")):
+            new_whole, new_part = sheet.browse(action["res_id"]).objective_ids
+            self.assertEqual(new_part.parent_id, new_whole)
+            self.assertFalse(new_whole.parent_id)
+
     def test_next_year_has_last_years_result_beside(self):
         agency = self._approve(self._new_sheet(False, {"rule": "mean"}, year=2025))
         trade = self._approve(
