@@ -82,6 +82,7 @@ class TestObjectiveQueries(AgencyCase):
     def test_texts_of_many_are_those_of_one(self):
         sheet = self._last_year(self.trade, 3)
         self._approve(sheet)
+        self.env["res.lang"]._activate_lang("en_US")
         sheet = sheet.with_context(lang="en_US")
         old, new = sheet.objective_ids.previous_id, sheet.objective_ids
         measure = old[0].measure_ids[0].with_user(self.secretary)
