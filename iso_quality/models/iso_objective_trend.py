@@ -78,25 +78,33 @@ class IsoObjectiveTrend(models.Model):
     kind = fields.Selection([("target", "Target"), ("result", "Result")], readonly=True)
     unit = fields.Char(readonly=True)
     amount = fields.Float(readonly=True, aggregator="avg")
+    # Beside each other, where a mean of both kinds would say nothing.
+    target = fields.Float(readonly=True, aggregator="avg")
+    result = fields.Float(readonly=True, aggregator="avg")
 
     @property
     def _table_query(self):
         return SQL(
             """
-            SELECT objective.id::bigint * 2 + kinds.place AS id,
-                   objective.id AS objective_id,
-                   COALESCE(objective.root_id, objective.id) AS root_id,
-                   objective.company_id, objective.department_id, objective.year,
-                   kinds.kind, objective.unit,
-                   CASE WHEN kinds.kind = 'result' THEN objective.value
-                        WHEN objective.direction = 'yes' THEN 1.0
-                        ELSE COALESCE(objective.target, 0)
-                   END AS amount
-              FROM iso_objective objective
-              JOIN iso_objective_sheet sheet ON sheet.id = objective.sheet_id
-        CROSS JOIN (VALUES (0, 'target'), (1, 'result')) AS kinds (place, kind)
-             WHERE sheet.state = 'issued'
-               AND (kinds.kind = 'target' OR objective.has_value)
+            SELECT *,
+                   CASE WHEN kind = 'target' THEN amount END AS target,
+                   CASE WHEN kind = 'result' THEN amount END AS result
+              FROM (
+                SELECT objective.id::bigint * 2 + kinds.place AS id,
+                       objective.id AS objective_id,
+                       COALESCE(objective.root_id, objective.id) AS root_id,
+                       objective.company_id, objective.department_id, objective.year,
+                       kinds.kind, objective.unit,
+                       CASE WHEN kinds.kind = 'result' THEN objective.value
+                            WHEN objective.direction = 'yes' THEN 1.0
+                            ELSE COALESCE(objective.target, 0)
+                       END AS amount
+                  FROM iso_objective objective
+                  JOIN iso_objective_sheet sheet ON sheet.id = objective.sheet_id
+            CROSS JOIN (VALUES (0, 'target'), (1, 'result')) AS kinds (place, kind)
+                 WHERE sheet.state = 'issued'
+                   AND (kinds.kind = 'target' OR objective.has_value)
+              ) AS rows
             """
         )
 

@@ -12,6 +12,7 @@ from . import test_objective_tours
 from . import test_objectives
 from . import test_objective_collection
 from . import test_objective_measures
+from . import test_objective_queries
 from . import test_objective_trend
 from . import test_outputs
 from . import test_queries

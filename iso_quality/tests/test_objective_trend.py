@@ -100,6 +100,16 @@ class TestObjectiveTrend(AgencyCase):
         )
         self.assertEqual(row.action_open_objective()["res_id"], objective.id)
 
+    def test_means_of_targets_and_of_results_stay_apart(self):
+        _old, new = self._two_years()
+        self._approve(new.sheet_id)
+        self.env.flush_all()
+        model = self.env["iso.objective.trend"].with_user(self.secretary)
+        [(target, result)] = model._read_group(
+            new.action_open_trend()["domain"], [], ["target:avg", "result:avg"]
+        )
+        self.assertEqual((target, result), (98.5, 97.0))
+
     def test_roots_and_graph_take_the_same_queries_for_any_number(self):
         counts = []
         for number in (10, 100):
