@@ -326,7 +326,8 @@ def _enter(measure, aim, days):
             )
     elif "/" in numbers[place]:
         fit, every = numbers[place].split("/")
-        mine.write({"numerator": float(fit), "denominator": float(every)})
+        vals = {"numerator": float(fit), "denominator": float(every)}
+        mine.write({**vals, "no_cases": not vals["denominator"]})
         if place % 2:
             mine.comment = COMMENT
     elif aim.direction == "yes":

@@ -11,7 +11,7 @@ RESULTS = [
     (rules.REACHED, "Reached"),
     (rules.NOT_REACHED, "Not reached"),
     (rules.NO_CASES, "No cases"),
-    (rules.NOT_MEASURED, "Not measured yet"),
+    (rules.NOT_MEASURED, "Not judged yet"),
 ]
 SIGNS = {"least": "≥", "most": "≤", "equal": "="}
 

@@ -5,7 +5,7 @@ from ..tools import objectives as rules
 from .iso_objective import RESULTS
 
 NUMBERS = {"numerator", "denominator", "value", "answer"}
-WORK_FIELDS = NUMBERS | {"comment", "cause", "solution", "evidence_ids"}
+WORK_FIELDS = NUMBERS | {"no_cases", "comment", "cause", "solution", "evidence_ids"}
 OPEN_PREFIXES = ("message_", "activity_")
 
 
@@ -55,6 +55,7 @@ class IsoObjectiveMeasure(models.Model):
     )
     numerator = fields.Float("Cases That Fit")
     denominator = fields.Float("All Cases")
+    no_cases = fields.Boolean(help="There was nothing to count in this period.")
     value = fields.Float("Value since January", aggregator=None)
     answer = fields.Boolean("It Is Done")
     comment = fields.Text()
@@ -115,10 +116,14 @@ class IsoObjectiveMeasure(models.Model):
         aim = (objective.direction, objective.target)
         if objective._is_ratio():
             numerator, denominator = self.numerator, self.denominator
-            if numerator < 0 or denominator < 0:
+            if numerator < 0 or denominator < 0 or self._is_empty():
                 return rules.Outcome(rules.NOT_MEASURED)
             return rules.of_ratios(*aim, [(numerator, denominator)])
         return rules.of_values(*aim, [(self.date_to, self._value())])
+
+    def _is_empty(self):
+        """Whether nobody has said anything yet: that there were no cases is said."""
+        return not self.denominator and not self.numerator and not self.no_cases
 
     def _value(self):
         """The number measured; 1 or 0 where the question is yes or no."""
@@ -128,6 +133,7 @@ class IsoObjectiveMeasure(models.Model):
 
     @api.depends(
         "state",
+        "no_cases",
         *sorted(NUMBERS),
         "objective_id.target",
         "objective_id.direction",
@@ -140,7 +146,7 @@ class IsoObjectiveMeasure(models.Model):
             else:
                 measure.result = rules.NOT_MEASURED
 
-    @api.depends(*sorted(NUMBERS), "date_to", "objective_id.target")
+    @api.depends("no_cases", *sorted(NUMBERS), "date_to", "objective_id.target")
     @api.depends_context("lang")
     def _compute_would_be(self):
         for measure in self:
@@ -222,6 +228,13 @@ class IsoObjectiveMeasure(models.Model):
             if measure.date_from > fields.Date.context_today(self):
                 raise UserError(
                     self.env._("“%s” has not begun yet.", measure.display_name)
+                )
+            if objective._is_ratio() and measure._is_empty():
+                raise UserError(
+                    self.env._(
+                        "“%s”: enter the numbers, or say that there were no cases.",
+                        measure.display_name,
+                    )
                 )
             if objective._is_ratio() and measure.numerator > measure.denominator:
                 raise UserError(

@@ -96,6 +96,7 @@ class IsoObjectiveMeasure(models.Model):
                 }
                 if not measure.by_hand:
                     vals |= {"numerator": numerator, "denominator": denominator}
+                    vals["no_cases"] = not denominator
                 measure.write(vals)
 
     def _count_begun(self):

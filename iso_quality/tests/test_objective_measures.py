@@ -56,7 +56,10 @@ class TestObjectiveMeasures(AgencyCase):
 
     def test_no_cases_is_neither(self):
         objective = self._objective()
-        self._record(objective.measure_ids[0], 0, 0)
+        measure = objective.measure_ids[0].with_user(self.trade_head)
+        with self.assertRaisesRegex(UserError, "enter the numbers"):
+            measure.record()
+        self._record(measure, 0, 0, no_cases=True)
         self.assertEqual(objective.result, "no_cases")
         self.assertEqual(objective.value_text, "no cases")
 

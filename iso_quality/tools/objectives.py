@@ -112,12 +112,23 @@ def of_values(
     direction: str, target: float, entries: Iterable[tuple[date, float]]
 ) -> Outcome:
     """Return the outcome of (end of the period, value): the last period counts, since
-    values are those since the beginning of the year."""
+    values are those since the beginning of the year.
+
+    The target is the year's: what falls short of it before 31/12 is not judged yet,
+    unless it is above what was allowed ("most").
+    """
     entries = list(entries)
     if not entries:
         return Outcome(NOT_MEASURED)
-    value = max(entries)[1]
-    return Outcome(judge(direction, target, value), value)
+    end, value = max(entries)
+    result = judge(direction, target, value)
+    if (
+        result == NOT_REACHED
+        and direction != "most"
+        and (end.month, end.day) < (12, 31)
+    ):
+        return Outcome(NOT_MEASURED, value)
+    return Outcome(result, value)
 
 
 def roll_up(
@@ -125,8 +136,9 @@ def roll_up(
 ) -> Outcome:
     """Return a parent's outcome from its children, whatever their order.
 
-    Children without cases are left out. Nothing is said before every other child is
-    measured, except by "worst": one that is not reached is enough to know.
+    Children without cases are left out. Nothing is judged before every other child is,
+    except by "worst": one that is not reached is enough to know. How far it is by now
+    is said when all of them have a value.
 
     "worst": the worst result among the children; "sum": the sum of their values, and
     "mean": the mean of their values by weight, judged by the parent's own target.
@@ -138,12 +150,10 @@ def roll_up(
     results = {child.outcome.result for child in counted}
     if rule == "worst" and NOT_REACHED in results:
         return Outcome(NOT_REACHED)
-    if NOT_MEASURED in results:
-        return Outcome(NOT_MEASURED)
     if not counted:
         return Outcome(NO_CASES)
     if rule == "worst":
-        return Outcome(REACHED)
+        return Outcome(NOT_MEASURED if NOT_MEASURED in results else REACHED)
     # A child that has itself only a worst result has no number to add.
     if any(child.outcome.value is None for child in counted):
         return Outcome(NOT_MEASURED)
@@ -156,6 +166,8 @@ def roll_up(
             value /= weights
         else:
             value = fsum(child.outcome.value for child in counted) / len(counted)
+    if NOT_MEASURED in results:
+        return Outcome(NOT_MEASURED, value)
     return Outcome(judge(direction, target, value), value)
 
 

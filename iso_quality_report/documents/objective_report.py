@@ -29,7 +29,7 @@ _UNIT_SHAPES = [
     ("Đạt", 9, "center"),
     ("Không đạt", 11, "center"),
     ("Không phát sinh", 11, "center"),
-    ("Chưa đo", 11, "center"),
+    ("Chưa đánh giá", 12, "center"),
     ("Báo cáo", 19, "center"),
 ]
 _NUMBERS = ("total", "reached", "missed", "no_cases", "unmeasured")
@@ -99,7 +99,7 @@ def _summary(report) -> str:
     if report.no_cases_count:
         parts.append(f"{report.no_cases_count} mục tiêu không phát sinh trường hợp")
     if report.unmeasured_count:
-        parts.append(f"{report.unmeasured_count} mục tiêu chưa đo")
+        parts.append(f"{report.unmeasured_count} mục tiêu chưa đánh giá")
     judged = report.reached_count + report.missed_count
     share = (
         f"Tỷ lệ đạt: {words.number(100 * report.reached_count / judged)}% số mục tiêu "

@@ -20,7 +20,7 @@ RESULTS = {
     "reached": "Đạt",
     "not_reached": "Không đạt",
     "no_cases": "Không phát sinh",
-    "not_measured": "Chưa đo",
+    "not_measured": "Chưa đánh giá",
 }
 
 

@@ -231,7 +231,7 @@ class TestObjectiveSheetPrint(ObjectivePrintCase):
         draft.action_copy_last_year()
         self._check(
             self._all_formats("objective_sheet", draft),
-            ("Kết quả năm 2026", "97% (không đạt)", "Chưa đo"),
+            ("Kết quả năm 2026", "97% (không đạt)", "Chưa đánh giá"),
         )
 
     def test_excel(self):
@@ -430,7 +430,7 @@ class TestObjectiveReportPrint(ObjectivePrintCase):
                 "BÁO CÁO Kết quả thực hiện mục tiêu chất lượng 6 tháng đầu năm 2026",
                 "Phòng Thương mại báo cáo kết quả thực hiện 6 tháng đầu năm 2026",
                 "Tính đến ngày 30/06/2026, trong 2 mục tiêu có 0 mục tiêu đạt, 1 mục "
-                "tiêu không đạt, 1 mục tiêu chưa đo. Tỷ lệ đạt: 0% số mục tiêu đã có "
+                "tiêu không đạt, 1 mục tiêu chưa đánh giá. Tỷ lệ đạt: 0% số mục tiêu đã có "
                 "kết quả.",
                 "ĐÁNH GIÁ",
                 "ĐỀ XUẤT, KIẾN NGHỊ",
@@ -511,7 +511,7 @@ class TestObjectiveReportPrint(ObjectivePrintCase):
                 "Đạt",
                 "Không đạt",
                 "Không phát sinh",
-                "Chưa đo",
+                "Chưa đánh giá",
                 "Báo cáo",
             ],
         )

@@ -132,6 +132,25 @@ def test_the_last_value_counts(entries):
     assert o.of_values("least", 5, entries) == (o.REACHED, 7.0)
 
 
+@given(st.sampled_from(["least", "equal", "yes"]), st.floats(0, 100), st.floats(0, 100))
+def test_a_growing_value_is_judged_at_the_end_of_the_year(direction, target, value):
+    early = o.of_values(direction, target, [(date(2026, 9, 30), value)])
+    late = o.of_values(direction, target, [(date(2026, 12, 31), value)])
+    assert early.value == late.value == value
+    assert late.result == o.judge(direction, target, value)
+    assert early.result == (late.result if late.result == o.REACHED else o.NOT_MEASURED)
+
+
+def test_too_much_is_too_much_at_any_time():
+    assert o.of_values("most", 2, [(date(2026, 3, 31), 3)]) == (o.NOT_REACHED, 3)
+
+
+def test_how_far_the_sum_is_by_now():
+    growing = o.Child(o.Outcome(o.NOT_MEASURED, 2.0))
+    done = o.Child(o.Outcome(o.REACHED, 5.0))
+    assert o.roll_up("sum", "least", 10, [growing, done]) == (o.NOT_MEASURED, 7.0)
+
+
 @given(st.integers(2000, 2100), st.sampled_from(sorted(o.PERIOD_MONTHS)))
 def test_periods_cover_the_year_once(year, kind):
     spans = o.periods(year, kind)
