@@ -269,15 +269,23 @@ class IsoObjective(models.Model):
         :return: a function of a number and its unit that gives the text
         """
         language = self.env["res.lang"].browse(get_lang(self.env).id)
+        point = language.decimal_point
         known = {}
 
         def write(number, unit):
             text = known.get(number)
             if text is None:
-                text = language.format("%.2f", number, grouping=True)
+                # ``format`` takes long, and only large numbers have groups of digits.
+                small = abs(number) < 999
+                text = (
+                    f"{number:.2f}"
+                    if small
+                    else language.format("%.2f", number, grouping=True)
+                )
                 whole, decimals = text[:-3], text[-2:].rstrip("0")
-                text = f"{whole}{text[-3]}{decimals}" if decimals else whole
-                known[number] = text
+                known[number] = text = (
+                    f"{whole}{point}{decimals}" if decimals else whole
+                )
             return f"{text}{unit}" if unit == "%" else f"{text} {unit or ''}".strip()
 
         return write

@@ -96,3 +96,7 @@ class TestObjectiveQueries(AgencyCase):
         self.assertEqual(new.mapped("last_value_text"), ["98.05%", "no cases", ""])
         self.assertEqual(old.mapped("value_text"), ["98.05%", "no cases", ""])
         self.assertEqual(new.mapped("value_text"), ["", "", ""])
+        write = old._number_writer()
+        self.assertEqual(write(1234567.5, "hồ sơ"), "1,234,567.5 hồ sơ")
+        self.assertEqual(write(999.999, False), "1,000")
+        self.assertEqual([write(-2.25, "%"), write(0, "%")], ["-2.25%", "0%"])

@@ -259,6 +259,11 @@ class IsoObjectiveCollection(models.AbstractModel):
         sent = {"submitted", "issued", "posted"}
         return {
             "units": len(rows),
+            # What the user cannot know is neither sent nor missing.
+            "of": {
+                name: sum(row[name]["state"] != "hidden" for row in rows)
+                for name in (SHEET, *PERIODS)
+            },
             SHEET: sum(row[SHEET]["state"] in sent for row in rows),
             **{
                 period: sum(row[period]["state"] == "issued" for row in rows)

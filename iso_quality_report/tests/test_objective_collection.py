@@ -76,7 +76,7 @@ class TestObjectiveCollection(AgencyCase):
         quarters = self._row(self.trade)["quarters"]
         self.assertEqual([one["due"] for one in quarters], [4, 5, 4, 6])
         self.assertEqual([one["done"] for one in quarters], [3, 1, 0, 0])
-        # Five days of grace are left until 10/7 + the rest of July.
+        # The ten days of grace after 30 June are over, those after July are not.
         self.assertEqual([one["stale"] for one in quarters], [1, 4, 0, 0])
         self.assertEqual(self._data()["totals"]["quarters"], quarters)
         self.assertEqual(self._row(self.energy)["quarters"][0]["due"], 0)
@@ -144,6 +144,8 @@ class TestObjectiveCollection(AgencyCase):
         # A draft of the agency's report is hidden from them: no "not sent" then.
         self.assertEqual(row["half"]["state"], "hidden")
         self.assertFalse(row["half"]["missing"])
+        totals = self._data(self.staff)["totals"]
+        self.assertEqual(totals["of"], {"sheet": 2, "half": 1, "year": 1})
 
     def test_years(self):
         self._new_sheet(self.trade, year=2024)

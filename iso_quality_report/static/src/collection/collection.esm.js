@@ -165,10 +165,11 @@ export class Collection extends Component {
         });
     }
 
-    totalText(count) {
+    totalText(name) {
+        const {totals} = this.state.data;
         return _t("%(sent)s of %(units)s sent", {
-            sent: count,
-            units: this.state.data.totals.units,
+            sent: totals[name],
+            units: totals.of[name],
         });
     }
 
