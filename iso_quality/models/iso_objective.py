@@ -268,8 +268,9 @@ class IsoObjective(models.Model):
 
         :return: a function of a number and its unit that gives the text
         """
-        language = self.env["res.lang"].browse(get_lang(self.env).id)
-        point = language.decimal_point
+        data = get_lang(self.env)  # from the cache; the record would be read
+        language = self.env["res.lang"].browse(data.id)
+        point = data.decimal_point
         known = {}
 
         def write(number, unit):
