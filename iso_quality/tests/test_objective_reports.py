@@ -23,6 +23,7 @@ class ReportCase(AgencyCase):
                     "numerator": numerator,
                     "denominator": denominator,
                     "value": value,
+                    "no_cases": not denominator,
                     **vals,
                 }
             )
@@ -90,7 +91,9 @@ class TestObjectiveReports(ReportCase):
 
     def test_causes_told_with_measures_of_the_period_are_taken_over(self):
         self._record(self.files, (1, 50), (1, 50), cause="Quý I", solution="A")
-        self.files.measure_ids[2].sudo().write({"cause": "Quý III", "solution": "B"})
+        self.files.measure_ids[2].sudo().write(
+            {"no_cases": True, "cause": "Quý III", "solution": "B"}
+        )
         self.files.measure_ids[2].record()
         half = self._lines(self._report(self.trade))[self.files]
         year = self._lines(self._report(self.trade, "year"))[self.files]
