@@ -46,7 +46,7 @@ def _report(env):
     objective = {
         "indicator": "Tỷ lệ hồ sơ đúng hạn",
         "target": 98.0,
-        "deadline": "2030-12-31",
+        "deadline": "2020-12-31",
         "place": "Bộ phận Một cửa",
         "is_specific": True,
         "is_realistic": True,
@@ -54,7 +54,7 @@ def _report(env):
     }
     sheet = env["iso.objective.sheet"].create(
         {
-            "year": 2030,
+            "year": 2020,
             "company_id": agency.id,
             "objective_ids": [
                 Command.create(
@@ -77,5 +77,5 @@ def _report(env):
             measure.cause = "Thiếu người thụ lý vào quý III, hồ sơ tăng gấp đôi"
             measure.solution = "Bổ sung 01 người; tách việc tiếp nhận khỏi thẩm định"
     sheet.objective_ids.measure_ids.record()
-    vals = {"year": 2030, "period": "year", "company_id": agency.id}
+    vals = {"year": 2020, "period": "year", "company_id": agency.id}
     return env["iso.objective.report"].create({**vals, "department_id": False})

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.tools import SQL
 
 from ..tools import objectives as rules
 
@@ -26,31 +27,38 @@ class IsoObjective(models.Model):
     @api.depends("measure_ids.state")
     @api.depends_context("uid", "tz")
     def _compute_measured(self):
-        """How many of the periods that are over were measured, how many are missing."""
+        """How many of the periods that are over were measured, how many are missing:
+        one query for any number of objectives."""
         today = fields.Date.context_today(self)
-        measures = self.env["iso.objective.measure"].sudo()
-        of = [("objective_id", "in", self._origin.ids)]
-        ended = {}
-        for objective, state, count in measures._read_group(
-            [*of, "|", ("date_to", "<", today), ("state", "=", "done")],
-            ["objective_id", "state"],
-            ["__count"],
-        ):
-            ended.setdefault(objective.id, {})[state] = count
-        missing = dict(
-            measures._read_group(
-                measures._stale_domain() & fields.Domain(of),
-                ["objective_id"],
-                ["__count"],
+        self.env["iso.objective.measure"].flush_model()
+        self.env["iso.objective.sheet"].flush_model(["state"])
+        self.env["res.company"].flush_model(["iso_measure_grace_days"])
+        rows = self.env.execute_query(
+            SQL(
+                """
+                SELECT measure.objective_id, COUNT(*),
+                       COUNT(*) FILTER (WHERE measure.state = 'done'),
+                       COUNT(*) FILTER (
+                           WHERE measure.state = 'open' AND sheet.state = 'issued'
+                             AND measure.date_to
+                                 < %(today)s - company.iso_measure_grace_days)
+                  FROM iso_objective_measure measure
+                  JOIN iso_objective objective ON objective.id = measure.objective_id
+                  JOIN iso_objective_sheet sheet ON sheet.id = objective.sheet_id
+                  JOIN res_company company ON company.id = measure.company_id
+                 WHERE measure.objective_id = ANY(%(ids)s)
+                   AND (measure.state = 'done' OR measure.date_to < %(today)s)
+              GROUP BY measure.objective_id
+                """,
+                today=today,
+                ids=list(self._origin.ids),
             )
         )
-        missing = {objective.id: count for objective, count in missing.items()}
+        counts = {row[0]: row[1:] for row in rows}
         for objective in self:
-            mine = ended.get(objective._origin.id, {})
-            done = mine.get("done", 0)
-            total = sum(mine.values())
+            total, done, missing = counts.get(objective._origin.id, (0, 0, 0))
             objective.measured_text = f"{done}/{total}" if total else ""
-            objective.missing_count = missing.get(objective._origin.id, 0)
+            objective.missing_count = missing
 
     @api.depends("direction", "target", "value", "has_value", "result")
     def _compute_progress(self):
