@@ -5,7 +5,7 @@ What is asked for is what the web client asks: the fields come from the views. A
 are read at once, as a search in the tree does (it opens with the roots only, the list
 with 80 lines).
 
-Making a record of each row and a dict of each record is the ORM's work, five times the
+Making a record of each row and a dict of each record is the ORM's work, four times the
 bare SQL for ``read()`` of stored fields alone, whatever our code does. So list and tree
 are measured against the SQL together with that ``read()``, and what they add to it
 (texts, names, children) against the bare SQL. The matrix reads agency, people and
