@@ -53,12 +53,12 @@ from . import iso_risk_measure
 from . import iso_objective_sheet
 from . import iso_objective_sheet_year
 from . import iso_objective
+from . import iso_objective_look
 from . import iso_objective_flow
 from . import iso_objective_step
 from . import iso_objective_measure
 from . import iso_objective_reminder
 from . import iso_objective_source
-from . import iso_objective_look
 from . import iso_objective_report
 from . import iso_objective_report_way
 from . import iso_objective_report_fill

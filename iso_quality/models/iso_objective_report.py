@@ -55,7 +55,7 @@ class IsoObjectiveReport(models.Model):
     reached_count = fields.Integer("Reached", compute="_compute_counts")
     missed_count = fields.Integer("Not Reached", compute="_compute_counts")
     no_cases_count = fields.Integer("No Cases", compute="_compute_counts")
-    unmeasured_count = fields.Integer("Not Measured", compute="_compute_counts")
+    unmeasured_count = fields.Integer("Not Judged Yet", compute="_compute_counts")
     share_text = fields.Char("Share Reached", compute="_compute_counts")
     warning = fields.Text(compute="_compute_warning")
     is_outdated = fields.Boolean(compute="_compute_warning")

@@ -48,7 +48,9 @@ class IsoObjectiveReportLine(models.Model):
     denominator = fields.Float("All Cases", aggregator=None)
     value = fields.Float(aggregator=None)
     has_value = fields.Boolean()
-    result = fields.Selection(RESULTS, required=True, default=rules.NOT_MEASURED)
+    result = fields.Selection(
+        RESULTS, "Assessment", required=True, default=rules.NOT_MEASURED
+    )
     not_due = fields.Boolean(
         "Not Due Yet", help="No period of measuring was over at the end of the report."
     )
