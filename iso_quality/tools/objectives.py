@@ -160,12 +160,12 @@ def roll_up(
     if rule == "sum":
         value = fsum(child.outcome.value for child in counted)
     else:
-        weights = fsum(child.weight for child in counted)
-        if weights:
-            value = fsum(child.outcome.value * child.weight for child in counted)
-            value /= weights
-        else:
-            value = fsum(child.outcome.value for child in counted) / len(counted)
+        # Shares of the heaviest: tiny weights lose nothing in the product.
+        heaviest = max(child.weight for child in counted)
+        shares = [child.weight / heaviest if heaviest else 1.0 for child in counted]
+        pairs = zip(counted, shares, strict=True)
+        value = fsum(child.outcome.value * share for child, share in pairs)
+        value /= fsum(shares)
     if NOT_MEASURED in results:
         return Outcome(NOT_MEASURED, value)
     return Outcome(judge(direction, target, value), value)

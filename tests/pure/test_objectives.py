@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from loader import load
 
@@ -55,6 +55,7 @@ def test_worst_is_never_better_than_a_child(children):
         assert found == (o.REACHED if o.REACHED in results else o.NO_CASES)
 
 
+@example([o.Child(o.Outcome(o.NOT_REACHED, 1.5), 5e-324)])
 @given(st.lists(st.builds(o.Child, MEASURED, st.floats(0, 100)), min_size=1))
 def test_a_mean_lies_between_its_children(children):
     value = o.roll_up("mean", "least", 0, children).value
