@@ -12,6 +12,12 @@ RESULTS = [
     (rules.NO_CASES, "No cases"),
     (rules.NOT_MEASURED, "Not judged yet"),
 ]
+DIRECTIONS = [
+    ("least", "At least"),
+    ("most", "At most"),
+    ("equal", "Equal"),
+    ("yes", "Yes / no"),
+]
 SIGNS = {"least": "≥", "most": "≤", "equal": "="}
 
 
@@ -63,12 +69,7 @@ class IsoObjective(models.Model):
         default="ratio",
     )
     direction = fields.Selection(
-        [
-            ("least", "At least"),
-            ("most", "At most"),
-            ("equal", "Equal"),
-            ("yes", "Yes / no"),
-        ],
+        DIRECTIONS,
         required=True,
         default="least",
     )

@@ -85,13 +85,7 @@ class IsoObjectiveMeasure(models.Model):
     def _schedule_stale(self, today):
         """One to-do at a time for each measure and person."""
         kind = self.env.ref("iso_quality.mail_activity_type_measure")
-        self.env["mail.activity"].search(
-            [
-                ("res_model", "=", self._name),
-                ("res_id", "in", self.ids),
-                ("activity_type_id", "=", kind.id),
-            ]
-        ).unlink()
+        self._forget(kind)
         fallback = self._fallback_user()
         whom = []
         for measure in self:

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..tools import objectives as rules
-from .iso_objective import RESULTS, SIGNS
+from .iso_objective import DIRECTIONS, RESULTS, SIGNS
 
 # What people write; everything else comes from what is recorded.
 WORDS = {"cause", "solution", "proposal"}
@@ -33,12 +33,7 @@ class IsoObjectiveReportLine(models.Model):
     name = fields.Char(required=True)
     indicator = fields.Char()
     direction = fields.Selection(
-        [
-            ("least", "At least"),
-            ("most", "At most"),
-            ("equal", "Equal"),
-            ("yes", "Yes / no"),
-        ],
+        DIRECTIONS,
         required=True,
     )
     target = fields.Float(aggregator=None)

@@ -58,6 +58,16 @@ class IsoReminderMixin(models.AbstractModel):
             ]
         )
 
+    def _forget(self, kind):
+        """Take back the open activities of this kind, before new ones are made."""
+        self.env["mail.activity"].search(
+            [
+                ("res_model", "=", self._name),
+                ("res_id", "in", self.ids),
+                ("activity_type_id", "=", kind.id),
+            ]
+        ).unlink()
+
     def _fallback_user(self):
         """Who hears of what has nobody: the ISO secretary of its agency."""
         return self.env["res.users"]._iso_members(

@@ -124,13 +124,7 @@ class IsoTask(models.Model):
     def _schedule_escalation(self, today):
         """Tell the heads; a task has one such to-do at a time."""
         kind = self.env.ref("iso_quality.mail_activity_type_late")
-        self.env["mail.activity"].search(
-            [
-                ("res_model", "=", self._name),
-                ("res_id", "in", self.ids),
-                ("activity_type_id", "=", kind.id),
-            ]
-        ).unlink()
+        self._forget(kind)
         fallback = self._fallback_user()
         self._schedule(
             kind,
