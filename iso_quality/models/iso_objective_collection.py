@@ -7,7 +7,9 @@ from ..tools import objectives as rules
 
 SHEET = "sheet"
 PERIODS = ("half", "year")
-ADDRESS = "/odoo/iso-objective-collection"
+# Where a unit that has not begun begins.
+SHEETS_ADDRESS = "/odoo/iso-objective-sheets"
+REPORTS_ADDRESS = "/odoo/iso-objective-reports"
 
 
 class IsoObjectiveCollection(models.AbstractModel):
@@ -151,9 +153,8 @@ class IsoObjectiveCollection(models.AbstractModel):
         if begun:
             model = self.env["ir.model"]._get_id(begun._name)
             return {**vals, "res_model_id": model, "res_id": begun.id}
-        link = Markup('<p><a href="%s?year=%s">%s</a></p>') % (
-            ADDRESS,
-            year,
+        link = Markup('<p><a href="%s">%s</a></p>') % (
+            SHEETS_ADDRESS if what == SHEET else REPORTS_ADDRESS,
             env._("Begin it here"),
         )
         return {**vals, "note": link}

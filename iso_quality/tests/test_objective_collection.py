@@ -33,7 +33,7 @@ class TestObjectiveCollection(AgencyCase):
         self.assertEqual((todo.res_model, todo.res_id), (draft._name, draft.id))
         missing = self._todos(self.energy_head)
         self.assertFalse(missing.res_model)
-        self.assertIn("/odoo/iso-objective-collection?year=2026", missing.note)
+        self.assertIn("/odoo/iso-objective-sheets", missing.note)
         self.assertFalse(self._todos(self.secretary))
         # Each may read theirs.
         self.assertTrue(todo.with_user(self.trade_head).read(["summary", "note"]))
