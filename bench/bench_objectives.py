@@ -13,7 +13,6 @@ departments whether there are objectives or not: see ``bench_risks.py``.
 """
 
 import importlib.util
-import time
 from pathlib import Path
 
 from lxml import etree
@@ -143,18 +142,6 @@ def _specification(env, kind, xml_id):
     }
 
 
-def _best(env, **actions):
-    """The shortest times (dict) of some rounds in turns, each with an empty cache."""
-    best = dict.fromkeys(actions, float("inf"))
-    for _round in range(ROUNDS):
-        for name, action in actions.items():
-            env.invalidate_all()
-            start = time.perf_counter()
-            action()
-            best[name] = min(best[name], time.perf_counter() - start)
-    return best
-
-
 def _queries(env, action):
     action()  # fills what lives longer
     env.invalidate_all()
@@ -171,19 +158,7 @@ def run(env):
         env(context={**env.context, "allowed_company_ids": company.ids}), company, year
     )
     assert len(objectives) == OBJECTIVES, len(objectives)
-    secretary = (
-        env["res.users"]
-        .with_context(no_reset_password=True)
-        .create(
-            {
-                "name": "Thư ký",
-                "login": "bench_objective_secretary",
-                "company_id": company.id,
-                "company_ids": [Command.set(company.ids)],
-                "group_ids": [Command.link(env.ref("iso_quality.group_secretary").id)],
-            }
-        )
-    )
+    secretary = issue_plan.secretary(env, company)
     env.flush_all()
     # Values and last year's values that are all different, as in life.
     env.cr.execute(
@@ -245,8 +220,9 @@ def run(env):
     assert len(listed()["records"]) == len(tree()) == OBJECTIVES
     data = matrix()
     assert sum(one["due"] for one in data["totals"]["quarters"]) == OBJECTIVES * 4
-    best = _best(
-        env, rows=rows, plain=plain, listed=listed, tree=tree, bare=bare,
+    best = issue_plan.best(
+        env,
+        ROUNDS, rows=rows, plain=plain, listed=listed, tree=tree, bare=bare,
         matrix=matrix, empty=empty,
     )  # fmt: skip
     taken = {name: _queries(user, action) for name, action in (

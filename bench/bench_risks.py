@@ -8,11 +8,9 @@ what the risks alone add against the statement that counts them.
 """
 
 import importlib.util
-import time
 from pathlib import Path
 
 from odoo import fields
-from odoo.fields import Command
 
 RISKS = 2000
 DEPARTMENTS = 20
@@ -87,37 +85,13 @@ def _fill(env, one):
     )
 
 
-def _best(env, **actions):
-    """The shortest times (dict) of some rounds in turns, each with an empty cache."""
-    best = dict.fromkeys(actions, float("inf"))
-    for _round_number in range(ROUNDS):
-        for name, action in actions.items():
-            env.invalidate_all()
-            start = time.perf_counter()
-            action()
-            best[name] = min(best[name], time.perf_counter() - start)
-    return best
-
-
 def run(env):
     """Seconds of the heatmap and of what 2,000 risks add to it; queries they add."""
     company = issue_plan.agency(env, DEPARTMENTS)
     year = fields.Date.today().year
     empty, full = (_round(env, company, one) for one in (year + 1, year))
     _fill(env, full)
-    secretary = (
-        env["res.users"]
-        .with_context(no_reset_password=True)
-        .create(
-            {
-                "name": "Thư ký",
-                "login": "bench_risk_secretary",
-                "company_id": company.id,
-                "company_ids": [Command.set(company.ids)],
-                "group_ids": [Command.link(env.ref("iso_quality.group_secretary").id)],
-            }
-        )
-    )
+    secretary = issue_plan.secretary(env, company)
     env.flush_all()
     env.cr.execute("ANALYZE iso_risk")
     heatmap = env["iso.risk.heatmap"].with_user(secretary)
@@ -143,8 +117,9 @@ def run(env):
 
     assert sum(count for *_cell, count in bare()) == whole(full)["total"] == RISKS
     none, many = queries(empty), queries(full)
-    best = _best(
+    best = issue_plan.best(
         env,
+        ROUNDS,
         bare=bare,
         bare_screen=bare_screen,
         whole=lambda: whole(full),

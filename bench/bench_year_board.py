@@ -5,11 +5,9 @@ measured against the bare SQL, and the whole board against that and a read of th
 """
 
 import importlib.util
-import time
 from pathlib import Path
 
 from odoo import fields
-from odoo.fields import Command
 
 LINES = 30
 DEPARTMENTS = 14  # × 12 months: 5,040 tasks
@@ -51,21 +49,6 @@ SHOWN = ["name", "row_number", "condition", "deadline_text", "lead_names"]
 SHOWN += ["support_names", "section_id", "parent_id", "activity_type_id"]
 
 
-def _best(env, **actions):
-    """The shortest times (dict) of some rounds, each with an empty cache.
-
-    In turns: what else the machine does meanwhile hits all of them alike.
-    """
-    best = dict.fromkeys(actions, float("inf"))
-    for _round in range(ROUNDS):
-        for name, action in actions.items():
-            env.invalidate_all()
-            start = time.perf_counter()
-            action()
-            best[name] = min(best[name], time.perf_counter() - start)
-    return best
-
-
 def _queries(env, board, plan):
     board.get_board({"plan_id": plan.id})  # fills what lives longer
     env.invalidate_all()
@@ -82,19 +65,7 @@ def run(env):
     plan.issue("01", f"{year}-01-05")
     assert len(plan.task_ids) == LINES * DEPARTMENTS * 12, len(plan.task_ids)
     empty = issue_plan.plan_of(env, company, year + 1, LINES, "Hàng tháng")
-    secretary = (
-        env["res.users"]
-        .with_context(no_reset_password=True)
-        .create(
-            {
-                "name": "Thư ký",
-                "login": "bench_secretary",
-                "company_id": company.id,
-                "company_ids": [Command.set(company.ids)],
-                "group_ids": [Command.link(env.ref("iso_quality.group_secretary").id)],
-            }
-        )
-    )
+    secretary = issue_plan.secretary(env, company)
     env.flush_all()
     env.cr.execute("ANALYZE iso_task")
     board = env["iso.year.board"].with_user(secretary)
@@ -112,8 +83,9 @@ def run(env):
 
     none, many = (_queries(env, board, some) for some in (empty, plan))
     assert len(bare()) == LINES * (12 + DEPARTMENTS)
-    best = _best(
+    best = issue_plan.best(
         env,
+        ROUNDS,
         bare=bare,
         read=read,
         whole=lambda: whole(plan),

@@ -50,6 +50,7 @@ from . import iso_risk
 from . import iso_risk_review
 from . import iso_risk_causes
 from . import iso_risk_measure
+from . import iso_objective_text_mixin
 from . import iso_objective_sheet
 from . import iso_objective_sheet_year
 from . import iso_objective

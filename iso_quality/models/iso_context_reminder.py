@@ -31,13 +31,7 @@ class IsoContextEntry(models.AbstractModel):
 
     def _drop_reminders(self):
         kind = self.env.ref("iso_quality.mail_activity_type_context")
-        self.env["mail.activity"].sudo().search(
-            [
-                ("res_model", "=", self._name),
-                ("res_id", "in", self.ids),
-                ("activity_type_id", "=", kind.id),
-            ]
-        ).unlink()
+        self.sudo()._forget(kind)
 
     def _remind_review_batch(self, company, skip):
         """Put the next entries whose review date has come on the secretary's list.

@@ -18,7 +18,6 @@ DIRECTIONS = [
     ("equal", "Equal"),
     ("yes", "Yes / no"),
 ]
-SIGNS = {"least": "≥", "most": "≤", "equal": "="}
 
 
 class IsoObjective(models.Model):
@@ -27,7 +26,7 @@ class IsoObjective(models.Model):
 
     _name = "iso.objective"
     _description = "Quality Objective"
-    _inherit = ["iso.sealed.mixin", "mail.thread"]
+    _inherit = ["iso.sealed.mixin", "iso.objective.text.mixin", "mail.thread"]
     _order = "year desc, department_id nulls first, sequence, id"
     _mail_post_access = "read"
     _check_company_auto = True

@@ -1,9 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
-from odoo.tools.misc import get_lang
 
 from ..tools import objectives as rules
-from .iso_objective import SIGNS
 
 
 class IsoObjective(models.Model):
@@ -37,63 +35,10 @@ class IsoObjective(models.Model):
         write = self._number_writer()
         # ``zip``: a sudo() of each record would cost more than its texts.
         for objective, seen in zip(self, self.sudo(), strict=True):
-            if objective.direction == "yes":
-                objective.target_text = self.env._("Done")
-            else:
-                sign = SIGNS.get(objective.direction, "")
-                number = write(objective.target, objective.unit)
-                objective.target_text = f"{sign} {number}"
+            objective.target_text = objective._target_text(write)
             objective.value_text = objective._value_text(write)
             last = seen.previous_id
             objective.last_value_text = last._value_text(write) if last else ""
-
-    def _value_text(self, write=None):
-        """The value reached as it is read: "98,5%", "no cases", or empty.
-
-        :param write: what ``_number_writer`` gave, where many values are written
-        """
-        if self.result == rules.NO_CASES:
-            return self.env._("no cases")
-        if not self.has_value:
-            return ""
-        if self.direction == "yes":
-            return self.env._("Done") if self.value else self.env._("Not done")
-        return (write or self._number_writer())(self.value, self.unit)
-
-    def _number_text(self, number):
-        return self._number_writer()(number, self.unit)
-
-    @api.model
-    def _number_writer(self):
-        """How numbers are written in the user's language.
-
-        The language is looked up once, and each number formatted once, for as many
-        objectives as there are.
-
-        :return: a function of a number and its unit that gives the text
-        """
-        data = get_lang(self.env)  # from the cache; the record would be read
-        language = self.env["res.lang"].browse(data.id)
-        point = data.decimal_point
-        known = {}
-
-        def write(number, unit):
-            text = known.get(number)
-            if text is None:
-                # ``format`` takes long, and only large numbers have groups of digits.
-                small = abs(number) < 999
-                text = (
-                    f"{number:.2f}"
-                    if small
-                    else language.format("%.2f", number, grouping=True)
-                )
-                whole, decimals = text[:-3], text[-2:].rstrip("0")
-                known[number] = text = (
-                    f"{whole}{point}{decimals}" if decimals else whole
-                )
-            return f"{text}{unit}" if unit == "%" else f"{text} {unit or ''}".strip()
-
-        return write
 
     @api.depends("measure_ids.state")
     @api.depends_context("uid", "tz")

@@ -149,6 +149,7 @@ class IsoObjectiveMeasure(models.Model):
     @api.depends("no_cases", *sorted(NUMBERS), "date_to", "objective_id.target")
     @api.depends_context("lang")
     def _compute_would_be(self):
+        write = self.env["iso.objective"]._number_writer()
         for measure in self:
             outcome = measure._outcome()
             objective = measure.sudo().objective_id
@@ -157,16 +158,7 @@ class IsoObjectiveMeasure(models.Model):
                 outcome.result == rules.NOT_REACHED
                 and rules.is_half_or_year_end(measure.date_to)
             )
-            if outcome.result == rules.NO_CASES:
-                measure.value_text = self.env._("no cases")
-            elif outcome.value is None:
-                measure.value_text = ""
-            elif objective.direction == "yes":
-                measure.value_text = (
-                    self.env._("Done") if outcome.value else self.env._("Not done")
-                )
-            else:
-                measure.value_text = objective._number_text(outcome.value)
+            measure.value_text = objective._outcome_text(outcome, write)
 
     # ------------------------------------------------------------ who writes
     @api.depends_context("uid")

@@ -39,25 +39,13 @@ class IsoObjectiveMeasure(models.Model):
         return self._due_domain() & late
 
     def _search_is_stale(self, operator, value):
-        if operator != "in":
-            return NotImplemented
-        wanted = set(map(bool, value))
-        if wanted == {True, False}:
-            return Domain.TRUE
-        domain = self._stale_domain()
-        return domain if wanted == {True} else ~domain
+        return self._search_flag(operator, value, self._stale_domain())
 
     @api.depends("state", "date_to", "objective_id.sheet_id.state")
     def _compute_is_stale(self):
-        today = fields.Date.context_today(self)
+        stale = self.sudo().filtered_domain(self._stale_domain())
         for measure in self:
-            company = measure.sudo().company_id
-            measure.is_stale = (
-                measure.state == "open"
-                and measure.sudo().objective_id.sheet_id.state == "issued"
-                and measure.date_to
-                < today - timedelta(days=company.iso_measure_grace_days)
-            )
+            measure.is_stale = measure in stale
 
     def _remind_stale_batch(self, company, skip):
         """Put the next missing measures on the to-do list of those who answer for them;

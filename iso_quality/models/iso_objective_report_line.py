@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..tools import objectives as rules
-from .iso_objective import DIRECTIONS, RESULTS, SIGNS
+from .iso_objective import DIRECTIONS, RESULTS
 
 # What people write; everything else comes from what is recorded.
 WORDS = {"cause", "solution", "proposal"}
@@ -17,7 +17,7 @@ class IsoObjectiveReportLine(models.Model):
 
     _name = "iso.objective.report.line"
     _description = "Objective in a Report"
-    _inherit = ["iso.sealed.mixin"]
+    _inherit = ["iso.sealed.mixin", "iso.objective.text.mixin"]
     _order = "report_id, sequence, id"
 
     report_id = fields.Many2one(
@@ -70,29 +70,15 @@ class IsoObjectiveReportLine(models.Model):
     )
     @api.depends_context("lang")
     def _compute_texts(self):
+        write = self._number_writer()
         for line in self:
-            objective = line.sudo().objective_id
-            number = objective._number_text
-            line.target_text = (
-                self.env._("Done")
-                if line.direction == "yes"
-                else f"{SIGNS[line.direction]} {number(line.target)}"
-            )
+            line.target_text = line._target_text(write)
+            line.value_text = line._value_text(write)
             line.cases_text = (
                 f"{line.numerator:g}/{line.denominator:g}"
                 if line.is_ratio and line.result != rules.NOT_MEASURED
                 else ""
             )
-            if line.result == rules.NO_CASES:
-                line.value_text = self.env._("no cases")
-            elif not line.has_value:
-                line.value_text = ""
-            elif line.direction == "yes":
-                line.value_text = (
-                    self.env._("Done") if line.value else self.env._("Not done")
-                )
-            else:
-                line.value_text = number(line.value)
 
     @api.depends("result", "cause", "solution")
     def _compute_needs_words(self):

@@ -1,6 +1,7 @@
 import logging
 
 from odoo import models
+from odoo.fields import Domain
 
 _logger = logging.getLogger(__name__)
 
@@ -13,6 +14,16 @@ class IsoReminderMixin(models.AbstractModel):
 
     _name = "iso.reminder.mixin"
     _description = "Reminded Of by the Daily Job"
+
+    def _search_flag(self, operator, value, domain):
+        """The domain of a searched boolean that is true for the records of ``domain``:
+        what depends on today is not stored."""
+        if operator != "in":
+            return NotImplemented
+        wanted = set(map(bool, value))
+        if wanted == {True, False}:
+            return Domain.TRUE
+        return domain if wanted == {True} else ~domain
 
     def _one_by_one_if_needed(self, records, act):
         """Do ``act`` for all records at once; if that fails, for each alone.
@@ -59,7 +70,7 @@ class IsoReminderMixin(models.AbstractModel):
         )
 
     def _forget(self, kind):
-        """Take back the open activities of this kind, before new ones are made."""
+        """Take back the open activities of this kind."""
         self.env["mail.activity"].search(
             [
                 ("res_model", "=", self._name),

@@ -213,14 +213,6 @@ class IsoTask(models.Model):
     def _search_is_due_soon(self, operator, value):
         return self._search_flag(operator, value, self._due_soon_domain())
 
-    def _search_flag(self, operator, value, domain):
-        if operator != "in":
-            return NotImplemented
-        wanted = set(map(bool, value))
-        if wanted == {True, False}:
-            return Domain.TRUE
-        return domain if wanted == {True} else ~domain
-
     @api.depends("state", "date_due", "open_ended", "is_in_force")
     def _compute_urgency(self):
         today = fields.Date.context_today(self)

@@ -199,6 +199,7 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.official.document",
     "iso.output.mixin",
     "iso.work.mixin",
+    "iso.objective.text.mixin",
     "iso.reminder.mixin",
     "iso.posting.wizard",
     "iso.plan.body",

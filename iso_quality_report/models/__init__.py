@@ -3,6 +3,7 @@ from . import ir_attachment
 from . import iso_document_file
 from . import iso_official_document
 from . import iso_objective_collection
+from . import iso_objective_collection_cells
 from . import iso_objective_report
 from . import iso_objective_sheet
 from . import iso_plan
