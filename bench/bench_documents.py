@@ -15,12 +15,12 @@ from xml.sax.saxutils import escape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
 
-from odoo.addons.iso_quality_report.document import blocks as b
-from odoo.addons.iso_quality_report.document import fonts, write_pdf
-from odoo.addons.iso_quality_report.document.elements import Ending, Grid, Head, Para
-from odoo.addons.iso_quality_report.document.lower import lower
-from odoo.addons.iso_quality_report.document.wording import MOTTO, STATE
-from odoo.addons.iso_quality_report.documents import build
+from odoo.addons.iso_quality_report.papers import build
+from odoo.addons.iso_quality_report.typeset import blocks as b
+from odoo.addons.iso_quality_report.typeset import fonts, write_pdf
+from odoo.addons.iso_quality_report.typeset.elements import Ending, Grid, Head, Para
+from odoo.addons.iso_quality_report.typeset.lower import lower
+from odoo.addons.iso_quality_report.typeset.wording import MOTTO, STATE
 
 LIMIT = 2.0
 LINEAR = 1.3

@@ -5,8 +5,8 @@ from unittest.mock import patch
 
 from odoo.fields import Command
 
-from odoo.addons.iso_quality_report.document import write_pdf
-from odoo.addons.iso_quality_report.documents import build
+from odoo.addons.iso_quality_report.papers import build
+from odoo.addons.iso_quality_report.typeset import write_pdf
 
 LINES = 30
 DEPARTMENTS = 20

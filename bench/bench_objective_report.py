@@ -9,9 +9,9 @@ from pathlib import Path
 
 from odoo.fields import Command
 
-from odoo.addons.iso_quality_report.document import write_pdf
-from odoo.addons.iso_quality_report.document.lower import lower
-from odoo.addons.iso_quality_report.documents import build
+from odoo.addons.iso_quality_report.papers import build
+from odoo.addons.iso_quality_report.typeset import write_pdf
+from odoo.addons.iso_quality_report.typeset.lower import lower
 
 LIMIT = 2.0
 OBJECTIVES = 200

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from odoo.fields import Command
 from odoo.tests import TransactionCase
 
-from odoo.addons.iso_quality_report.document import fonts, wording
+from odoo.addons.iso_quality_report.typeset import fonts, wording
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 SECONDS = 180

@@ -5,8 +5,8 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools.safe_eval import safe_eval, time
 
-from ..document import write_docx, write_pdf, write_pdfs, write_xlsx
-from ..documents import build
+from ..papers import build
+from ..typeset import write_docx, write_pdf, write_pdfs, write_xlsx
 
 
 class IrActionsReport(models.Model):

@@ -26,7 +26,7 @@ class IsoOfficialDocument(models.AbstractModel):
 
     _inherit = "iso.official.document"
 
-    # Code of the document (see ``documents/``) that is archived when issued.
+    # Code of the document (see ``papers/``) that is archived when issued.
     _printed_document = ""
 
     official_file_id = fields.Many2one(

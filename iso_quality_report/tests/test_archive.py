@@ -4,8 +4,8 @@ from hashlib import sha256
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
-from ..document import blocks as b
-from ..document import write_pdf
+from ..typeset import blocks as b
+from ..typeset import write_pdf
 from .common import PrintCase, pdf_text
 
 

@@ -11,10 +11,10 @@ from odoo.tests import Form, freeze_time, tagged
 
 from odoo.addons.iso_quality.tests.test_objective_reports import WORDS, ReportCase
 
-from ..document import blocks as b
-from ..document import write_pdf
-from ..documents import build
-from ..documents.objective_words import number
+from ..papers import build
+from ..papers.objective_words import number
+from ..typeset import blocks as b
+from ..typeset import write_pdf
 from .common import PrintCase, docx_text, pdf_text, squeezed
 
 

@@ -8,8 +8,8 @@ from odoo.tests import freeze_time, tagged
 
 from odoo.addons.iso_quality.tests.seed_expectations import PLANS
 
-from ..document import blocks as b
-from ..documents.official import with_end
+from ..papers.official import with_end
+from ..typeset import blocks as b
 from .common import PrintCase, docx_text, pdf_text, squeezed
 
 

@@ -8,7 +8,7 @@ from odoo.tests import tagged
 
 from odoo.addons.iso_quality.tests.risk_case import RiskCase
 
-from ..documents.risk_matrix import marks
+from ..papers.risk_matrix import marks
 from .common import PrintCase, docx_text, pdf_text, squeezed
 
 

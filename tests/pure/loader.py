@@ -2,7 +2,7 @@
 
 The addons import Odoo in their __init__, so the packages in them that do not are loaded
 by path, as packages of their own: `schedule = load("schedule")` for iso_quality/tools,
-`writer = load_document("word.writer")` for iso_quality_report/document. Relative
+`writer = load_document("word.writer")` for iso_quality_report/typeset. Relative
 imports work as they do inside the addon.
 """
 
@@ -14,7 +14,7 @@ from types import ModuleType
 
 _ROOT = Path(__file__).resolve().parents[2]
 TOOLS = _ROOT / "iso_quality" / "tools"
-DOCUMENT = _ROOT / "iso_quality_report" / "document"
+DOCUMENT = _ROOT / "iso_quality_report" / "typeset"
 
 
 def load(name: str) -> ModuleType:
@@ -23,7 +23,7 @@ def load(name: str) -> ModuleType:
 
 
 def load_document(name: str = "") -> ModuleType:
-    """Return a module of iso_quality_report/document, which is named iso_document.
+    """Return a module of iso_quality_report/typeset, which is named iso_document.
 
     :param name: "lower", "word.writer" …, or "" for the package itself
     """

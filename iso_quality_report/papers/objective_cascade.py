@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from odoo import fields
 
-from ..document import blocks as b
+from ..typeset import blocks as b
 from . import objective_words as words
 from .objective_sheet import SIZE
 from .registry import printed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..document import blocks as b
+from ..typeset import blocks as b
 from . import objective_words as words
 from .official import closing, layout, letterhead, watermark
 from .registry import printed

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from odoo import fields
 
-from ..document import blocks as b
-from ..document import wording
+from ..typeset import blocks as b
+from ..typeset import wording
 from .official import layout
 
 

@@ -6,7 +6,7 @@ answers for it, until when, how the results are judged.
 
 from __future__ import annotations
 
-from ..document import blocks as b
+from ..typeset import blocks as b
 from . import objective_words as words
 from .objective_sheet import SIZE, revision, sheet_document, subject
 from .registry import printed

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from odoo import fields
 
-from ..document import blocks as b
-from ..document import wording
+from ..typeset import blocks as b
+from ..typeset import wording
 from .official import layout, letterhead
 from .plan import plan_table
 from .registry import printed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..document import wording
+from ..typeset import wording
 
 SIGNS = {"least": "≥", "most": "≤", "equal": "="}
 PERIODS = {

@@ -6,7 +6,7 @@ with its eight columns in an appendix on landscape pages.
 
 from __future__ import annotations
 
-from ..document import blocks as b
+from ..typeset import blocks as b
 from . import objective_words as words
 from .official import attached_to, official_document
 from .registry import printed

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..document import blocks as b
-from ..document import wording
-from ..document.layout import Layout
+from ..typeset import blocks as b
+from ..typeset import wording
+from ..typeset.layout import Layout
 
 # As printed before the title of the signer.
 _CAPACITIES = {"tm": "TM.", "kt": "KT.", "q": "Q.", "tl": "TL.", "tuq": "TUQ."}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..document import blocks as b
+from ..typeset import blocks as b
 from .registry import printed
 from .sheet import sheet
 

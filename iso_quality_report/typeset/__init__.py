@@ -5,7 +5,7 @@ turns it into a flat sequence of laid-out elements with their numbers and fixed
 wording; each writer draws that sequence, so that all formats hold the same words in
 the same order::
 
-    from .document import blocks as b, write_pdf, write_docx
+    from .typeset import blocks as b, write_pdf, write_docx
     letter = b.Document("Kế hoạch", [b.Paragraph("Nội dung./.")])
     write_pdf(letter)  # bytes
 

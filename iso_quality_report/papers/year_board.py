@@ -7,8 +7,8 @@ from datetime import date
 
 from odoo import fields
 
-from ..document import blocks as b
-from ..document import wording
+from ..typeset import blocks as b
+from ..typeset import wording
 from .official import layout
 from .plan_follow_up import percent
 from .registry import printed

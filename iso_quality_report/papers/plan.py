@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..document import blocks as b
-from ..document.html import from_html
+from ..typeset import blocks as b
+from ..typeset.html import from_html
 from .official import attached_to, official_document
 from .registry import printed
 

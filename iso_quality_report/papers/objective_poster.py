@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from ..document import blocks as b
-from ..document import fonts
-from ..document.layout import CELL_PADDING
+from ..typeset import blocks as b
+from ..typeset import fonts
+from ..typeset.layout import CELL_PADDING
 from . import objective_words as words
 from .official import layout, signature, watermark
 from .registry import printed

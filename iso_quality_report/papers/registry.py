@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..document.blocks import Document
+from ..typeset.blocks import Document
 
 _BUILDERS: dict[str, Callable[..., Document]] = {}
 

@@ -6,7 +6,7 @@ hội"). Opportunities are not scored and stand in a table of their own.
 
 from __future__ import annotations
 
-from ..document import blocks as b
+from ..typeset import blocks as b
 from .registry import printed
 from .risk_matrix import risk_matrix
 from .sheet import sheet
