@@ -7,6 +7,7 @@ from odoo import fields
 from odoo.fields import Command
 
 from ..tools import objectives as rules
+from .agency.setting import ref
 from .objective_texts import (
     BY_HAND_REASON,
     COMMENT,
@@ -21,7 +22,6 @@ from .objective_texts import (
     UNFINISHED,
 )
 from .plans import date_messages
-from .setting import ref
 from .story_days import office_hour, workday_after, workday_before
 from .work import SLOW
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from odoo.fields import Command
 
-from .setting import ref
+from .agency.setting import ref
 from .story_days import office_hour
 
 

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
+from .agency.setting import ref
 from .outgoing import OUTGOING, TEMPLATES
-from .setting import ref
 from .story_days import workday_before
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from odoo import fields
 from odoo.fields import Command
 
+from .agency.setting import ref
 from .plans import date_messages
 from .risk_texts import (
     CLIMATE_ANSWERS,
@@ -16,7 +17,6 @@ from .risk_texts import (
     VERY_HIGH_RISK,
     VERY_HIGH_UNIT,
 )
-from .setting import ref
 from .story_days import office_hour, workday_before
 
 QUIET = {"tracking_disable": True}

@@ -9,6 +9,14 @@ from datetime import date, timedelta
 from odoo import fields
 from odoo.fields import Command
 
+from .agency.setting import (
+    add_committees,
+    add_legal_documents,
+    appoint,
+    demo_users,
+    ref,
+    settle,
+)
 from .lines import (
     COMMUNE_LINES,
     REVISION_LINES,
@@ -29,14 +37,6 @@ from .plans import (
 )
 from .register import add_outgoing_documents, add_templates
 from .risks import review_context, review_risks
-from .setting import (
-    add_committees,
-    add_legal_documents,
-    appoint,
-    demo_users,
-    ref,
-    settle,
-)
 from .story_days import StoryDays, workday_after
 from .work import talk, work
 

@@ -1,5 +1,6 @@
 from . import test_access
-from . import test_agency
+from .agency import test_agency
+from .agency import test_setup_guide
 from . import test_document_templates
 from . import test_new_plan
 from . import test_numbers
@@ -20,7 +21,6 @@ from . import test_reminders
 from . import test_context_reminders
 from . import test_seed_tasks
 from . import test_risks
-from . import test_setup_guide
 from . import test_task_work
 from . import test_tasks
 from . import test_templates
