@@ -1,6 +1,5 @@
 from . import agency
-from . import iso_standard
-from . import iso_clause
+from . import standard
 from . import iso_activity_type
 from . import iso_activity_output
 from . import iso_output_mixin
