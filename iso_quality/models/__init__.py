@@ -3,7 +3,7 @@ from . import standard
 from . import iso_activity_type
 from . import iso_activity_output
 from . import iso_output_mixin
-from . import iso_legal_document
+from . import law
 from . import iso_sealed_mixin
 from . import iso_official_document
 from . import iso_official_document_number
