@@ -17,6 +17,7 @@ from .agency.setting import (
     ref,
     settle,
 )
+from .document.register import add_outgoing_documents, add_templates
 from .lines import (
     COMMUNE_LINES,
     REVISION_LINES,
@@ -35,7 +36,6 @@ from .plans import (
     record_event,
     same_line,
 )
-from .register import add_outgoing_documents, add_templates
 from .risks import review_context, review_risks
 from .story_days import StoryDays, workday_after
 from .work import talk, work

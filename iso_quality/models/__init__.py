@@ -4,12 +4,7 @@ from . import iso_activity_type
 from . import iso_activity_output
 from . import iso_output_mixin
 from . import law
-from . import iso_sealed_mixin
-from . import iso_official_document
-from . import iso_official_document_number
-from . import iso_document_type
-from . import iso_document_number
-from . import iso_document_template
+from . import document
 from . import iso_plan_body
 from . import iso_plan
 from . import iso_plan_tasks

@@ -1,5 +1,4 @@
-from . import iso_issue_wizard
-from . import iso_reason_wizard
+from . import document
 from . import iso_event_wizard
 from . import iso_plan_new_wizard
 from . import agency

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from .agency.setting import ref
+from ..agency.setting import ref
+from ..story_days import workday_before
 from .outgoing import OUTGOING, TEMPLATES
-from .story_days import workday_before
 
 
 def add_templates(env):

@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ..tools.document_numbers import normalise, position
-from ..tools.html import bullet_list
+from ...tools.document_numbers import normalise, position
+from ...tools.html import bullet_list
 
 
 class IsoIssueWizard(models.TransientModel):

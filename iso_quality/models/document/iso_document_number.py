@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import mute_logger
 
-from ..tools.document_numbers import normalise, position
+from ...tools.document_numbers import normalise, position
 
 
 class IsoDocumentNumber(models.Model):

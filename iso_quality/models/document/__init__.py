@@ -1,0 +1,6 @@
+from . import iso_sealed_mixin
+from . import iso_official_document
+from . import iso_official_document_number
+from . import iso_document_type
+from . import iso_document_number
+from . import iso_document_template

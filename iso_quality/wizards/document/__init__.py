@@ -1,0 +1,2 @@
+from . import iso_issue_wizard
+from . import iso_reason_wizard
