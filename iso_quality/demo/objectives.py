@@ -23,7 +23,7 @@ from .objective_texts import (
 )
 from .plans import date_messages
 from .story_days import office_hour, workday_after, workday_before
-from .work import SLOW
+from .work.work import SLOW
 
 QUIET = {"tracking_disable": True}
 # In this year: late with everything; waiting for the director; revised.

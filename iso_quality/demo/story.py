@@ -38,7 +38,7 @@ from .plans import (
 )
 from .risks import review_context, review_risks
 from .story_days import StoryDays, workday_after
-from .work import talk, work
+from .work.work import talk, work
 
 
 def tell(env):

@@ -4,7 +4,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL, format_date
 
 from .iso_objective_measure import NUMBERS
-from .iso_reminder_mixin import BATCH
+from .work.iso_reminder_mixin import BATCH
 
 BY_HAND = {"by_hand", "by_hand_reason"}
 

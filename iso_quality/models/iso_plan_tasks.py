@@ -5,7 +5,7 @@ from odoo import fields, models
 from odoo.fields import Command
 
 from .iso_plan import IN_FORCE
-from .iso_task import OPEN_STATES
+from .work.iso_task import OPEN_STATES
 
 
 class IsoPlan(models.Model):

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from odoo.addons.iso_quality.models.iso_task import OPEN_STATES
+from odoo.addons.iso_quality.models.work.iso_task import OPEN_STATES
 
 
 class IsoYearBoard(models.AbstractModel):

@@ -4,9 +4,9 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
-from .common import AgencyCase
+from ..common import AgencyCase
 
-REMINDER = "odoo.addons.iso_quality.models.iso_task_reminder"
+REMINDER = "odoo.addons.iso_quality.models.work.iso_task_reminder"
 
 
 @tagged("post_install", "-at_install", "iso_quality")

@@ -3,7 +3,7 @@ import base64
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, freeze_time, tagged
 
-from .common import AgencyCase
+from ..common import AgencyCase
 
 
 @tagged("post_install", "-at_install", "iso_quality")

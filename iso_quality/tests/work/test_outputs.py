@@ -1,7 +1,7 @@
 from odoo.exceptions import UserError, ValidationError
 from odoo.tests import tagged
 
-from .common import AgencyCase
+from ..common import AgencyCase
 
 
 @tagged("post_install", "-at_install", "iso_quality")
