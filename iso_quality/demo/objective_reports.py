@@ -4,7 +4,7 @@ from datetime import date
 
 from .agency.setting import ref
 from .objective_texts import SHORTFALLS
-from .plans import date_messages
+from .plan.plans import date_messages
 from .story_days import office_hour, workday_after
 
 QUIET = {"tracking_disable": True}

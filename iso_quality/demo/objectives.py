@@ -21,7 +21,7 @@ from .objective_texts import (
     STEP_RESULT,
     UNFINISHED,
 )
-from .plans import date_messages
+from .plan.plans import date_messages
 from .story_days import office_hour, workday_after, workday_before
 from .work.work import SLOW
 

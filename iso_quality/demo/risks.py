@@ -6,7 +6,7 @@ from odoo import fields
 from odoo.fields import Command
 
 from .agency.setting import ref
-from .plans import date_messages
+from .plan.plans import date_messages
 from .risk_texts import (
     CLIMATE_ANSWERS,
     EVIDENCE,

@@ -18,16 +18,16 @@ from .agency.setting import (
     settle,
 )
 from .document.register import add_outgoing_documents, add_templates
-from .lines import (
+from .objective_reports import report_objectives
+from .objectives import follow_objectives, set_objectives
+from .plan.lines import (
     COMMUNE_LINES,
     REVISION_LINES,
     SCIENCE_LINES,
     THIS_YEAR_LINES,
     YEARLY_LINES,
 )
-from .objective_reports import report_objectives
-from .objectives import follow_objectives, set_objectives
-from .plans import (
+from .plan.plans import (
     add_lines,
     date_messages,
     draft_from,

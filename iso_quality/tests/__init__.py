@@ -3,8 +3,11 @@ from .agency import test_agency
 from .agency import test_setup_guide
 from .document import test_document_templates
 from .document import test_numbers
-from . import test_new_plan
-from . import test_plan_way
+from .plan import test_new_plan
+from .plan import test_plan_way
+from .plan import test_queries
+from .plan import test_seed_tasks
+from .plan import test_templates
 from . import test_objective_screens
 from . import test_objective_sources
 from . import test_objective_report_tours
@@ -19,10 +22,7 @@ from .work import test_outputs
 from .work import test_reminders
 from .work import test_task_work
 from .work import test_tasks
-from . import test_queries
 from . import test_context_reminders
-from . import test_seed_tasks
 from . import test_risks
-from . import test_templates
 from . import test_tours
 from . import test_views

@@ -6,8 +6,7 @@ from . import iso_objective_collection
 from . import iso_objective_collection_cells
 from . import iso_objective_report
 from . import iso_objective_sheet
-from . import iso_plan
-from . import iso_plan_line
+from . import plan
 from . import iso_risk_heatmap
 from . import iso_year_board
 from . import iso_year_board_rows

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
-from odoo.addons.iso_quality.models.iso_plan import IN_FORCE
+from odoo.addons.iso_quality.models.plan.iso_plan import IN_FORCE
 
 # Plans that have, or had, tasks.
 SHOWN = (*IN_FORCE, "closed", "replaced")

@@ -7,7 +7,6 @@ user's language (Decree 30/2020/ND-CP).
 
 from .registry import build
 from . import plan
-from . import plan_follow_up
 from . import year_board
 from . import context
 from . import risk_register

@@ -10,7 +10,7 @@ from odoo import fields
 from ..typeset import blocks as b
 from ..typeset import wording
 from .official import layout
-from .plan_follow_up import percent
+from .plan.plan_follow_up import percent
 from .registry import printed
 
 # How a month is marked: readable without colours as well. The worst one wins.

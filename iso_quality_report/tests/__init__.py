@@ -4,7 +4,7 @@ from . import test_mail
 from . import test_objective_collection
 from . import test_objective_collection_tours
 from . import test_objective_print
-from . import test_plan_document
+from .plan import test_plan_document
 from . import test_print
 from . import test_print_tours
 from . import test_risk_heatmap

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from odoo.fields import Command
 
-from ..texts import COMMITTEES, LEGAL_DOCUMENTS
+from ..plan.texts import COMMITTEES, LEGAL_DOCUMENTS
 
 PASSWORD = "demo"
 # agency: its head, the unit in charge of ISO, the agency that supervises it

@@ -6,8 +6,8 @@ from collections import defaultdict
 from odoo import fields
 from odoo.fields import Command
 
-from .. import texts
 from ..agency.setting import ref
+from ..plan import texts
 from ..story_days import office_hour, workday_before
 
 # Departments that fall behind: for how many days they leave a task late.

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
-from ..iso_plan import IN_FORCE
+from ..plan.iso_plan import IN_FORCE
 from .iso_reminder_mixin import BATCH
 from .iso_task import OPEN_STATES
 

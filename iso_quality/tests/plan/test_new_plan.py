@@ -2,7 +2,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 from odoo.tests import Form, freeze_time, tagged
 
-from .common import AgencyCase
+from ..common import AgencyCase
 
 
 @tagged("post_install", "-at_install", "iso_quality")

@@ -4,8 +4,8 @@ from datetime import timedelta
 from odoo import fields, models
 from odoo.fields import Command
 
+from ..work.iso_task import OPEN_STATES
 from .iso_plan import IN_FORCE
-from .work.iso_task import OPEN_STATES
 
 
 class IsoPlan(models.Model):

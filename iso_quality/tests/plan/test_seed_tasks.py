@@ -1,7 +1,7 @@
 from odoo import fields
 from odoo.tests import freeze_time, tagged
 
-from .common import AgencyCase
+from ..common import AgencyCase
 from .seed_expectations import PLANS
 
 

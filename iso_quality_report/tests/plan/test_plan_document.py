@@ -6,11 +6,11 @@ from odoo import fields
 from odoo.fields import Command
 from odoo.tests import freeze_time, tagged
 
-from odoo.addons.iso_quality.tests.seed_expectations import PLANS
+from odoo.addons.iso_quality.tests.plan.seed_expectations import PLANS
 
-from ..papers.official import with_end
-from ..typeset import blocks as b
-from .common import PrintCase, docx_text, pdf_text, squeezed
+from ...papers.official import with_end
+from ...typeset import blocks as b
+from ..common import PrintCase, docx_text, pdf_text, squeezed
 
 
 @tagged("post_install", "-at_install", "iso_quality")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..typeset import blocks as b
-from ..typeset.html import from_html
-from .official import attached_to, official_document
-from .registry import printed
+from ...typeset import blocks as b
+from ...typeset.html import from_html
+from ..official import attached_to, official_document
+from ..registry import printed
 
 # What is centred in its column; everything else begins at the left.
 _CENTRED = {"number", "deadline", "parties"}

@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from .agency.res_company import AGENCY_KINDS
+from ..agency.res_company import AGENCY_KINDS
 
 
 class IsoPlanTemplate(models.Model):

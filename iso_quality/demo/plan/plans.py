@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from odoo.fields import Command
 
-from .agency.setting import ref
-from .story_days import office_hour
+from ..agency.setting import ref
+from ..story_days import office_hour
 
 
 def draft_from(secretary, year, **source):

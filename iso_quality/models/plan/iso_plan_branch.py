@@ -4,8 +4,8 @@ from functools import lru_cache
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ..tools import schedule
-from ..tools.workdays import add_workdays
+from ...tools import schedule
+from ...tools.workdays import add_workdays
 
 KINDS = [
     ("window", "Within a period"),

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from odoo import fields
 
-from ..typeset import blocks as b
-from ..typeset import wording
-from .official import layout, letterhead
+from ...typeset import blocks as b
+from ...typeset import wording
+from ..official import layout, letterhead
+from ..registry import printed
 from .plan import plan_table
-from .registry import printed
 
 
 @printed("plan_follow_up")

@@ -2,7 +2,7 @@ from math import ceil
 
 from odoo.tests import tagged
 
-from .common import AgencyCase
+from ..common import AgencyCase
 
 
 @tagged("post_install", "-at_install", "iso_quality")

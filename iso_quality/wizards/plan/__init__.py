@@ -1,0 +1,2 @@
+from . import iso_event_wizard
+from . import iso_plan_new_wizard

@@ -1,0 +1,2 @@
+from . import iso_plan
+from . import iso_plan_line
