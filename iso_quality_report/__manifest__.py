@@ -10,7 +10,7 @@
     "data": [
         "security/ir.model.access.csv",
         "data/plan/ir_actions_report_data.xml",
-        "data/iso_risk_report_data.xml",
+        "data/risk/ir_actions_report_data.xml",
         "data/iso_objective_report_data.xml",
         "data/plan/mail_template_data.xml",
         "wizards/iso_signed_copy_wizard_views.xml",
@@ -18,7 +18,7 @@
         "views/iso_objective_sheet_views.xml",
         "views/iso_objective_report_views.xml",
         "views/iso_year_board_views.xml",
-        "views/iso_risk_heatmap_views.xml",
+        "views/risk/iso_risk_heatmap_views.xml",
         "views/iso_objective_collection_views.xml",
     ],
     "demo": ["demo/iso_document_file_demo.xml"],

@@ -22,7 +22,7 @@ from .work import test_outputs
 from .work import test_reminders
 from .work import test_task_work
 from .work import test_tasks
-from . import test_context_reminders
-from . import test_risks
+from .risk import test_context_reminders
+from .risk import test_risks
 from . import test_tours
 from . import test_views

@@ -4,7 +4,7 @@ from odoo.fields import Command
 from odoo.tests import tagged
 
 from .access import NOBODY, READ, ROLES, AccessTable
-from .risk_case import RiskCase
+from .risk.risk_case import RiskCase
 
 # model -> {place: {role: rights}}; r read, w write, c create, d delete. The places
 # are records of the role's own department or agency ("own"), of another department

@@ -7,7 +7,7 @@ from . import iso_objective_collection_cells
 from . import iso_objective_report
 from . import iso_objective_sheet
 from . import plan
-from . import iso_risk_heatmap
+from . import risk
 from . import iso_year_board
 from . import iso_year_board_rows
 from . import iso_year_board_numbers

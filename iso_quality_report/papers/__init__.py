@@ -8,8 +8,7 @@ user's language (Decree 30/2020/ND-CP).
 from .registry import build
 from . import plan
 from . import year_board
-from . import context
-from . import risk_register
+from . import risk
 from . import objective_sheet
 from . import objective_plan
 from . import objective_poster

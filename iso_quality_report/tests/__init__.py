@@ -7,9 +7,9 @@ from . import test_objective_print
 from .plan import test_plan_document
 from . import test_print
 from . import test_print_tours
-from . import test_risk_heatmap
-from . import test_risk_print
-from . import test_risk_tours
+from .risk import test_risk_heatmap
+from .risk import test_risk_print
+from .risk import test_risk_tours
 from . import test_year_board
 from . import test_year_board_print
 from . import test_year_board_tours

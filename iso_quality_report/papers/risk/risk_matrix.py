@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..typeset import blocks as b
-from ..typeset import wording
+from ...typeset import blocks as b
+from ...typeset import wording
 
 TITLES = {
     "inherent": "Ma trận rủi ro vốn có (khi chưa có biện pháp)",

@@ -5,8 +5,9 @@ from datetime import date
 from odoo import fields
 from odoo.fields import Command
 
-from .agency.setting import ref
-from .plan.plans import date_messages
+from ..agency.setting import ref
+from ..plan.plans import date_messages
+from ..story_days import office_hour, workday_before
 from .risk_texts import (
     CLIMATE_ANSWERS,
     EVIDENCE,
@@ -17,7 +18,6 @@ from .risk_texts import (
     VERY_HIGH_RISK,
     VERY_HIGH_UNIT,
 )
-from .story_days import office_hour, workday_before
 
 QUIET = {"tracking_disable": True}
 STAGES = ("inherent", "current", "residual")

@@ -1,7 +1,7 @@
 from odoo.fields import Command
 from odoo.tests import tagged
 
-from odoo.addons.iso_quality.tests.risk_case import RiskCase
+from odoo.addons.iso_quality.tests.risk.risk_case import RiskCase
 from odoo.addons.iso_quality.tests.test_tours import TourCase
 
 

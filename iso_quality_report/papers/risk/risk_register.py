@@ -6,10 +6,10 @@ hội"). Opportunities are not scored and stand in a table of their own.
 
 from __future__ import annotations
 
-from ..typeset import blocks as b
-from .registry import printed
+from ...typeset import blocks as b
+from ..registry import printed
+from ..sheet import sheet
 from .risk_matrix import risk_matrix
-from .sheet import sheet
 
 KIND = "BẢNG NHẬN DIỆN, ĐÁNH GIÁ RỦI RO VÀ CƠ HỘI"
 SIZE = 10

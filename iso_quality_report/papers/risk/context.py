@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..typeset import blocks as b
-from .registry import printed
-from .sheet import sheet
+from ...typeset import blocks as b
+from ..registry import printed
+from ..sheet import sheet
 
 SIZE = 11
 KINDS = {

@@ -1,6 +1,6 @@
 from odoo.fields import Command
 
-from .common import AgencyCase
+from ..common import AgencyCase
 
 
 class RiskCase(AgencyCase):

@@ -3,7 +3,7 @@ import re
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ..tools import risk
+from ...tools import risk
 
 
 class IsoRiskScaleBand(models.Model):

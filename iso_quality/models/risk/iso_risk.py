@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.fields import Command
 
-from ..tools import risk
+from ...tools import risk
 
 STAGES = ("inherent", "current", "residual")
 # Set by buttons only.

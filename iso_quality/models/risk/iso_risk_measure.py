@@ -3,7 +3,7 @@ from datetime import date
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from .work.iso_task import OPEN_STATES
+from ..work.iso_task import OPEN_STATES
 
 BY_BUTTON = {"state", "checked_by_id", "checked_date", "previous_id"}
 # Not yet found to work.

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from .work.iso_task import OPEN_STATES
+from ..work.iso_task import OPEN_STATES
 
 
 class IsoRiskRegister(models.Model):

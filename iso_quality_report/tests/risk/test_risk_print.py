@@ -6,10 +6,10 @@ from openpyxl import load_workbook
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
-from odoo.addons.iso_quality.tests.risk_case import RiskCase
+from odoo.addons.iso_quality.tests.risk.risk_case import RiskCase
 
-from ..papers.risk_matrix import marks
-from .common import PrintCase, docx_text, pdf_text, squeezed
+from ...papers.risk.risk_matrix import marks
+from ..common import PrintCase, docx_text, pdf_text, squeezed
 
 
 @tagged("post_install", "-at_install", "iso_quality")

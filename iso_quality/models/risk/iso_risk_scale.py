@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ..tools import risk
+from ...tools import risk
 
 
 class IsoRiskScale(models.Model):

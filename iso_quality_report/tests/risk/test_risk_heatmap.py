@@ -1,7 +1,7 @@
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
-from odoo.addons.iso_quality.tests.risk_case import RiskCase
+from odoo.addons.iso_quality.tests.risk.risk_case import RiskCase
 
 
 @tagged("post_install", "-at_install", "iso_quality")
