@@ -18,7 +18,7 @@
         "data/work/iso_activity_type_data.xml",
         "data/risk/iso_risk_scale_data.xml",
         "data/risk/iso_activity_output_data.xml",
-        "data/iso_objective_output_data.xml",
+        "data/objective/iso_activity_output_data.xml",
         "data/agency/iso_party_role_data.xml",
         "data/agency/iso_party_data.xml",
         "data/law/iso_legal_document_data.xml",
@@ -32,7 +32,7 @@
         "data/work/ir_cron_data.xml",
         "wizards/document/iso_issue_wizard_views.xml",
         "wizards/document/iso_reason_wizard_views.xml",
-        "wizards/iso_posting_wizard_views.xml",
+        "wizards/objective/iso_posting_wizard_views.xml",
         "wizards/plan/iso_event_wizard_views.xml",
         "wizards/plan/iso_plan_new_wizard_views.xml",
         "wizards/agency/iso_setup_guide_views.xml",
@@ -63,12 +63,12 @@
         "views/risk/iso_risk_views.xml",
         "views/risk/iso_risk_register_views.xml",
         "views/risk/iso_risk_round_views.xml",
-        "views/iso_objective_measure_views.xml",
-        "views/iso_objective_views.xml",
-        "views/iso_objective_sheet_views.xml",
+        "views/objective/iso_objective_measure_views.xml",
+        "views/objective/iso_objective_views.xml",
+        "views/objective/iso_objective_sheet_views.xml",
         "views/iso_objective_report_line_views.xml",
         "views/iso_objective_report_views.xml",
-        "views/iso_objective_trend_views.xml",
+        "views/objective/iso_objective_trend_views.xml",
         "views/menus.xml",
     ],
     "demo": [
@@ -82,10 +82,12 @@
     "assets": {
         "web.assets_backend": [
             "iso_quality/static/src/**/*",
-            ("remove", "iso_quality/static/src/trend_graph/**/*"),
+            ("remove", "iso_quality/static/src/objective/trend_graph/**/*"),
         ],
         # Odoo's graphs are loaded when one is opened.
-        "web.assets_backend_lazy": ["iso_quality/static/src/trend_graph/**/*"],
+        "web.assets_backend_lazy": [
+            "iso_quality/static/src/objective/trend_graph/**/*"
+        ],
         "web.assets_tests": ["iso_quality/static/tests/tours/**/*"],
     },
     "uninstall_hook": "uninstall_hook",

@@ -7,7 +7,7 @@ import pytest
 from odoo import fields
 from odoo.tests import TransactionCase, freeze_time
 
-from odoo.addons.iso_quality.demo.objectives import (
+from odoo.addons.iso_quality.demo.objective.objectives import (
     follow_objectives,
     set_objectives,
 )

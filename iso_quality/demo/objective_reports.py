@@ -3,7 +3,7 @@
 from datetime import date
 
 from .agency.setting import ref
-from .objective_texts import SHORTFALLS
+from .objective.objective_texts import SHORTFALLS
 from .plan.plans import date_messages
 from .story_days import office_hour, workday_after
 

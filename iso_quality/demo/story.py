@@ -18,8 +18,8 @@ from .agency.setting import (
     settle,
 )
 from .document.register import add_outgoing_documents, add_templates
+from .objective.objectives import follow_objectives, set_objectives
 from .objective_reports import report_objectives
-from .objectives import follow_objectives, set_objectives
 from .plan.lines import (
     COMMUNE_LINES,
     REVISION_LINES,

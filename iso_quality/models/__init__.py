@@ -5,16 +5,7 @@ from . import law
 from . import document
 from . import plan
 from . import risk
-from . import iso_objective_text_mixin
-from . import iso_objective_sheet
-from . import iso_objective_sheet_year
-from . import iso_objective
-from . import iso_objective_look
-from . import iso_objective_flow
-from . import iso_objective_step
-from . import iso_objective_measure
-from . import iso_objective_reminder
-from . import iso_objective_source
+from . import objective
 from . import iso_objective_report
 from . import iso_objective_report_way
 from . import iso_objective_report_fill
@@ -22,5 +13,4 @@ from . import iso_objective_report_line
 from . import iso_objective_report_unit
 from . import iso_objective_sheet_report
 from . import iso_objective_collection
-from . import iso_objective_trend
 from . import mail_activity

@@ -5,7 +5,7 @@ from . import iso_official_document
 from . import iso_objective_collection
 from . import iso_objective_collection_cells
 from . import iso_objective_report
-from . import iso_objective_sheet
+from . import objective
 from . import plan
 from . import risk
 from . import iso_year_board

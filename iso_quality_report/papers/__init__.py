@@ -9,8 +9,5 @@ from .registry import build
 from . import plan
 from . import year_board
 from . import risk
-from . import objective_sheet
-from . import objective_plan
-from . import objective_poster
-from . import objective_cascade
+from . import objective
 from . import objective_report

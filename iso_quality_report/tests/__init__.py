@@ -3,7 +3,7 @@ from . import test_archive
 from . import test_mail
 from . import test_objective_collection
 from . import test_objective_collection_tours
-from . import test_objective_print
+from .objective import test_objective_print
 from .plan import test_plan_document
 from . import test_print
 from . import test_print_tours

@@ -1,6 +1,6 @@
 from odoo.tests import freeze_time, tagged
 
-from .common import AgencyCase
+from ..common import AgencyCase
 
 
 @tagged("post_install", "-at_install", "iso_quality")

@@ -11,11 +11,11 @@ from odoo.tests import Form, freeze_time, tagged
 
 from odoo.addons.iso_quality.tests.test_objective_reports import WORDS, ReportCase
 
-from ..papers import build
-from ..papers.objective_words import number
-from ..typeset import blocks as b
-from ..typeset import write_pdf
-from .common import PrintCase, docx_text, pdf_text, squeezed
+from ...papers import build
+from ...papers.objective.objective_words import number
+from ...typeset import blocks as b
+from ...typeset import write_pdf
+from ..common import PrintCase, docx_text, pdf_text, squeezed
 
 
 class ObjectivePrintCase(ReportCase, PrintCase):

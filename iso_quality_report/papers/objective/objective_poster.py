@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from ..typeset import blocks as b
-from ..typeset import fonts
-from ..typeset.layout import CELL_PADDING
+from ...typeset import blocks as b
+from ...typeset import fonts
+from ...typeset.layout import CELL_PADDING
+from ..official import layout, signature, watermark
+from ..registry import printed
 from . import objective_words as words
-from .official import layout, signature, watermark
-from .registry import printed
 
 
 @dataclass(frozen=True)

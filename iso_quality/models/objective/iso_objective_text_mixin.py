@@ -1,7 +1,7 @@
 from odoo import api, models
 from odoo.tools.misc import get_lang
 
-from ..tools import objectives as rules
+from ...tools import objectives as rules
 
 SIGNS = {"least": "≥", "most": "≤", "equal": "="}
 

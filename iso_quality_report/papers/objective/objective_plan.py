@@ -6,10 +6,10 @@ answers for it, until when, how the results are judged.
 
 from __future__ import annotations
 
-from ..typeset import blocks as b
+from ...typeset import blocks as b
+from ..registry import printed
 from . import objective_words as words
 from .objective_sheet import SIZE, revision, sheet_document, subject
-from .registry import printed
 
 _SHAPES = [
     ("TT", 4, "center"),

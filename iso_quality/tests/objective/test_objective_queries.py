@@ -2,7 +2,7 @@ from lxml import etree
 
 from odoo.tests import freeze_time, tagged
 
-from .common import AgencyCase
+from ..common import AgencyCase
 
 
 @tagged("post_install", "-at_install", "iso_quality")

@@ -3,8 +3,8 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL, format_date
 
+from ..work.iso_reminder_mixin import BATCH
 from .iso_objective_measure import NUMBERS
-from .work.iso_reminder_mixin import BATCH
 
 BY_HAND = {"by_hand", "by_hand_reason"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..typeset import wording
+from ...typeset import wording
 
 SIGNS = {"least": "≥", "most": "≤", "equal": "="}
 PERIODS = {

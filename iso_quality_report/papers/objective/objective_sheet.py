@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..typeset import blocks as b
+from ...typeset import blocks as b
+from ..official import closing, layout, letterhead, watermark
+from ..registry import printed
 from . import objective_words as words
-from .official import closing, layout, letterhead, watermark
-from .registry import printed
 
 SIZE = 12
 

@@ -6,8 +6,11 @@ from datetime import date, timedelta
 from odoo import fields
 from odoo.fields import Command
 
-from ..tools import objectives as rules
-from .agency.setting import ref
+from ...tools import objectives as rules
+from ..agency.setting import ref
+from ..plan.plans import date_messages
+from ..story_days import office_hour, workday_after, workday_before
+from ..work.work import SLOW
 from .objective_texts import (
     BY_HAND_REASON,
     COMMENT,
@@ -21,9 +24,6 @@ from .objective_texts import (
     STEP_RESULT,
     UNFINISHED,
 )
-from .plan.plans import date_messages
-from .story_days import office_hour, workday_after, workday_before
-from .work.work import SLOW
 
 QUIET = {"tracking_disable": True}
 # In this year: late with everything; waiting for the director; revised.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from odoo import fields
 
-from ..typeset import blocks as b
+from ...typeset import blocks as b
+from ..registry import printed
+from ..sheet import sheet as plain_sheet
 from . import objective_words as words
 from .objective_sheet import SIZE
-from .registry import printed
-from .sheet import sheet as plain_sheet
 
 _SHAPES = [
     ("TT", 6, "center"),
