@@ -19,7 +19,7 @@ from .agency.setting import (
 )
 from .document.register import add_outgoing_documents, add_templates
 from .objective.objectives import follow_objectives, set_objectives
-from .objective_reports import report_objectives
+from .objective_report.objective_reports import report_objectives
 from .plan.lines import (
     COMMUNE_LINES,
     REVISION_LINES,

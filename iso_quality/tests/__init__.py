@@ -15,9 +15,9 @@ from .objective import test_objectives
 from .objective import test_objective_measures
 from .objective import test_objective_queries
 from .objective import test_objective_trend
-from . import test_objective_report_tours
-from . import test_objective_reports
-from . import test_objective_collection
+from .objective_report import test_objective_report_tours
+from .objective_report import test_objective_reports
+from .objective_report import test_objective_collection
 from .work import test_outputs
 from .work import test_reminders
 from .work import test_task_work

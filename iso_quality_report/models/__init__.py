@@ -2,9 +2,7 @@ from . import ir_actions_report
 from . import ir_attachment
 from . import iso_document_file
 from . import iso_official_document
-from . import iso_objective_collection
-from . import iso_objective_collection_cells
-from . import iso_objective_report
+from . import objective_report
 from . import objective
 from . import plan
 from . import risk

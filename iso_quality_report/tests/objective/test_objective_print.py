@@ -9,7 +9,10 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 from odoo.tests import Form, freeze_time, tagged
 
-from odoo.addons.iso_quality.tests.test_objective_reports import WORDS, ReportCase
+from odoo.addons.iso_quality.tests.objective_report.test_objective_reports import (
+    WORDS,
+    ReportCase,
+)
 
 from ...papers import build
 from ...papers.objective.objective_words import number

@@ -2,7 +2,10 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
-from odoo.addons.iso_quality.models.iso_objective_collection import PERIODS, SHEET
+from odoo.addons.iso_quality.models.objective_report.iso_objective_collection import (
+    PERIODS,
+    SHEET,
+)
 from odoo.addons.iso_quality.tools import objectives as rules
 
 from .iso_objective_collection import COLUMNS

@@ -2,7 +2,10 @@ from datetime import timedelta
 
 from odoo import api, models
 
-from odoo.addons.iso_quality.models.iso_objective_collection import PERIODS, SHEET
+from odoo.addons.iso_quality.models.objective_report.iso_objective_collection import (
+    PERIODS,
+    SHEET,
+)
 from odoo.addons.iso_quality.tools import objectives as rules
 
 QUARTERS = (1, 2, 3, 4)

@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ..tools import objectives as rules
-from .objective.iso_objective import DIRECTIONS, RESULTS
+from ...tools import objectives as rules
+from ..objective.iso_objective import DIRECTIONS, RESULTS
 
 # What people write; everything else comes from what is recorded.
 WORDS = {"cause", "solution", "proposal"}

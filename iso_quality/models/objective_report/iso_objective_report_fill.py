@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from ..tools import objectives as rules
+from ...tools import objectives as rules
 
 # The numbers of a line, compared and written again by a refresh.
 _COPIED = ("sequence", "name", "indicator", "direction", "target", "unit")

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from .agency.setting import ref
-from .objective.objective_texts import SHORTFALLS
-from .plan.plans import date_messages
-from .story_days import office_hour, workday_after
+from ..agency.setting import ref
+from ..objective.objective_texts import SHORTFALLS
+from ..plan.plans import date_messages
+from ..story_days import office_hour, workday_after
 
 QUIET = {"tracking_disable": True}
 ASSESSMENT = (

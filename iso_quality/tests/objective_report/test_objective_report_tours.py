@@ -1,7 +1,7 @@
 from odoo.tests import tagged
 
+from ..test_tours import TourCase
 from .test_objective_reports import ReportCase
-from .test_tours import TourCase
 
 
 @tagged("post_install", "-at_install", "iso_quality", "iso_tour")

@@ -6,10 +6,10 @@ with its eight columns in an appendix on landscape pages.
 
 from __future__ import annotations
 
-from ..typeset import blocks as b
-from .objective import objective_words as words
-from .official import attached_to, official_document
-from .registry import printed
+from ...typeset import blocks as b
+from ..objective import objective_words as words
+from ..official import attached_to, official_document
+from ..registry import printed
 
 SIZE = 12
 _SHAPES = [

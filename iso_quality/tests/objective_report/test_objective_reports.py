@@ -4,7 +4,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
-from .common import AgencyCase
+from ..common import AgencyCase
 
 WORDS = {"cause": "Thiếu người", "solution": "Bổ sung người"}
 

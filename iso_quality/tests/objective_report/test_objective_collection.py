@@ -1,7 +1,7 @@
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
-from .common import AgencyCase
+from ..common import AgencyCase
 
 
 @tagged("post_install", "-at_install", "iso_quality")

@@ -1,0 +1,1 @@
+from . import objective_report
