@@ -13,7 +13,7 @@
         "data/risk/ir_actions_report_data.xml",
         "data/objective/ir_actions_report_data.xml",
         "data/plan/mail_template_data.xml",
-        "wizards/iso_signed_copy_wizard_views.xml",
+        "wizards/archive/iso_signed_copy_wizard_views.xml",
         "views/plan/iso_plan_views.xml",
         "views/objective/iso_objective_sheet_views.xml",
         "views/objective_report/iso_objective_report_views.xml",
@@ -21,7 +21,7 @@
         "views/risk/iso_risk_heatmap_views.xml",
         "views/objective_report/iso_objective_collection_views.xml",
     ],
-    "demo": ["demo/iso_document_file_demo.xml"],
+    "demo": ["demo/archive/iso_document_file_demo.xml"],
     "post_init_hook": "post_init_hook",
     "assets": {
         "web.assets_backend": ["iso_quality_report/static/src/**/*"],

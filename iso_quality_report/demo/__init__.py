@@ -1,1 +1,1 @@
-from . import iso_demo
+from .archive import iso_demo

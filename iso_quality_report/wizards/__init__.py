@@ -1,1 +1,1 @@
-from . import iso_signed_copy_wizard
+from . import archive

@@ -2,7 +2,7 @@ from unittest.mock import patch
 
 from odoo.tests import HttpCase, freeze_time, tagged
 
-from .common import PrintCase
+from ..common import PrintCase
 
 
 @tagged("post_install", "-at_install", "iso_quality", "iso_tour")

@@ -4,9 +4,9 @@ from hashlib import sha256
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
-from ..typeset import blocks as b
-from ..typeset import write_pdf
-from .common import PrintCase, pdf_text
+from ...typeset import blocks as b
+from ...typeset import write_pdf
+from ..common import PrintCase, pdf_text
 
 
 @tagged("post_install", "-at_install", "iso_quality")

@@ -1,6 +1,6 @@
 from odoo.tests import Form, tagged
 
-from .common import PrintCase
+from ..common import PrintCase
 
 
 @tagged("post_install", "-at_install", "iso_quality")

@@ -5,8 +5,8 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools.safe_eval import safe_eval, time
 
-from ..papers import build
-from ..typeset import write_docx, write_pdf, write_pdfs, write_xlsx
+from ...papers import build
+from ...typeset import write_docx, write_pdf, write_pdfs, write_xlsx
 
 
 class IrActionsReport(models.Model):

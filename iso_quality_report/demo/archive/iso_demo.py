@@ -2,8 +2,8 @@ from datetime import datetime, time
 
 from odoo import api, models
 
-from ..typeset import blocks as b
-from ..typeset import write_pdf
+from ...typeset import blocks as b
+from ...typeset import write_pdf
 
 
 class IsoDemo(models.AbstractModel):

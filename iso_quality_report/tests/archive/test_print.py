@@ -10,7 +10,7 @@ from odoo.http import Request
 from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
-from .common import PrintCase, docx_text, pdf_text
+from ..common import PrintCase, docx_text, pdf_text
 
 
 @tagged("post_install", "-at_install", "iso_quality")
