@@ -17,7 +17,7 @@
         "views/plan/iso_plan_views.xml",
         "views/objective/iso_objective_sheet_views.xml",
         "views/objective_report/iso_objective_report_views.xml",
-        "views/iso_year_board_views.xml",
+        "views/board/iso_year_board_views.xml",
         "views/risk/iso_risk_heatmap_views.xml",
         "views/objective_report/iso_objective_collection_views.xml",
     ],

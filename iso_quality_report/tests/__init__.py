@@ -10,6 +10,6 @@ from .plan import test_plan_document
 from .risk import test_risk_heatmap
 from .risk import test_risk_print
 from .risk import test_risk_tours
-from . import test_year_board
-from . import test_year_board_print
-from . import test_year_board_tours
+from .board import test_year_board
+from .board import test_year_board_print
+from .board import test_year_board_tours

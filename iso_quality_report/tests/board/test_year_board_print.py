@@ -5,7 +5,7 @@ from pypdf import PdfReader
 
 from odoo.tests import freeze_time, tagged
 
-from .common import PrintCase, docx_text, pdf_text, squeezed
+from ..common import PrintCase, docx_text, pdf_text, squeezed
 
 
 @tagged("post_install", "-at_install", "iso_quality")

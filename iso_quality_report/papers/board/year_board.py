@@ -7,11 +7,11 @@ from datetime import date
 
 from odoo import fields
 
-from ..typeset import blocks as b
-from ..typeset import wording
-from .official import layout
-from .plan.plan_follow_up import percent
-from .registry import printed
+from ...typeset import blocks as b
+from ...typeset import wording
+from ..official import layout
+from ..plan.plan_follow_up import percent
+from ..registry import printed
 
 # How a month is marked: readable without colours as well. The worst one wins.
 MARKS = {

@@ -1,0 +1,3 @@
+from . import iso_year_board
+from . import iso_year_board_rows
+from . import iso_year_board_numbers
