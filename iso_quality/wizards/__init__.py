@@ -1,4 +1,4 @@
+from . import agency
 from . import document
 from . import plan
-from . import agency
 from . import objective
