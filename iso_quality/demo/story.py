@@ -197,7 +197,7 @@ def _commune(env, days, documents):
 def _remind(env):
     """What the daily job does, without its commits."""
     for company in demo_users(env).company_id:
-        for remind in env["iso.task"]._reminders():
+        for remind in env["iso.daily.job"]._steps():
             while remind(company, remind.__self__)[0]:
                 pass
 

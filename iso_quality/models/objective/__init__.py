@@ -8,4 +8,5 @@ from . import iso_objective_step
 from . import iso_objective_measure
 from . import iso_objective_reminder
 from . import iso_objective_source
+from . import iso_daily_job
 from . import iso_objective_trend

@@ -3,7 +3,7 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ..work.iso_reminder_mixin import BATCH
+from ..work.iso_daily_job import BATCH
 
 
 class IsoObjectiveMeasure(models.Model):
@@ -85,22 +85,3 @@ class IsoObjectiveMeasure(models.Model):
             whom += [(measure, user, today) for user in told]
         self._schedule(kind, whom)
         self.write({"reminded_on": today})
-
-
-class IsoTask(models.Model):
-    """The daily job looks at measures as well."""
-
-    _inherit = "iso.task"
-
-    @api.model
-    def _companies_to_remind(self):
-        approved = self.env["iso.objective.sheet"]._read_group(
-            [("state", "=", "issued")], ["company_id"]
-        )
-        found = super()._companies_to_remind()
-        return found.union(*(company for [company] in approved))
-
-    @api.model
-    def _reminders(self):
-        measures = self.env["iso.objective.measure"].browse()
-        return [*super()._reminders(), measures._remind_stale_batch]

@@ -3,7 +3,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL, format_date
 
-from ..work.iso_reminder_mixin import BATCH
+from ..work.iso_daily_job import BATCH
 from .iso_objective_measure import NUMBERS
 
 BY_HAND = {"by_hand", "by_hand_reason"}
@@ -262,14 +262,3 @@ class IsoObjectiveMeasure(models.Model):
         self._count(today)
         over = self.filtered(lambda measure: measure.date_to < today)
         over.filtered(lambda measure: not measure.needs_cause).record()
-
-
-class IsoTask(models.Model):
-    """The daily job counts before it reminds of what is missing."""
-
-    _inherit = "iso.task"
-
-    @api.model
-    def _reminders(self):
-        measures = self.env["iso.objective.measure"].browse()
-        return [measures._count_batch, *super()._reminders()]

@@ -10,3 +10,4 @@ from . import iso_plan_line_party
 from . import iso_plan_branch
 from . import iso_plan_event
 from . import iso_plan_progress
+from . import iso_daily_job

@@ -3,6 +3,7 @@ from . import iso_context_entry
 from . import iso_context_issue
 from . import iso_interested_party
 from . import iso_context_reminder
+from . import iso_daily_job
 from . import iso_risk_scale
 from . import iso_risk_scale_level
 from . import iso_risk_scale_band

@@ -1,9 +1,9 @@
 from datetime import timedelta
 
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.fields import Domain
 
-from ..work.iso_reminder_mixin import BATCH
+from ..work.iso_daily_job import BATCH
 
 
 class IsoContextEntry(models.AbstractModel):
@@ -76,23 +76,3 @@ class IsoContext(models.Model):
         for entries in (self.issue_ids, self.party_ids):
             entries.origin_id._drop_reminders()
         return result
-
-
-class IsoTask(models.Model):
-    """The daily job looks at the context as well."""
-
-    _inherit = "iso.task"
-
-    @api.model
-    def _companies_to_remind(self):
-        groups = self.env["iso.context"]._read_group([], ["company_id"])
-        found = super()._companies_to_remind()
-        return found.union(*(company for [company] in groups))
-
-    @api.model
-    def _reminders(self):
-        return [
-            *super()._reminders(),
-            self.env["iso.context.issue"].browse()._remind_review_batch,
-            self.env["iso.interested.party"].browse()._remind_review_batch,
-        ]

@@ -8,3 +8,4 @@ from . import iso_task_origin
 from . import iso_work_mixin
 from . import iso_reminder_mixin
 from . import iso_task_reminder
+from . import iso_daily_job

@@ -5,9 +5,6 @@ from odoo.fields import Domain
 
 _logger = logging.getLogger(__name__)
 
-# How many records the daily job looks at before it commits.
-BATCH = 500
-
 
 class IsoReminderMixin(models.AbstractModel):
     """Records of an agency that the daily job reminds people of."""

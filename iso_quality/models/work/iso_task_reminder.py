@@ -4,9 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
-from ..plan.iso_plan import IN_FORCE
-from .iso_reminder_mixin import BATCH
-from .iso_task import OPEN_STATES
+from .iso_daily_job import BATCH
 
 
 class IsoTask(models.Model):
@@ -27,40 +25,8 @@ class IsoTask(models.Model):
 
     @api.model
     def _cron_remind(self):
-        """Daily job: schedule the activities that are due, agency by agency."""
-        for company in self._companies_to_remind():
-            for remind in self._reminders():
-                failed = remind.__self__
-                while True:
-                    count, newly_failed = remind(company, failed)
-                    failed |= newly_failed
-                    if not count:
-                        break
-                    # What is done stays done if the job is killed now.
-                    if not self.env["ir.cron"]._commit_progress(count):
-                        return
-                    self.env.invalidate_all()
-
-    @api.model
-    def _companies_to_remind(self):
-        """The agencies where somebody may have to be reminded of something."""
-        in_force = self.env["iso.plan"]._read_group(
-            [("state", "in", IN_FORCE)], ["company_id"]
-        )
-        others = self._read_group(
-            [("origin_id", "!=", False), ("state", "in", OPEN_STATES)], ["company_id"]
-        )
-        found = {company for [company] in in_force + others}
-        return self.env["res.company"].union(*found)
-
-    @api.model
-    def _reminders(self):
-        """What the daily job does in each agency.
-
-        :return: list of methods of empty recordsets (agency, records to leave out) ->
-            (number of records looked at, those that failed)
-        """
-        return [self.browse()._remind_batch, self.browse()._escalate_batch]
+        """What the scheduled action calls; its name is in the databases of agencies."""
+        self.env["iso.daily.job"]._run()
 
     def _remind_batch(self, company, skip):
         """Put the next tasks that are due soon on their to-do lists.

@@ -362,7 +362,7 @@ class TestNumbers(AgencyCase):
 
     # ------------------------------------------------------------ upgrade
     def _migrate(self):
-        path = Path(__file__).resolve().parents[1] / (
+        path = Path(__file__).resolve().parents[2] / (
             "migrations/19.0.1.1.0/post-register.py"
         )
         spec = importlib.util.spec_from_file_location("post_register", path)

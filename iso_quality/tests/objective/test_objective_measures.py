@@ -159,9 +159,9 @@ class TestObjectiveMeasures(AgencyCase):
 
     def test_the_daily_job_reminds_once_and_again(self):
         measure = self._objective(owner_id=self.staff.id).measure_ids[0]
-        jobs = [job.__name__ for job in self.env["iso.task"]._reminders()]
+        jobs = [job.__name__ for job in self.env["iso.daily.job"]._steps()]
         self.assertIn("_remind_stale_batch", jobs)
-        self.assertIn(self.agency, self.env["iso.task"]._companies_to_remind())
+        self.assertIn(self.agency, self.env["iso.daily.job"]._companies())
         job = self.env["iso.objective.measure"]._remind_stale_batch
         counts, told = [], []
         for day in ("2026-04-05", "2026-04-20", "2026-04-21", "2026-04-28"):

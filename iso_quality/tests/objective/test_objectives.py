@@ -166,7 +166,7 @@ class TestObjectives(AgencyCase):
         with freeze_time("2026-03-25 03:00:00"):
             self.assertTrue(task.is_late)
             tasks = self.env["iso.task"].sudo()
-            self.assertIn(self.agency, tasks._companies_to_remind())
+            self.assertIn(self.agency, self.env["iso.daily.job"].sudo()._companies())
             tasks._escalate_batch(self.agency, tasks)
             self.assertEqual(task.activity_ids.user_id, self.trade_head)
 

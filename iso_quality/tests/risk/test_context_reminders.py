@@ -47,7 +47,7 @@ class TestContextReminders(ContextCase):
         """The number of issues and of parties that the daily job reminds of."""
         jobs = [
             job
-            for job in self.env["iso.task"]._reminders()
+            for job in self.env["iso.daily.job"]._steps()
             if job.__name__ == "_remind_review_batch"
         ]
         with freeze_time(f"{day} 03:00:00"):
@@ -58,7 +58,7 @@ class TestContextReminders(ContextCase):
         return entry.sudo().activity_ids
 
     def test_the_secretary_is_reminded_once_for_each_date(self):
-        self.assertIn(self.agency, self.env["iso.task"]._companies_to_remind())
+        self.assertIn(self.agency, self.env["iso.daily.job"]._companies())
         days = ("2026-06-22", "2026-06-23", "2026-06-24", "2026-08-30")
         self.assertEqual(
             [self._job(day) for day in days], [[0, 0], [1, 1], [0, 0], [0, 0]]

@@ -1,0 +1,53 @@
+from odoo import api, models
+
+from .iso_task import OPEN_STATES
+
+# How many records a step looks at before what it did is committed.
+BATCH = 500
+
+
+class IsoDailyJob(models.AbstractModel):
+    """What the system does every morning, agency by agency.
+
+    Holds nothing. A room that has something to remind of, or to count, adds its agencies
+    to ``_companies`` and its steps to ``_steps``, in a file of this model's name.
+    """
+
+    _name = "iso.daily.job"
+    _description = "Daily Job"
+
+    @api.model
+    def _run(self):
+        """Take each step in each agency until nothing is left for it.
+
+        What is done stays done if the job is killed midway: every batch is committed.
+        """
+        for company in self._companies():
+            for step in self._steps():
+                failed = step.__self__
+                while True:
+                    count, newly_failed = step(company, failed)
+                    failed |= newly_failed
+                    if not count:
+                        break
+                    if not self.env["ir.cron"]._commit_progress(count):
+                        return
+                    self.env.invalidate_all()
+
+    @api.model
+    def _companies(self):
+        """The agencies where there may be something to do (res.company)."""
+        given = self.env["iso.task"]._read_group(
+            [("origin_id", "!=", False), ("state", "in", OPEN_STATES)], ["company_id"]
+        )
+        return self.env["res.company"].union(*(company for [company] in given))
+
+    @api.model
+    def _steps(self):
+        """What is done in each agency, in this order.
+
+        :return: list of methods of empty recordsets (agency, records to leave out) ->
+            (number of records looked at, those that failed)
+        """
+        tasks = self.env["iso.task"].browse()
+        return [tasks._remind_batch, tasks._escalate_batch]
