@@ -1,3 +1,6 @@
+from . import iso_security_table_mixin
+from . import ir_model_access
+from . import ir_rule
 from . import res_company
 from . import res_users
 from . import hr_department
