@@ -1,4 +1,4 @@
-from . import iso_plan_body
+from . import iso_plan_body_mixin
 from . import iso_plan
 from . import iso_plan_tasks
 from . import iso_plan_template
@@ -7,7 +7,7 @@ from . import iso_plan_column
 from . import iso_plan_line
 from . import iso_plan_line_tasks
 from . import iso_plan_line_party
-from . import iso_plan_branch
+from . import iso_plan_branch_deadline
 from . import iso_plan_event
 from . import iso_plan_progress
 from . import iso_daily_job

@@ -2,7 +2,7 @@ from . import iso_activity_type
 from . import iso_activity_output
 from . import iso_output_mixin
 from . import iso_task
-from . import iso_task_work
+from . import iso_task_states
 from . import iso_task_output
 from . import iso_task_origin
 from . import iso_work_mixin
