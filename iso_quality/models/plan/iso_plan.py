@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 # A plan in force gives tasks, reminders and events.
@@ -123,15 +123,6 @@ class IsoPlan(models.Model):
         return self.title
 
     # ------------------------------------------------------------ the way
-    @api.constrains("replaces_id", "year", "company_id")
-    def _check_replaces(self):
-        for plan in self.filtered("replaces_id"):
-            old = plan.replaces_id
-            if (old.year, old.company_id) != (plan.year, plan.company_id):
-                raise ValidationError(
-                    self.env._("A revision keeps the year and the agency of its plan.")
-                )
-
     def _check_complete(self):
         for plan in self:
             if not plan.line_ids:
@@ -186,29 +177,6 @@ class IsoPlan(models.Model):
             "symbol": self.symbol,
             "place": self.place,
         }
-
-    def action_revise(self):
-        """Prepare a revision: a draft with the same text, to replace this plan.
-
-        :return: the action that opens the draft
-        """
-        self.ensure_one()
-        self.env["res.users"]._iso_require("iso_quality.group_secretary")
-        if self.state not in IN_FORCE:
-            raise UserError(self.env._("Only a plan in force can be revised."))
-        draft = self.replaced_by_ids.filtered(lambda plan: not plan.is_sealed)[:1]
-        if not draft:
-            draft = self.create(
-                {
-                    **self._plan_vals(self.year),
-                    "revision": self.revision + 1,
-                    "replaces_id": self.id,
-                    "template_id": self.template_id.id,
-                    "previous_id": self.previous_id.id,
-                }
-            )
-            self._copy_body(draft, self.year, self.year)
-        return draft._open_form()
 
     def action_save_as_template(self):
         """Make a template of this plan.
