@@ -20,6 +20,7 @@ class ResCompany(models.Model):
 
     _inherit = "res.company"
 
+    # ------------------------------------------------------------ as it is printed
     iso_superior_name = fields.Char(
         "Superior Agency",
         help="The agency printed above this one at the head of documents.",
@@ -30,6 +31,7 @@ class ResCompany(models.Model):
     iso_place = fields.Char(
         "Place Name", help="Place printed before the date of documents."
     )
+    # ------------------------------------------------------------ what it is, who answers
     iso_agency_kind = fields.Selection(AGENCY_KINDS, "Kind of Agency")
     iso_obligation = fields.Selection(
         [("must", "Must apply"), ("encouraged", "Encouraged to apply")],

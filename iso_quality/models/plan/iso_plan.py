@@ -31,6 +31,7 @@ class IsoPlan(models.Model):
         "cancelled": {"draft", "submitted", *IN_FORCE},
     }
 
+    # ------------------------------------------------------------ what it is
     state = fields.Selection(
         selection_add=[
             ("issued",),
@@ -47,6 +48,7 @@ class IsoPlan(models.Model):
         default=lambda self: fields.Date.context_today(self).year,
     )
     revision = fields.Integer(default=0, readonly=True, copy=False, aggregator=None)
+    # ------------------------------------------------------------ where it comes from
     template_id = fields.Many2one("iso.plan.template", "Made From", readonly=True)
     previous_id = fields.Many2one(
         "iso.plan", "Continues", readonly=True, copy=False, index="btree_not_null"
@@ -55,9 +57,11 @@ class IsoPlan(models.Model):
         "iso.plan", readonly=True, copy=False, index="btree_not_null"
     )
     replaced_by_ids = fields.One2many("iso.plan", "replaces_id")
+    # ------------------------------------------------------------ what it says
     budget_source = fields.Text()
     section_ids = fields.One2many("iso.plan.section", "plan_id", "Sections")
     line_ids = fields.One2many("iso.plan.line", "plan_id", "Lines")
+    # ------------------------------------------------------------ how far it is
     task_ids = fields.One2many("iso.task", "plan_id", "Tasks")
     task_count = fields.Integer(compute="_compute_progress")
     done_count = fields.Integer("Tasks Done", compute="_compute_progress")

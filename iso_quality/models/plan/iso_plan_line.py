@@ -16,6 +16,7 @@ class IsoPlanLine(models.Model):
     _rec_names_search = ["name", "outputs"]
     _order = "section_id, sequence, id"
 
+    # ------------------------------------------------------------ its place
     plan_id = fields.Many2one("iso.plan", ondelete="cascade", index="btree_not_null")
     template_id = fields.Many2one(
         "iso.plan.template", ondelete="cascade", index="btree_not_null"
@@ -44,6 +45,7 @@ class IsoPlanLine(models.Model):
     child_ids = fields.One2many("iso.plan.line", "parent_id", "Sub-rows")
     sequence = fields.Integer(default=10)
     row_number = fields.Char("No.", compute="_compute_row_number")
+    # ------------------------------------------------------------ the work
     name = fields.Text("Work", required=True)
     activity_type_id = fields.Many2one(
         "iso.activity.type", ondelete="restrict", index="btree_not_null"
@@ -55,6 +57,7 @@ class IsoPlanLine(models.Model):
     clause_ids = fields.Many2many("iso.clause", string="Clauses")
     weight = fields.Float(default=1.0, aggregator=None)
 
+    # ------------------------------------------------------------ who does it
     party_ids = fields.One2many("iso.plan.line.party", "line_id", "Parties", copy=True)
     lead_party_ids = fields.Many2many(
         "iso.party",
@@ -72,6 +75,7 @@ class IsoPlanLine(models.Model):
     )
     lead_names = fields.Char("Lead (as printed)", compute="_compute_side_names")
     support_names = fields.Char("Cooperate (as printed)", compute="_compute_side_names")
+    # ------------------------------------------------------------ where it comes from
     origin_id = fields.Many2one(
         "iso.plan.line", copy=False, ondelete="set null", index="btree_not_null"
     )
