@@ -20,6 +20,7 @@ class ResCompany(models.Model):
 
     _inherit = "res.company"
 
+    # ------------------------------------------------------------ as it is printed
     iso_superior_name = fields.Char(
         "Superior Agency",
         help="The agency printed above this one at the head of documents.",
@@ -30,12 +31,12 @@ class ResCompany(models.Model):
     iso_place = fields.Char(
         "Place Name", help="Place printed before the date of documents."
     )
+    # ------------------------------------------------------------ what it is, who answers
     iso_agency_kind = fields.Selection(AGENCY_KINDS, "Kind of Agency")
     iso_obligation = fields.Selection(
         [("must", "Must apply"), ("encouraged", "Encouraged to apply")],
         "Obligation to Apply ISO 9001",
     )
-    iso_standard_id = fields.Many2one("iso.standard", "Standard in Use")
     iso_standing_department_id = fields.Many2one(
         "hr.department",
         "Unit in Charge",
@@ -51,39 +52,6 @@ class ResCompany(models.Model):
         "res.company",
         "Supervising Agency",
         help="The agency that follows up this one's quality-management system.",
-    )
-    iso_before_inclusive = fields.Boolean(
-        '"Before" Includes the Day',
-        help='Whether work to be done "before" a date may still be done on that date.',
-    )
-    iso_remind_days = fields.Integer(
-        "Remind Before (days)",
-        default=7,
-        help="How many days before its deadline a task is put on the to-do list "
-        "of the person responsible.",
-    )
-    iso_escalate_days = fields.Integer(
-        "Repeat When Late (days)",
-        default=7,
-        help="How often the head of the department is told of a late task.",
-    )
-    iso_measure_grace_days = fields.Integer(
-        "Days to Record Measures",
-        default=10,
-        help="How many days after the end of a period its measures of objectives may "
-        "still be recorded before they count as missing.",
-    )
-
-    _iso_measure_grace_days_positive = models.Constraint(
-        "CHECK (iso_measure_grace_days >= 0)",
-        "A period is measured when it is over: enter 0 or more days.",
-    )
-    _iso_remind_days_positive = models.Constraint(
-        "CHECK (iso_remind_days >= 0)", "The reminder cannot come after the deadline."
-    )
-    _iso_escalate_days_positive = models.Constraint(
-        "CHECK (iso_escalate_days > 0)",
-        "Late tasks are repeated every day at most: enter at least 1.",
     )
 
     def _iso_departments(self):

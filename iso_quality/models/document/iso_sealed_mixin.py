@@ -4,8 +4,12 @@ from odoo.exceptions import UserError
 # Compared by identity: a context that comes in by RPC cannot hold this object, so
 # only code of ours can open a seal.
 _KEY = object()
-# Talk about a document goes on after it is issued.
-_OPEN_PREFIXES = ("message_", "activity_", "website_message_", "rating_")
+TALK_PREFIXES = ("message_", "activity_", "website_message_", "rating_")
+
+
+def is_talk(name):
+    """Whether a field holds talk about a record, which goes on after it is sealed."""
+    return name.startswith(TALK_PREFIXES)
 
 
 class IsoSealedMixin(models.AbstractModel):
@@ -53,7 +57,7 @@ class IsoSealedMixin(models.AbstractModel):
         return records
 
     def write(self, vals):
-        if all(name.startswith(_OPEN_PREFIXES) for name in vals):
+        if all(is_talk(name) for name in vals):
             return super().write(vals)
         self._check_seal()
         result = super().write(vals)

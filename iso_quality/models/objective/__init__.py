@@ -1,3 +1,4 @@
+from . import res_company
 from . import iso_objective_text_mixin
 from . import iso_objective_sheet
 from . import iso_objective_sheet_year

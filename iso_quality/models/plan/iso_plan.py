@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 # A plan in force gives tasks, reminders and events.
@@ -31,6 +31,7 @@ class IsoPlan(models.Model):
         "cancelled": {"draft", "submitted", *IN_FORCE},
     }
 
+    # ------------------------------------------------------------ what it is
     state = fields.Selection(
         selection_add=[
             ("issued",),
@@ -47,6 +48,7 @@ class IsoPlan(models.Model):
         default=lambda self: fields.Date.context_today(self).year,
     )
     revision = fields.Integer(default=0, readonly=True, copy=False, aggregator=None)
+    # ------------------------------------------------------------ where it comes from
     template_id = fields.Many2one("iso.plan.template", "Made From", readonly=True)
     previous_id = fields.Many2one(
         "iso.plan", "Continues", readonly=True, copy=False, index="btree_not_null"
@@ -55,9 +57,11 @@ class IsoPlan(models.Model):
         "iso.plan", readonly=True, copy=False, index="btree_not_null"
     )
     replaced_by_ids = fields.One2many("iso.plan", "replaces_id")
+    # ------------------------------------------------------------ what it says
     budget_source = fields.Text()
     section_ids = fields.One2many("iso.plan.section", "plan_id", "Sections")
     line_ids = fields.One2many("iso.plan.line", "plan_id", "Lines")
+    # ------------------------------------------------------------ how far it is
     task_ids = fields.One2many("iso.task", "plan_id", "Tasks")
     task_count = fields.Integer(compute="_compute_progress")
     done_count = fields.Integer("Tasks Done", compute="_compute_progress")
@@ -123,15 +127,6 @@ class IsoPlan(models.Model):
         return self.title
 
     # ------------------------------------------------------------ the way
-    @api.constrains("replaces_id", "year", "company_id")
-    def _check_replaces(self):
-        for plan in self.filtered("replaces_id"):
-            old = plan.replaces_id
-            if (old.year, old.company_id) != (plan.year, plan.company_id):
-                raise ValidationError(
-                    self.env._("A revision keeps the year and the agency of its plan.")
-                )
-
     def _check_complete(self):
         for plan in self:
             if not plan.line_ids:
@@ -186,29 +181,6 @@ class IsoPlan(models.Model):
             "symbol": self.symbol,
             "place": self.place,
         }
-
-    def action_revise(self):
-        """Prepare a revision: a draft with the same text, to replace this plan.
-
-        :return: the action that opens the draft
-        """
-        self.ensure_one()
-        self.env["res.users"]._iso_require("iso_quality.group_secretary")
-        if self.state not in IN_FORCE:
-            raise UserError(self.env._("Only a plan in force can be revised."))
-        draft = self.replaced_by_ids.filtered(lambda plan: not plan.is_sealed)[:1]
-        if not draft:
-            draft = self.create(
-                {
-                    **self._plan_vals(self.year),
-                    "revision": self.revision + 1,
-                    "replaces_id": self.id,
-                    "template_id": self.template_id.id,
-                    "previous_id": self.previous_id.id,
-                }
-            )
-            self._copy_body(draft, self.year, self.year)
-        return draft._open_form()
 
     def action_save_as_template(self):
         """Make a template of this plan.

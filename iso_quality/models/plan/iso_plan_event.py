@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..work.iso_task import OPEN_STATES
 from .iso_plan import IN_FORCE
 
 
@@ -98,7 +99,7 @@ class IsoPlanEvent(models.Model):
         if withdraw_fallback:
             fallbacks = branch.line_id.branch_ids.filtered("is_fallback")
             self.env["iso.task"].sudo().search(
-                [("branch_id", "in", fallbacks.ids), ("state", "in", ["todo", "doing"])]
+                [("branch_id", "in", fallbacks.ids), ("state", "in", OPEN_STATES)]
             )._withdraw(self.env._("Another case has occurred: %s", reason))
         plan.sudo().message_post(
             body=self.env._(

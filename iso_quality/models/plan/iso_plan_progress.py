@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from ..work.iso_task import DONE_STATES
+
 
 class IsoPlanProgress(models.Model):
     """The progress of each department on each plan, read from the tasks.
@@ -28,24 +30,18 @@ class IsoPlanProgress(models.Model):
 
     @property
     def _table_query(self):
-        today = fields.Date.context_today(self)
+        tasks = self.env["iso.task"].sudo()
         return SQL(
             """
             WITH by_line AS (
                 SELECT task.plan_id, task.company_id, task.department_id,
                        task.line_id, MAX(task.weight) AS weight, COUNT(*) AS total,
                        COUNT(*) FILTER (
-                           WHERE task.state IN ('done', 'not_needed')
+                           WHERE task.state IN %(done)s
                        ) AS done,
-                       COUNT(*) FILTER (
-                           WHERE task.state IN ('todo', 'doing')
-                             AND NOT COALESCE(task.open_ended, FALSE)
-                             AND task.date_due < %(today)s
-                             AND plan.state IN ('issued', 'running')
-                       ) AS late
+                       COUNT(*) FILTER (WHERE task.id IN %(late)s) AS late
                   FROM iso_task task
-                  JOIN iso_plan plan ON plan.id = task.plan_id
-                 WHERE task.state != 'withdrawn'
+                 WHERE task.state != 'withdrawn' AND task.plan_id IS NOT NULL
               GROUP BY task.plan_id, task.company_id, task.department_id, task.line_id
             )
             SELECT plan_id::bigint * 1000000 + COALESCE(department_id, 0) AS id,
@@ -58,7 +54,8 @@ class IsoPlanProgress(models.Model):
               FROM by_line
           GROUP BY plan_id, company_id, department_id
             """,
-            today=today,
+            done=DONE_STATES,
+            late=tasks._search(tasks._late_domain()).subselect(),
         )
 
     @api.depends("department_id")

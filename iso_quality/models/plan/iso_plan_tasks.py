@@ -1,5 +1,4 @@
 from collections import defaultdict
-from datetime import timedelta
 
 from odoo import fields, models
 from odoo.fields import Command
@@ -149,28 +148,6 @@ class IsoPlan(models.Model):
                 }
             )
 
-    def _take_over(self, old):
-        """Take the tasks and events of the plan that this one replaces.
-
-        What the revision still asks for goes on under its lines; the open tasks of
-        what it dropped are withdrawn and stay with the old plan.
-        """
-        tasks = old.task_ids
-        tasks_of = tasks.grouped("branch_id")
-        for branch in self.line_ids.branch_ids.filtered("origin_id"):
-            origin = branch.origin_id
-            tasks_of.get(origin, tasks.browse()).write(
-                {
-                    "plan_id": self.id,
-                    "line_id": branch.line_id.id,
-                    "branch_id": branch.id,
-                    "weight": branch.line_id.weight,
-                }
-            )
-            origin.event_ids.write({"branch_id": branch.id})
-        left = tasks.filtered(lambda task: task.plan_id == old)
-        left._withdraw(self.env._("The revised plan no longer asks for it."))
-
     def action_refresh_tasks(self):
         """Bring the tasks into line with today's departments and committee."""
         self.ensure_one()
@@ -194,92 +171,3 @@ class IsoPlan(models.Model):
                 "next": {"type": "ir.actions.client", "tag": "soft_reload"},
             },
         }
-
-    def _announce(self):
-        """Tell everybody who got or follows a task, once.
-
-        The message is sent by Odoo's own job right after, so that the leader does
-        not wait while dozens of people are notified.
-        """
-        self.ensure_one()
-        lines = self.line_ids
-        users = self.task_ids.user_ids | lines.support_user_ids
-        users |= lines.support_department_ids.iso_head_user_id
-        self.env["mail.scheduled.message"].create(
-            {
-                "model": self._name,
-                "res_id": self.id,
-                "author_id": self.env.user.partner_id.id,
-                "body": self.env._(
-                    "The plan has been issued: your department's work is under "
-                    "My Tasks."
-                ),
-                "partner_ids": [Command.set(users.partner_id.ids)],
-                # A message cannot be scheduled in the past, not even by a moment.
-                "scheduled_date": fields.Datetime.now() + timedelta(seconds=5),
-            }
-        )
-
-    def _issue_preview(self):
-        sentences = self._preview_of_tasks()
-        if self.replaces_id:
-            sentences.insert(
-                0,
-                self.env._(
-                    "This revision replaces %s: what is done stays done, open tasks "
-                    "go on with their new deadlines.",
-                    self.replaces_id.display_name,
-                ),
-            )
-        return sentences
-
-    def _preview_of_tasks(self):
-        wanted = self._wanted_tasks(self._resolver()).values()
-        departments = {vals["department_id"] for vals in wanted} - {False}
-        sentences = [
-            self.env._(
-                "The plan asks %(departments)s departments for %(tasks)s tasks.",
-                tasks=len(wanted),
-                departments=len(departments),
-            )
-        ]
-        waiting = self.line_ids.branch_ids.filtered("needs_event")
-        if waiting:
-            sentences.append(
-                self.env._(
-                    "%s deadlines wait for an event that you will record.", len(waiting)
-                )
-            )
-        if self.unread_count:
-            sentences.append(
-                self.env._(
-                    "%s deadlines are not understood: their tasks are due on 31/12.",
-                    self.unread_count,
-                )
-            )
-        headless = self.env["hr.department"].sudo().browse(departments)
-        headless = headless.filtered(lambda unit: not unit.iso_head_user_id)
-        if headless:
-            sentences.append(
-                self.env._(
-                    "No head with an account: %s. The ISO secretary is reminded "
-                    "of their tasks until they have one.",
-                    ", ".join(headless.mapped("name")),
-                )
-            )
-        nobody = {vals["line_id"] for vals in wanted}
-        idle = self.line_ids.filtered(
-            lambda line: (
-                line.id not in nobody
-                and not line._is_heading()
-                and not line.needs_event
-            )
-        )
-        if idle:
-            sentences.append(
-                self.env._(
-                    "Nobody can be found for: %s",
-                    "; ".join(idle.mapped("display_name")),
-                )
-            )
-        return sentences

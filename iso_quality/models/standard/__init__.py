@@ -1,2 +1,3 @@
+from . import res_company
 from . import iso_standard
 from . import iso_clause

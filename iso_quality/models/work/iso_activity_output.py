@@ -57,7 +57,7 @@ class OutputRule(NamedTuple):
         return (
             task.company_id.id,
             department_id,
-            self.year_field and task.plan_id.year,
+            self.year_field and task._output_year(),
         )
 
     def which(self):

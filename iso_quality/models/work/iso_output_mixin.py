@@ -58,7 +58,7 @@ class IsoOutputMixin(models.AbstractModel):
             & Domain("company_id", "in", [key[0] for key in keys])
         )
         if all(rule.year_field for rule in wanted):
-            domain &= Domain("plan_id.year", "in", [key[2] for key in keys])
+            domain &= tasks._output_year_domain({key[2] for key in keys})
         tasks = tasks.search(domain)
         concerned = tasks.filtered(
             lambda task: any(

@@ -1,10 +1,11 @@
-from collections import defaultdict
 from datetime import timedelta
 
 from odoo import api, fields, models
 from odoo.fields import Domain
 
 OPEN_STATES = ("todo", "doing")
+# What need not be done counts as done.
+DONE_STATES = ("done", "not_needed")
 
 # A deadline is "soon" for as long as the work week that ends with it.
 SOON_DAYS = 7
@@ -13,44 +14,31 @@ SOON_DAYS = 7
 class IsoTask(models.Model):
     """What one department (or committee, or role) has to do once.
 
-    Tasks are made by the plan, or by another document that gives work (see
+    Tasks are made by a document that gives work (the plan, and others: see
     ``iso.work.mixin``), and never by hand, so that every one of them can be traced to
-    a line of a document in force. What people write is the result, the evidence and
-    who works on it.
+    a document in force. What people write is the result, the evidence and who works
+    on it.
     """
 
     _name = "iso.task"
     _description = "Quality Task"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["iso.reminder.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "date_due, id"
     _mail_post_access = "read"
-    # What makes a task the same one after the plan has changed.
-    _key_fields = (
-        "branch_id",
-        "event_id",
-        "occurrence",
-        "role",
-        "department_id",
-        "party_id",
-    )
 
+    # ------------------------------------------------------------ what, until when
     name = fields.Char(required=True)
-    # Empty where the work comes from another document.
-    plan_id = fields.Many2one("iso.plan", ondelete="cascade", index=True)
-    line_id = fields.Many2one("iso.plan.line", ondelete="restrict", index=True)
-    branch_id = fields.Many2one("iso.plan.branch", ondelete="restrict", index=True)
-    event_id = fields.Many2one(
-        "iso.plan.event", ondelete="restrict", index="btree_not_null"
-    )
-    occurrence = fields.Integer(
-        help="Position among the periods of the deadline.", aggregator=None
-    )
-    period_label = fields.Char("Period")
-    company_id = fields.Many2one("res.company", "Agency", required=True, index=True)
     # ``activity_type_id`` is taken by the to-dos of mail.activity.mixin.
     line_activity_type_id = fields.Many2one(
         "iso.activity.type", "Activity Type", index="btree_not_null"
     )
+    date_start = fields.Date("Start")
+    date_due = fields.Date("Due", tracking=True)
+    open_ended = fields.Boolean(
+        "All Year", default=False, help="Open all year and never late."
+    )
+    # ------------------------------------------------------------ whose
+    company_id = fields.Many2one("res.company", "Agency", required=True, index=True)
     party_id = fields.Many2one("iso.party", "Given To", index="btree_not_null")
     role = fields.Selection(
         [("lead", "Leads"), ("contribute", "Does its own part")],
@@ -64,12 +52,7 @@ class IsoTask(models.Model):
         "res.users", "Answerable", index="btree_not_null", tracking=True
     )
     user_ids = fields.Many2many("res.users", string="Working on It")
-    date_start = fields.Date("Start")
-    date_due = fields.Date("Due", tracking=True)
-    open_ended = fields.Boolean(
-        "All Year", default=False, help="Open all year and never late."
-    )
-    weight = fields.Float(default=1.0, aggregator=None)
+    # ------------------------------------------------------------ how far it is
     state = fields.Selection(
         [
             ("todo", "To do"),
@@ -88,14 +71,12 @@ class IsoTask(models.Model):
     reason = fields.Text(readonly=True, tracking=True)
     done_by_id = fields.Many2one("res.users", readonly=True)
     done_date = fields.Datetime("Done On", readonly=True)
-
-    outputs = fields.Text(related="line_id.outputs", string="Expected Outputs")
-    condition = fields.Char(related="line_id.condition")
-    support_department_ids = fields.Many2many(
-        related="line_id.support_department_ids", string="Cooperating"
-    )
-    support_user_ids = fields.Many2many(
-        related="line_id.support_user_ids", string="Cooperating People"
+    # ------------------------------------------------------------ today
+    is_in_force = fields.Boolean(
+        "Document in Force",
+        compute="_compute_is_in_force",
+        search="_search_is_in_force",
+        compute_sudo=True,
     )
     is_late = fields.Boolean(
         "Late", compute="_compute_urgency", search="_search_is_late"
@@ -113,17 +94,7 @@ class IsoTask(models.Model):
         ],
         compute="_compute_urgency",
     )
-    may_work = fields.Boolean(compute="_compute_may")
-    may_lead = fields.Boolean(compute="_compute_may")
-    may_add_evidence = fields.Boolean(compute="_compute_may")
 
-    # The last line of defence against two people issuing or recording at once.
-    _same_task_once = models.UniqueIndex(
-        "(branch_id, occurrence, role, COALESCE(event_id, 0),"
-        " COALESCE(department_id, 0), COALESCE(party_id, 0))"
-        " WHERE state != 'withdrawn'",
-        "Somebody has just given out these tasks. Reload the page.",
-    )
     _open_by_due = models.Index(
         "(date_due) WHERE state IN ('todo', 'doing') AND NOT open_ended"
     )
@@ -132,21 +103,7 @@ class IsoTask(models.Model):
         "A task cannot be due before it starts.",
     )
 
-    # ------------------------------------------------------------ made by the plan
-    def _key(self, vals=None):
-        """What identifies a task for its plan: of ``vals`` or of this record.
-
-        The department does the work whichever party it was named by, so the party
-        counts only where there is no department.
-        """
-        if vals is None:
-            vals = {
-                name: self[name].id if self._fields[name].relational else self[name]
-                for name in self._key_fields
-            }
-        key = [vals[name] or False for name in self._key_fields[:-1]]
-        return (*key, not vals["department_id"] and vals["party_id"])
-
+    # ------------------------------------------------------------ made by a document
     @api.model
     def _give_out(self, vals_list):
         """Create tasks in one batch, without a message for each.
@@ -182,29 +139,60 @@ class IsoTask(models.Model):
         )
         tasks.activity_ids.unlink()
 
-    # ------------------------------------------------------------ today
+    # ------------------------------------------------------------ in force
+    @api.model
+    def _in_force_domain(self):
+        """Tasks that may be worked on: while they are open, and until the year is over
+        in which they were due."""
+        return Domain("state", "in", OPEN_STATES) | Domain(
+            "date_due", ">=", self._first_of_year()
+        )
+
+    @api.depends("state", "date_due")
+    def _compute_is_in_force(self):
+        first = self._first_of_year()
+        for task in self:
+            task.is_in_force = task.state in OPEN_STATES or task.date_due >= first
+
+    def _first_of_year(self):
+        return fields.Date.context_today(self).replace(month=1, day=1)
+
+    def _search_is_in_force(self, operator, value):
+        return self._search_flag(operator, value, self._in_force_domain())
+
+    # ------------------------------------------------------------ late, due soon
     @api.model
     def _open_domain(self):
         """Open tasks of documents in force."""
         return Domain("state", "in", OPEN_STATES) & self._in_force_domain()
 
     @api.model
-    def _late_domain(self):
-        today = fields.Date.context_today(self)
+    def _due_domain(self, until):
+        """Open tasks that have to be done by a day.
+
+        :param date until: the last day of the deadlines that are meant
+        """
         return (
             self._open_domain()
             & Domain("open_ended", "=", False)
-            & Domain("date_due", "<", today)
+            & Domain("date_due", "<=", until)
         )
 
     @api.model
-    def _due_soon_domain(self):
-        today = fields.Date.context_today(self)
-        return (
-            self._open_domain()
-            & Domain("open_ended", "=", False)
-            & Domain("date_due", ">=", today)
-            & Domain("date_due", "<=", today + timedelta(days=SOON_DAYS))
+    def _late_domain(self, today=None):
+        """What "late" means, everywhere.
+
+        :param date today: the user's, where nothing else is said
+        """
+        today = today or fields.Date.context_today(self)
+        return self._due_domain(today - timedelta(days=1))
+
+    @api.model
+    def _due_soon_domain(self, today=None):
+        """What "due soon" means, everywhere; today included."""
+        today = today or fields.Date.context_today(self)
+        return self._due_domain(today + timedelta(days=SOON_DAYS)) & Domain(
+            "date_due", ">=", today
         )
 
     def _search_is_late(self, operator, value):
@@ -216,58 +204,22 @@ class IsoTask(models.Model):
     @api.depends("state", "date_due", "open_ended", "is_in_force")
     def _compute_urgency(self):
         today = fields.Date.context_today(self)
+        # Whoever looks: what is late does not depend on what one may read.
+        seen = self.sudo()
+        still_open = seen.filtered_domain(self._open_domain())
+        late = still_open.filtered_domain(self._late_domain(today))
+        soon = still_open.filtered_domain(self._due_soon_domain(today))
         for task in self:
-            if task.state not in OPEN_STATES or not task.is_in_force:
-                urgency = "over"
-            elif task.open_ended or not task.date_due:
-                urgency = "later"
-            elif task.date_due < today:
-                urgency = "late"
-            elif task.date_due == today:
-                urgency = "today"
-            elif task.date_due <= today + timedelta(days=SOON_DAYS):
-                urgency = "soon"
+            task.is_late = task in late
+            task.is_due_soon = task in soon
+            if task.is_late:
+                task.urgency = "late"
+            elif task.is_due_soon:
+                task.urgency = "today" if task.date_due == today else "soon"
             else:
-                urgency = "later"
-            task.urgency = urgency
-            task.is_late = urgency == "late"
-            task.is_due_soon = urgency in ("today", "soon")
+                task.urgency = "later" if task in still_open else "over"
 
-    # ------------------------------------------------------------ progress
-    @api.model
-    def _progress_by(self, field, ids):
-        """Progress of the tasks grouped by one of their many2one fields.
-
-        Withdrawn tasks do not count; a task found not to be needed counts as done.
-        Each line weighs what the plan says, however many tasks it has.
-
-        :param str field: e.g. "plan_id", "line_id"
-        :param ids: ids of the records wanted
-        :return: dict {id: (tasks, tasks done, share done between 0 and 1)}
-        """
-        groups = self._read_group(
-            [(field, "in", list(ids)), ("state", "!=", "withdrawn")],
-            [field, "line_id", "state"],
-            ["__count", "weight:max"],
-        )
-        lines = defaultdict(lambda: [0, 0, 0.0])
-        for record, line, state, count, weight in groups:
-            numbers = lines[record.id, line.id]
-            numbers[0] += count
-            numbers[1] += count if state in ("done", "not_needed") else 0
-            numbers[2] = max(numbers[2], weight or 0.0)
-        totals = defaultdict(lambda: [0, 0, 0.0, 0.0])
-        for (record_id, _line_id), (count, done, weight) in lines.items():
-            numbers = totals[record_id]
-            numbers[0] += count
-            numbers[1] += done
-            numbers[2] += weight * done / count
-            numbers[3] += weight
-        return {
-            record_id: (count, done, share / weight if weight else 0.0)
-            for record_id, (count, done, share, weight) in totals.items()
-        }
-
+    # ------------------------------------------------------------ buttons
     @api.model
     def _action_open(self, domain, **context):
         """The action that shows the tasks of ``domain``: drilling down from a number.

@@ -1,9 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.fields import Domain
-
-from ..plan.iso_plan import IN_FORCE
-from .iso_task import OPEN_STATES
 
 
 class IsoTask(models.Model):
@@ -16,50 +12,11 @@ class IsoTask(models.Model):
     origin_id = fields.Many2oneReference(model_field="origin_model", readonly=True)
     origin_name = fields.Char("Comes From", compute="_compute_origin_name")
 
-    is_in_force = fields.Boolean(
-        "Document in Force",
-        compute="_compute_is_in_force",
-        search="_search_is_in_force",
-        compute_sudo=True,
-    )
-
-    _has_a_document = models.Constraint(
-        "CHECK ((plan_id IS NULL) = (origin_id IS NOT NULL)"
-        " AND num_nonnulls(plan_id, line_id, branch_id) IN (0, 3)"
-        " AND num_nonnulls(origin_model, origin_id) IN (0, 2))",
-        "A task belongs to a plan or to another document.",
-    )
     _same_origin_once = models.UniqueIndex(
         "(origin_model, origin_id)"
         " WHERE origin_id IS NOT NULL AND state != 'withdrawn'",
         "Somebody has just given out this work. Reload the page.",
     )
-
-    @api.model
-    def _in_force_domain(self):
-        """Tasks of plans in force. Those of other documents while they are open, and
-        until the year is over in which they were due."""
-        others = Domain("state", "in", OPEN_STATES) | Domain(
-            "date_due", ">=", self._first_of_year()
-        )
-        return Domain("plan_id.state", "in", IN_FORCE) | (
-            Domain("plan_id", "=", False) & others
-        )
-
-    @api.depends("plan_id.state", "state", "date_due")
-    def _compute_is_in_force(self):
-        first = self._first_of_year()
-        for task in self:
-            if task.plan_id:
-                task.is_in_force = task.plan_id.state in IN_FORCE
-            else:
-                task.is_in_force = task.state in OPEN_STATES or task.date_due >= first
-
-    def _first_of_year(self):
-        return fields.Date.context_today(self).replace(month=1, day=1)
-
-    def _search_is_in_force(self, operator, value):
-        return self._search_flag(operator, value, self._in_force_domain())
 
     def _origins(self):
         """What these tasks come from, as the system reads it.

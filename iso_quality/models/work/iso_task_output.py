@@ -48,6 +48,18 @@ class IsoTask(models.Model):
                 for output, record, reached in mine
             )
 
+    def _output_year(self):
+        """The year whose records finish this task: that of its document (int)."""
+        return self.date_due.year
+
+    @api.model
+    def _output_year_domain(self, years):
+        """Which tasks records of these years may finish; all, where it is not known.
+
+        :param years: iterable of int
+        """
+        return Domain.TRUE
+
     @api.model
     def _output_text(self, output, record):
         return f"{output.name}: {record.display_name}" if record else output.name

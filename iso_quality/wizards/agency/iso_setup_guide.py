@@ -10,7 +10,6 @@ class IsoSetupGuide(models.TransientModel):
 
     _name = "iso.setup.guide"
     _description = "First-Run Guide"
-    _steps = ("identity", "departments", "people", "committee", "plan")
 
     company_id = fields.Many2one(
         "res.company", "Agency", required=True, default=lambda self: self.env.company
@@ -19,15 +18,19 @@ class IsoSetupGuide(models.TransientModel):
     departments_missing = fields.Char(compute="_compute_missing")
     people_missing = fields.Char(compute="_compute_missing")
     committee_missing = fields.Char(compute="_compute_missing")
-    plan_missing = fields.Char(compute="_compute_missing")
     steps_done = fields.Integer(compute="_compute_missing")
     steps_total = fields.Integer(compute="_compute_missing")
+
+    @api.model
+    def _steps(self):
+        """The steps in their order; each has a method ``_missing_<step>``."""
+        return ["identity", "departments", "people", "committee"]
 
     @api.depends("company_id")
     def _compute_missing(self):
         for guide in self:
             missing = {
-                step: getattr(guide, f"_missing_{step}")() for step in self._steps
+                step: getattr(guide, f"_missing_{step}")() for step in self._steps()
             }
             for step, text in missing.items():
                 guide[f"{step}_missing"] = text
@@ -96,22 +99,6 @@ class IsoSetupGuide(models.TransientModel):
             return self.env._("The committee needs a head and a secretary.")
         return ""
 
-    def _missing_plan(self):
-        year = fields.Date.context_today(self).year
-        plan = (
-            self.env["iso.plan"]
-            .sudo()
-            .search(
-                [
-                    ("company_id", "=", self.company_id.id),
-                    ("year", "=", year),
-                    ("state", "!=", "cancelled"),
-                ],
-                limit=1,
-            )
-        )
-        return "" if plan else self.env._("There is no plan for %s yet.", year)
-
     # ------------------------------------------------------------ buttons
     def _open(self, xml_id, **changes):
         action = self.env["ir.actions.act_window"]._for_xml_id(f"iso_quality.{xml_id}")
@@ -136,6 +123,3 @@ class IsoSetupGuide(models.TransientModel):
 
     def action_committee(self):
         return self._open("iso_committee_action")
-
-    def action_plan(self):
-        return self._open("iso_plan_new_wizard_action")

@@ -1,2 +1,3 @@
 from . import iso_event_wizard
 from . import iso_plan_new_wizard
+from . import iso_setup_guide

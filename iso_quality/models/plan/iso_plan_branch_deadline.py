@@ -38,11 +38,13 @@ class IsoPlanBranch(models.Model):
     _rec_name = "text"
     _order = "line_id, sequence, id"
 
+    # ------------------------------------------------------------ its place
     line_id = fields.Many2one(
         "iso.plan.line", required=True, ondelete="cascade", index=True
     )
     plan_id = fields.Many2one(related="line_id.plan_id", store=True, index=True)
     sequence = fields.Integer(default=10)
+    # ------------------------------------------------------------ as the plan says it
     condition = fields.Char("Case", help="When this deadline holds, as printed.")
     text = fields.Char("Deadline", help="As printed, e.g. Quý II-III.")
     is_fallback = fields.Boolean(
@@ -64,6 +66,7 @@ class IsoPlanBranch(models.Model):
     )
     event_ids = fields.One2many("iso.plan.event", "branch_id", "Events")
 
+    # ------------------------------------------------------------ what it comes to
     kind = fields.Selection(KINDS, compute="_compute_schedule", store=True)
     needs_event = fields.Boolean(compute="_compute_schedule", store=True)
     open_ended = fields.Boolean(compute="_compute_schedule", store=True)

@@ -1,0 +1,144 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from ..work.iso_task import OPEN_STATES
+from .iso_plan import IN_FORCE
+
+
+class IsoTask(models.Model):
+    """What a task of the plan has more than others: its line, its deadline among the
+    plan's, the event that set it off, and who follows it.
+
+    It is in force as long as its plan is; working on it starts the plan, and its end
+    may be the event that another deadline waits for.
+    """
+
+    _inherit = "iso.task"
+
+    # What makes a task the same one after the plan has changed.
+    _key_fields = (
+        "branch_id",
+        "event_id",
+        "occurrence",
+        "role",
+        "department_id",
+        "party_id",
+    )
+
+    # ------------------------------------------------------------ its place in the plan
+    # Empty where the work comes from another document.
+    plan_id = fields.Many2one("iso.plan", ondelete="cascade", index=True)
+    line_id = fields.Many2one("iso.plan.line", ondelete="restrict", index=True)
+    branch_id = fields.Many2one("iso.plan.branch", ondelete="restrict", index=True)
+    event_id = fields.Many2one(
+        "iso.plan.event", ondelete="restrict", index="btree_not_null"
+    )
+    occurrence = fields.Integer(
+        help="Position among the periods of the deadline.", aggregator=None
+    )
+    period_label = fields.Char("Period")
+    weight = fields.Float(default=1.0, aggregator=None)
+    # ------------------------------------------------------------ what the plan says
+    outputs = fields.Text(related="line_id.outputs", string="Expected Outputs")
+    condition = fields.Char(related="line_id.condition")
+    support_department_ids = fields.Many2many(
+        related="line_id.support_department_ids", string="Cooperating"
+    )
+    support_user_ids = fields.Many2many(
+        related="line_id.support_user_ids", string="Cooperating People"
+    )
+
+    # The last line of defence against two people issuing or recording at once.
+    _same_task_once = models.UniqueIndex(
+        "(branch_id, occurrence, role, COALESCE(event_id, 0),"
+        " COALESCE(department_id, 0), COALESCE(party_id, 0))"
+        " WHERE state != 'withdrawn'",
+        "Somebody has just given out these tasks. Reload the page.",
+    )
+    _has_a_document = models.Constraint(
+        "CHECK ((plan_id IS NULL) = (origin_id IS NOT NULL)"
+        " AND num_nonnulls(plan_id, line_id, branch_id) IN (0, 3)"
+        " AND num_nonnulls(origin_model, origin_id) IN (0, 2))",
+        "A task belongs to a plan or to another document.",
+    )
+
+    def _key(self, vals=None):
+        """What identifies a task for its plan: of ``vals`` or of this record.
+
+        The department does the work whichever party it was named by, so the party
+        counts only where there is no department.
+        """
+        if vals is None:
+            vals = {
+                name: self[name].id if self._fields[name].relational else self[name]
+                for name in self._key_fields
+            }
+        key = [vals[name] or False for name in self._key_fields[:-1]]
+        return (*key, not vals["department_id"] and vals["party_id"])
+
+    # ------------------------------------------------------------ in force
+    @api.model
+    def _in_force_domain(self):
+        """Tasks of plans in force; those of other documents as these say."""
+        others = Domain("plan_id", "=", False) & super()._in_force_domain()
+        return Domain("plan_id.state", "in", IN_FORCE) | others
+
+    @api.depends("plan_id.state")
+    def _compute_is_in_force(self):
+        planned = self.filtered("plan_id")
+        for task in planned:
+            task.is_in_force = task.plan_id.state in IN_FORCE
+        return super(IsoTask, self - planned)._compute_is_in_force()
+
+    # ------------------------------------------------------------ hooks of the work
+    def _cooperating(self):
+        return self.support_department_ids, self.support_user_ids
+
+    def _is_conditional(self):
+        return bool(self.condition)
+
+    def _output_year(self):
+        return self.plan_id.year
+
+    @api.model
+    def _output_year_domain(self, years):
+        return Domain("plan_id.year", "in", list(years))
+
+    def _change_state(self, state, before, vals, needed="may_work"):
+        result = super()._change_state(state, before, vals, needed)
+        self.sudo().plan_id._start()
+        return result
+
+    def _after_done(self):
+        super()._after_done()
+        self.sudo()._set_off_chain()
+
+    def _set_off_chain(self):
+        """Record the event of deadlines that begin when this work is completed."""
+        events = self.env["iso.plan.event"]
+        chained = self.env["iso.plan.branch"].search(
+            [("after_branch_id", "in", self.branch_id.ids)]
+        )
+        for branch in chained:
+            mine = self.filtered(lambda t, b=branch: t.branch_id == b.after_branch_id)
+            for source in mine.mapped("event_id") or [events]:
+                still_open = self.search_count(
+                    [
+                        ("branch_id", "=", branch.after_branch_id.id),
+                        ("event_id", "=", source.id),
+                        ("state", "in", OPEN_STATES),
+                    ],
+                    limit=1,
+                )
+                recorded = events.search_count(
+                    [("branch_id", "=", branch.id), ("source_event_id", "=", source.id)]
+                )
+                if still_open or recorded:
+                    continue
+                events._record(
+                    branch,
+                    fields.Date.context_today(self),
+                    self.env._("Completed: %s", mine[:1].line_id.display_name),
+                    source=source,
+                    from_chain=True,
+                )

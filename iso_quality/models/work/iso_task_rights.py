@@ -1,0 +1,112 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+
+from ..document.iso_sealed_mixin import is_talk
+
+EVIDENCE_FIELDS = {"evidence_ids"}
+WORK_FIELDS = EVIDENCE_FIELDS | {"result"}
+LEAD_FIELDS = WORK_FIELDS | {"user_id", "user_ids"}
+
+
+class IsoTask(models.Model):
+    """Who may do what to a task.
+
+    Those who work on a task write its result; the head of its department also says
+    who works on it; cooperating departments add evidence and comments; the ISO
+    secretary may do all of it. What a document says (what, when, which department) is
+    changed by that document only.
+    """
+
+    _inherit = "iso.task"
+
+    may_work = fields.Boolean(compute="_compute_may")
+    may_lead = fields.Boolean(compute="_compute_may")
+    may_add_evidence = fields.Boolean(compute="_compute_may")
+
+    def _cooperating(self):
+        """Who follows these tasks without having one.
+
+        :return: (hr.department, res.users)
+        """
+        return self.env["hr.department"], self.env["res.users"]
+
+    @api.depends("user_id", "user_ids", "department_id", "state", "is_in_force")
+    @api.depends_context("uid")
+    def _compute_may(self):
+        user = self.env.user
+        runs_all = user.has_group("iso_quality.group_secretary")
+        is_head = user.has_group("iso_quality.group_head")
+        for task in self:
+            in_force = task.is_in_force
+            lead = runs_all or (
+                is_head and task.sudo().department_id.iso_head_user_id == user
+            )
+            work = lead or user in task.sudo().user_id | task.sudo().user_ids
+            departments, people = task.sudo()._cooperating()
+            task.may_lead = in_force and lead
+            task.may_work = in_force and work
+            task.may_add_evidence = in_force and (
+                work or user in departments.iso_user_ids | people
+            )
+
+    def write(self, vals):
+        if not self.env.su:
+            self._check_may_write(vals)
+        result = super().write(vals)
+        if "evidence_ids" in vals:
+            self._adopt_evidence()
+        if "user_id" in vals:
+            self._hand_over_reminders()
+        return result
+
+    def _check_may_write(self, vals):
+        touched = {name for name in vals if not is_talk(name)}
+        if not touched:
+            return
+        for task in self:
+            if task.may_lead:
+                allowed = LEAD_FIELDS
+            elif task.may_work:
+                allowed = WORK_FIELDS
+            else:
+                allowed = EVIDENCE_FIELDS if task.may_add_evidence else set()
+            refused = touched - allowed
+            if not refused:
+                continue
+            if not task.is_in_force:
+                raise UserError(
+                    self.env._(
+                        "The plan of “%s” is over: its tasks cannot be changed.",
+                        task.name,
+                    )
+                )
+            labels = [
+                field["string"] for field in self.fields_get(refused).values()
+            ] or sorted(refused)
+            raise AccessError(
+                self.env._(
+                    "You cannot change this on “%(task)s”: %(fields)s. What a document "
+                    "says is changed by its revision; results are written by the "
+                    "department that has the task.",
+                    task=task.name,
+                    fields=", ".join(labels),
+                )
+            )
+
+    def _adopt_evidence(self):
+        # A file uploaded before saving belongs to nobody and only its uploader
+        # could open it.
+        for task in self:
+            loose = task.sudo().evidence_ids.filtered(lambda file: not file.res_id)
+            loose.write({"res_model": self._name, "res_id": task.id})
+
+    def _hand_over_reminders(self):
+        """Give the open to-dos of these tasks to those who answer for them now."""
+        kind = self.env.ref("iso_quality.mail_activity_type_task")
+        for user, tasks in self.sudo().filtered("user_id").grouped("user_id").items():
+            tasks.message_subscribe(user.partner_id.ids)
+            reminders = tasks.activity_ids.filtered(
+                lambda activity: activity.activity_type_id == kind
+            )
+            if reminders:
+                reminders.user_id = user

@@ -1,0 +1,76 @@
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+
+class IsoTask(models.Model):
+    """The secretary's word to those who are late (đôn đốc)."""
+
+    _inherit = "iso.task"
+
+    urged_on = fields.Date(readonly=True, copy=False)
+
+    def _urge(self):
+        """Send the secretary's reminder for the late ones among these tasks.
+
+        A task is urged once a day at most, whoever presses the button.
+
+        :return: (tasks urged, tasks not late, tasks urged already today, tasks
+            nobody answers for)
+        """
+        self.env["res.users"]._iso_require("iso_quality.group_secretary")
+        self.check_access("read")
+        # Two secretaries pressing at once: the second finds the rows taken.
+        tasks = self.sudo().try_lock_for_update(allow_referencing=True)
+        tasks.invalidate_recordset(["urged_on"])
+        late = tasks.filtered("is_late")
+        today = fields.Date.context_today(self)
+        fresh = late.filtered(lambda task: task.urged_on != today)
+        reachable = fresh.filtered(lambda task: task._urged_people())
+        template = self.env.ref("iso_quality.mail_template_urge")
+        for task in reachable:
+            task.message_post_with_source(
+                template,
+                partner_ids=task._urged_people().partner_id.ids,
+                message_type="comment",
+                subtype_xmlid="mail.mt_comment",
+            )
+        reachable.write({"urged_on": today})
+        busy = self - self.browse(tasks.ids)
+        return (
+            self.browse(reachable.ids),
+            self.browse((tasks - late).ids),
+            self.browse((late - fresh).ids) | busy,
+            self.browse((fresh - reachable).ids),
+        )
+
+    def _urged_people(self):
+        self.ensure_one()
+        users = self.user_id | self.user_ids | self.department_id.iso_head_user_id
+        return users.filtered("active")
+
+    def action_urge(self):
+        """Button: urge the chosen tasks and say what was sent."""
+        if not self:
+            raise UserError(self.env._("Choose the late tasks first."))
+        urged, not_late, already, nobody = self._urge()
+        parts = [self.env._("%s late tasks reminded.", len(urged))]
+        if already:
+            parts.append(self.env._("%s were reminded today already.", len(already)))
+        if not_late:
+            parts.append(self.env._("%s are not late.", len(not_late)))
+        if nobody:
+            parts.append(
+                self.env._(
+                    "Nobody answers for: %s. Name the head of the department.",
+                    ", ".join(nobody.mapped("name")),
+                )
+            )
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "type": "success" if urged else "warning",
+                "message": " ".join(parts),
+                "next": {"type": "ir.actions.act_window_close"},
+            },
+        }
