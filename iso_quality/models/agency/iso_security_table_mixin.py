@@ -1,3 +1,4 @@
+import ast
 import logging
 
 from odoo import SUPERUSER_ID, models
@@ -6,6 +7,14 @@ _logger = logging.getLogger(__name__)
 
 # Our addons are this one and those above it.
 OURS = "iso_quality"
+
+
+def _one_line(domain):
+    """A domain written without line breaks: how it is laid out is no difference."""
+    try:
+        return ast.unparse(ast.parse(domain.strip(), mode="eval"))
+    except SyntaxError:
+        return domain
 
 
 class IsoSecurityTableMixin(models.AbstractModel):
@@ -113,11 +122,9 @@ class IsoSecurityTableMixin(models.AbstractModel):
             value = self[name]
             if self._fields[name].relational:
                 xml_ids = value.get_external_id()
-                value = sorted(
-                    xml_ids[one.id] or one.display_name for one in value
-                ) or [False]
-                if self._fields[name].type == "many2one":
-                    [value] = value
+                value = sorted(xml_ids[one.id] or one.display_name for one in value)
+            elif name == "domain_force" and value:
+                value = _one_line(value)
             shown[name] = value
         return shown
 

@@ -65,6 +65,20 @@ class TestSecurityTables(TransactionCase):
             for mode in ("update", "init"):
                 self.assertFalse(self._load(path, mode=mode))
 
+    def test_another_layout_of_a_domain_is_no_change(self):
+        self.common.domain_force = "[\n  ('company_id', 'in', company_ids),\n]"
+        self.assertFalse(self._load())
+        self.assertNotIn("\n", self.common.domain_force)
+
+    def test_a_domain_that_cannot_be_read_is_told_as_it_is(self):
+        # The form refuses it, the database does not.
+        self.common.flush_recordset()
+        self.env.cr.execute(
+            "UPDATE ir_rule SET domain_force = '[(' WHERE id = %s", [self.common.id]
+        )
+        self.env.invalidate_all()
+        self.assertIn("domain_force: '[(' → ", self._loaded_line())
+
     def test_a_domain_and_permissions_are_set_back(self):
         domain = self.staffs.domain_force
         self.staffs.with_user(self.person).write(
@@ -88,7 +102,7 @@ class TestSecurityTables(TransactionCase):
         ]
         line = self._loaded_line()
         self.assertIn("iso_quality.iso_plan_rule_company brought to the table", line)
-        self.assertIn("groups: ['iso_quality.group_head'] → [False]", line)
+        self.assertIn("groups: ['iso_quality.group_head'] → []", line)
         self.assertFalse(self.common.groups)
 
     def test_a_rule_of_a_group_that_got_another_has_one_again(self):
@@ -116,7 +130,9 @@ class TestSecurityTables(TransactionCase):
         line = self._loaded_line(ACCESS)
         self.assertIn("iso_quality.access_iso_plan_staff set back", line)
         self.assertIn("perm_unlink: True → False", line)
-        self.assertIn("group_id: 'base.group_user' → 'iso_quality.group_staff'", line)
+        self.assertIn(
+            "group_id: ['base.group_user'] → ['iso_quality.group_staff']", line
+        )
         self.assertFalse(self.access.perm_unlink)
 
     def test_a_row_marked_as_not_to_be_updated_is_updated(self):
