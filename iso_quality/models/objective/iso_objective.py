@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ...tools import objectives as rules
+from ...tools import objective_results as rules
 
 # The five conditions that agencies check, as the seeds of the plan name them: cụ thể,
 # đo lường được, có thời gian, thực tế khả thi, có địa điểm.

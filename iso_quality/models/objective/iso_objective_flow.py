@@ -1,7 +1,7 @@
 from odoo import models
 from odoo.fields import Command
 
-from ...tools import objectives as rules
+from ...tools import objective_results as rules
 
 _COPIED = (
     "sequence",

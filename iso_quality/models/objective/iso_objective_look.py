@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ...tools import objectives as rules
+from ...tools import objective_results as rules
 
 
 class IsoObjective(models.Model):

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from ...tools import objectives as rules
+from ...tools import objective_results as rules
 from .iso_objective import RESULTS
 
 NUMBERS = {"numerator", "denominator", "value", "answer"}

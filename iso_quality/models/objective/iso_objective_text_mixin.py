@@ -1,7 +1,7 @@
 from odoo import api, models
 from odoo.tools.misc import get_lang
 
-from ...tools import objectives as rules
+from ...tools import objective_results as rules
 
 SIGNS = {"least": "≥", "most": "≤", "equal": "="}
 
@@ -32,7 +32,7 @@ class IsoObjectiveTextMixin(models.AbstractModel):
         return self._outcome_text(rules.Outcome(self.result, value), write)
 
     def _outcome_text(self, outcome, write=None):
-        """What an outcome (of tools/objectives.py) reads like here."""
+        """What an outcome (of tools/objective_results.py) reads like here."""
         if outcome.result == rules.NO_CASES:
             return self.env._("no cases")
         if outcome.value is None:

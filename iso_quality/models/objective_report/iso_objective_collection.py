@@ -3,7 +3,7 @@ from markupsafe import Markup
 from odoo import api, models
 from odoo.exceptions import UserError
 
-from ...tools import objectives as rules
+from ...tools import objective_results as rules
 
 SHEET = "sheet"
 PERIODS = ("half", "year")

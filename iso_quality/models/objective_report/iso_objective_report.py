@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ...tools import objectives as rules
+from ...tools import objective_results as rules
 
 # Printed, so Vietnamese always, like everything in the register of documents.
 _SUBJECTS = {

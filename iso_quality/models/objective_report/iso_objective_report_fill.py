@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from ...tools import objectives as rules
+from ...tools import objective_results as rules
 
 # The numbers of a line, compared and written again by a refresh.
 _COPIED = ("sequence", "name", "indicator", "direction", "target", "unit")
@@ -175,7 +175,7 @@ class IsoObjectiveMeasure(models.Model):
         return self.state == "done"
 
     def _entry(self):
-        """The numbers recorded for this period (``tools.objectives.Entry``)."""
+        """The numbers recorded for this period (``tools.objective_results.Entry``)."""
         return rules.Entry(
             self.date_to, self.numerator, self.denominator, self._value()
         )

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ...tools import objectives as rules
+from ...tools import objective_results as rules
 from ..objective.iso_objective import DIRECTIONS, RESULTS
 
 # What people write; everything else comes from what is recorded.

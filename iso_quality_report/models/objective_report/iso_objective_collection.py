@@ -6,7 +6,7 @@ from odoo.addons.iso_quality.models.objective_report.iso_objective_collection im
     PERIODS,
     SHEET,
 )
-from odoo.addons.iso_quality.tools import objectives as rules
+from odoo.addons.iso_quality.tools import objective_results as rules
 
 QUARTERS = (1, 2, 3, 4)
 COLUMNS = (SHEET, *(f"q{quarter}" for quarter in QUARTERS), *PERIODS)

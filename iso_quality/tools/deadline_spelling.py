@@ -4,7 +4,7 @@
 have the same length, so a slice found in one is the same slice of the other.
 
 `lex` replaces what it knows by one capital letter (folded text has none), which
-leaves a short skeleton for the grammar of schedule_rules:
+leaves a short skeleton for the grammar of deadline_forms:
 
     "từ tháng 3 đến 15/4/2026"     ->  "từ P đến D"
     "trước ngày 25 hàng tháng"     ->  "trước N F"

@@ -11,8 +11,8 @@ from datetime import date
 import pytest
 from loader import TOOLS, load
 
-schedule = load("schedule")
-parse = schedule.parse
+deadline = load("deadline")
+parse = deadline.parse
 YEAR = 2026
 ALL_YEAR = "1/1-31/12"
 
@@ -451,7 +451,7 @@ def test_a_leap_day_is_read_in_a_leap_year():
     assert parse("29/02", 2028).windows() == windows("29/2/2028")
 
 
-# --- what a Schedule offers -----------------------------------------------------------
+# --- what a Deadline offers -----------------------------------------------------------
 
 
 def test_before_may_mean_on_the_day_where_the_agency_says_so():
@@ -601,19 +601,19 @@ def test_a_deadline_is_written_in_the_words_of_a_plan(text, written):
     assert parse(written, YEAR) == s
 
 
-def test_a_schedule_is_a_value():
+def test_a_deadline_is_a_value():
     assert len({parse("Quý I", YEAR), parse("Quý 1/2026", YEAR)}) == 1
     with pytest.raises(AttributeError):
         parse("Quý I", YEAR).kind = "on"
     kinds = {parse(row[0], YEAR).kind for row in DEADLINES + RECURRING + EVENTS}
-    assert kinds | {"free"} == set(schedule.KINDS)
+    assert kinds | {"free"} == set(deadline.KINDS)
 
 
 def test_the_tools_import_without_odoo():
     """Nothing of Odoo is imported, in a Python that could not import it anyway."""
     code = (
         "import sys; sys.modules['odoo'] = None; from loader import load; "
-        "[load(n) for n in ('schedule', 'workdays')]; "
+        "[load(n) for n in ('deadline', 'workdays')]; "
         "print([m for m in sys.modules if m.startswith('odoo.')])"
     )
     done = subprocess.run(
@@ -651,7 +651,7 @@ Quyết định sửa đổi, bổ sung, thay thế trước ngày 15/9/2023"""
     ],
 )
 def test_the_two_branches_of_seed_004(cell, event, delay, due):
-    (new, after), (none, otherwise) = schedule.split_branches(cell)
+    (new, after), (none, otherwise) = deadline.split_branches(cell)
     assert (new, none) == (NEW, NONE)
     s = parse(after, 2023)
     assert (s.kind, s.event, s.delay, s.unit) == (
@@ -686,7 +686,7 @@ def test_the_two_branches_of_seed_004(cell, event, delay, due):
     ],
 )  # fmt: skip
 def test_cells_with_several_cases(cell, branches):
-    assert schedule.split_branches(cell) == branches
+    assert deadline.split_branches(cell) == branches
 
 
 @pytest.mark.parametrize(
@@ -703,7 +703,7 @@ def test_cells_with_several_cases(cell, branches):
     ],
 )
 def test_a_simple_cell_is_left_alone(text):
-    assert schedule.split_branches(text) == [("", text)]
+    assert deadline.split_branches(text) == [("", text)]
 
 
 # --- next year's plan -----------------------------------------------------------------
@@ -741,5 +741,5 @@ def test_a_simple_cell_is_left_alone(text):
     ],
 )  # fmt: skip
 def test_a_deadline_moves_to_next_year(text, year, moved):
-    assert schedule.move_year(text, year, year + 1) == moved
-    assert schedule.move_year(text, year, year) == text
+    assert deadline.move_year(text, year, year + 1) == moved
+    assert deadline.move_year(text, year, year) == text

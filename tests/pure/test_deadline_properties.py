@@ -7,10 +7,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from loader import load
-from test_schedule import DEADLINES, EVENTS
+from test_deadline import DEADLINES, EVENTS
 
-schedule = load("schedule")
-Schedule, parse = schedule.Schedule, schedule.parse
+deadline = load("deadline")
+Deadline, parse = deadline.Deadline, deadline.parse
 
 YEARS = st.integers(1950, 2150)
 # Days: bounds that hold one period only are not bounds. One more for a leap year.
@@ -42,7 +42,7 @@ def dated(draw):
     if draw(st.booleans()):
         found = tuple((start, start) for start, _end in found)
     kind = "on" if all(start == end for start, end in found) else "window"
-    return Schedule(
+    return Deadline(
         kind,
         year,
         found,
@@ -57,7 +57,7 @@ def before(draw):
     found = draw(spans(year, single_days=False))
     if draw(st.booleans()):
         # Without its own start: from the first of January.
-        return Schedule(
+        return Deadline(
             "before",
             year,
             tuple((None, end) for _start, end in found),
@@ -65,7 +65,7 @@ def before(draw):
             conditional=draw(st.booleans()),
         )
     # With one, and due on its last day, it is a window: only strict ones are left.
-    return Schedule("before", year, found[:1], strict=True)
+    return Deadline("before", year, found[:1], strict=True)
 
 
 @st.composite
@@ -92,7 +92,7 @@ def recurring(draw):
         }
     elif kind == "quarterly" and draw(st.booleans()):
         more = {"month": draw(st.integers(1, 4))}
-    return Schedule(
+    return Deadline(
         kind,
         year,
         draw(bounds(year, SHORTEST_BOUNDS[kind])),
@@ -104,7 +104,7 @@ def recurring(draw):
 @st.composite
 def continuous(draw):
     year = draw(YEARS)
-    return Schedule("continuous", year, draw(bounds(year, 1)))
+    return Deadline("continuous", year, draw(bounds(year, 1)))
 
 
 @st.composite
@@ -128,9 +128,9 @@ def events(draw):
         lead = draw(st.sampled_from(["kể từ", "kể từ khi", "sau khi", "sau"]))
         more = {
             "delay": draw(st.integers(0, 999)),
-            "unit": draw(st.sampled_from(list(schedule.UNIT_WORDS))),
+            "unit": draw(st.sampled_from(list(deadline.UNIT_WORDS))),
         }
-    return Schedule(
+    return Deadline(
         kind,
         draw(YEARS),
         event=f"{words} {draw(WORDS)}".strip(),
@@ -140,18 +140,18 @@ def events(draw):
     )
 
 
-SCHEDULES = st.one_of(dated(), before(), recurring(), continuous(), events())
+DEADLINES_READ = st.one_of(dated(), before(), recurring(), continuous(), events())
 
 
 @settings(max_examples=1000, deadline=None)
-@given(SCHEDULES)
+@given(DEADLINES_READ)
 def test_what_is_written_reads_back_the_same(s):
     assert parse(str(s), s.year) == s
     assert hash(parse(str(s), s.year)) == hash(s)
 
 
 @settings(max_examples=500, deadline=None)
-@given(SCHEDULES, st.booleans())
+@given(DEADLINES_READ, st.booleans())
 def test_every_window_starts_before_it_is_due(s, inclusive):
     event = date(s.year, 5, 15)
     windows = s.windows(event_date=event, before_inclusive=inclusive)
@@ -327,10 +327,10 @@ def test_any_text_raises_nothing_but_valueerror(text, year):
         assert str(error)
     else:
         assert parse(str(s), year) == s
-    for condition, deadline in schedule.split_branches(text):
-        assert isinstance(condition, str) and isinstance(deadline, str)
+    for condition, words in deadline.split_branches(text):
+        assert isinstance(condition, str) and isinstance(words, str)
     try:
-        schedule.move_year(text, 2026, year)
+        deadline.move_year(text, 2026, year)
     except ValueError as error:
         assert "không hợp lệ" in str(error)
 
@@ -339,12 +339,12 @@ def test_any_text_raises_nothing_but_valueerror(text, year):
 
 
 @settings(max_examples=500, deadline=None)
-@given(SCHEDULES, st.integers(-5, 5))
+@given(DEADLINES_READ, st.integers(-5, 5))
 def test_a_moved_deadline_is_the_same_deadline_years_later(s, years):
     days = [day for span in s.spans for day in span if day]
     assume(not any((day.month, day.day) in ((2, 28), (2, 29)) for day in days))
     new_year = s.year + years
-    moved = parse(schedule.move_year(str(s), s.year, new_year), new_year)
+    moved = parse(deadline.move_year(str(s), s.year, new_year), new_year)
 
     def later(day):
         return day and day.replace(year=day.year + years)
@@ -355,10 +355,10 @@ def test_a_moved_deadline_is_the_same_deadline_years_later(s, years):
 
 
 @settings(deadline=None)
-@given(SCHEDULES)
+@given(DEADLINES_READ)
 def test_moving_there_and_back_changes_no_letter(s):
     text = str(s)
     assume("29/02" not in text)
-    there = schedule.move_year(text, s.year, s.year + 1)
-    assert schedule.move_year(there, s.year + 1, s.year) == text
-    assert schedule.move_year(text, s.year, s.year) == text
+    there = deadline.move_year(text, s.year, s.year + 1)
+    assert deadline.move_year(there, s.year + 1, s.year) == text
+    assert deadline.move_year(text, s.year, s.year) == text

@@ -1,8 +1,8 @@
 """A deadline that has been read: its days, its labels, its words.
 
-A Schedule is a value: frozen, hashable, equal to another when both mean the same,
+A Deadline is a value: frozen, hashable, equal to another when both mean the same,
 however each was typed. `str()` writes it in the words of a plan and
-`schedule.parse(str(s), s.year) == s` always holds.
+`deadline.parse(str(s), s.year) == s` always holds.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from . import periods
+from .deadline_spelling import clean, fold
 from .periods import ONE_DAY, ROMAN, Span, show
-from .schedule_words import clean, fold
 from .workdays import add_workdays
 
 WINDOW, BEFORE, ON = "window", "before", "on"
@@ -65,7 +65,7 @@ Workdays = Callable[[date, int], date]
 
 
 @dataclass(frozen=True)
-class Schedule:
+class Deadline:
     """What a deadline text means in the plan of `year`.
 
     kind         one of KINDS

@@ -2,7 +2,7 @@
 
 In this order:
 
-1. a text that names days or periods from end to end (schedule_rules);
+1. a text that names days or periods from end to end (deadline_forms);
 2. `_EVENTS`: a text that waits for an event, whose words are kept as typed;
 3. the deadline at the end, then at the start, of a sentence, provided the rest of the
    sentence holds no other time.
@@ -17,10 +17,10 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from . import schedule_model as model
-from .schedule_model import Schedule
-from .schedule_rules import read_dated
-from .schedule_words import NUM, lex, number
+from . import deadline_dates as model
+from .deadline_dates import Deadline
+from .deadline_forms import read_dated
+from .deadline_spelling import NUM, lex, number
 
 _UNIT = r"(?P<unit>ngày làm việc|ngày(?! ?\d)|tuần|tháng(?! ?\d)|năm|giờ)"
 _DELAY = rf"(?P<n>{NUM})(?: ?\([^)]*\))? {_UNIT}"
@@ -79,7 +79,7 @@ _UNITS = {
 }
 
 
-def _read_event(shown: str, folded: str, year: int) -> Schedule | None:
+def _read_event(shown: str, folded: str, year: int) -> Deadline | None:
     for kind, pattern in _EVENTS:
         m = pattern.fullmatch(folded)
         if m is None:
@@ -101,7 +101,7 @@ def _read_event(shown: str, folded: str, year: int) -> Schedule | None:
         event = shown[slice(*m.span("event"))].strip(" ,;:")
         if not m.start("event") and event[1:2].islower():
             event = event[0].lower() + event[1:]
-        return Schedule(
+        return Deadline(
             kind,
             year,
             event=event,
@@ -141,7 +141,7 @@ _LUNAR = re.compile(r"âm lịch|\bâl\b")
 _LONGEST = 1000
 
 
-def read(shown: str, folded: str, year: int) -> Schedule | None:
+def read(shown: str, folded: str, year: int) -> Deadline | None:
     """Read a cleaned text and its folded form; None when no rule understands it.
 
     Raises ValueError for a date, month or quarter that does not exist.
@@ -165,13 +165,13 @@ def _without(text: str, m: re.Match) -> str:
     return (text[: m.start()] + text[m.end() :]).strip()
 
 
-def _read_whole(shown: str, folded: str, year: int) -> Schedule | None:
+def _read_whole(shown: str, folded: str, year: int) -> Deadline | None:
     folded = folded.rstrip(_STOPS)
     shown = shown[: len(folded)]
     return read_dated(folded, year) or _read_event(shown, folded, year)
 
 
-def _read_sentence(shown: str, folded: str, year: int) -> Schedule | None:
+def _read_sentence(shown: str, folded: str, year: int) -> Deadline | None:
     """Read the deadline that ends, or else begins, a sentence saying what to do."""
     _skeleton, lexemes = lex(folded, year)
     times = [x for x in lexemes if x.tag != "P" or x.unit != "year"]
@@ -197,7 +197,7 @@ def _read_sentence(shown: str, folded: str, year: int) -> Schedule | None:
     return None
 
 
-def _stands_alone(found: Schedule, said: str) -> bool:
+def _stands_alone(found: Deadline, said: str) -> bool:
     """Say whether what was said before a deadline holds no part of it.
 
     "05 ngày | sau khi họp", "họp | sau 6 tháng", "từ 15-20 | hàng tháng" do.

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from loader import load
 
-o = load("objectives")
+o = load("objective_results")
 
 NUMBERS = st.floats(0, 1e6, allow_nan=False)
 DIRECTIONS = st.sampled_from(["least", "most", "equal", "yes"])

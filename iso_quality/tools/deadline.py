@@ -4,9 +4,9 @@
     >>> s.kind, s.windows()
     ('window', [(date(2026, 4, 1), date(2026, 9, 30))])
 
-What a Schedule offers is in schedule_model. A text goes through schedule_words (one
-spelling, known words), schedule_rules (deadlines that name days, and how doubt is
-resolved) and schedule_reader (events, sentences). The forms come from five
+What a Deadline offers is in deadline_dates. A text goes through deadline_spelling (one
+spelling, known words), deadline_forms (deadlines that name days, and how doubt is
+resolved) and deadline_sentences (events, sentences). The forms come from five
 real plans and from what such columns hold elsewhere.
 
 This module has no translations: its messages are in Vietnamese, for Vietnamese users.
@@ -19,17 +19,17 @@ import unicodedata
 from calendar import isleap
 from dataclasses import replace
 
-from . import schedule_model, schedule_reader
-from .schedule_model import (
+from . import deadline_dates, deadline_sentences
+from .deadline_dates import (
     DAYS,
     KINDS,
     MONTHS,
     UNIT_WORDS,
     WORKING_DAYS,
-    Schedule,
+    Deadline,
     Workdays,
 )
-from .schedule_words import clean, fold
+from .deadline_spelling import clean, fold
 
 __all__ = [
     "DAYS",
@@ -37,7 +37,7 @@ __all__ = [
     "MONTHS",
     "UNIT_WORDS",
     "WORKING_DAYS",
-    "Schedule",
+    "Deadline",
     "Workdays",
     "move_year",
     "parse",
@@ -47,7 +47,7 @@ __all__ = [
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
-def parse(text: str, year: int) -> Schedule:
+def parse(text: str, year: int) -> Deadline:
     """Read a deadline as it stands in the plan of `year`.
 
     An empty text, one that no rule understands and one that holds several cases give
@@ -56,23 +56,23 @@ def parse(text: str, year: int) -> Schedule:
     """
     _check_year(year)
     shown = clean(text)
-    message = schedule_model.EMPTY
+    message = deadline_dates.EMPTY
     found = None
     if len(split_branches(shown)) > 1:
-        message = schedule_model.SEVERAL_CASES
+        message = deadline_dates.SEVERAL_CASES
     elif shown:
-        message = schedule_model.NOT_UNDERSTOOD
-        found = schedule_reader.read(shown, fold(shown), year)
+        message = deadline_dates.NOT_UNDERSTOOD
+        found = deadline_sentences.read(shown, fold(shown), year)
     if found is None or not _reads_back(found):
-        return Schedule(schedule_model.FREE, year, text=shown, message=message)
+        return Deadline(deadline_dates.FREE, year, text=shown, message=message)
     return replace(found, text=shown)
 
 
-def _reads_back(found: Schedule) -> bool:
+def _reads_back(found: Deadline) -> bool:
     """Say whether a deadline survives being written: if not, it was not understood."""
     words = clean(str(found))
     try:
-        return schedule_reader.read(words, fold(words), found.year) == found
+        return deadline_sentences.read(words, fold(words), found.year) == found
     except ValueError:
         return False
 
@@ -144,7 +144,7 @@ def _case_first(case: str, rest: str) -> tuple[str, str]:
 def _is_dated(text: str) -> bool:
     # Any leap year does: the question is only whether the words are a time.
     try:
-        found = schedule_reader.read(text, fold(text), 2000)
+        found = deadline_sentences.read(text, fold(text), 2000)
     except ValueError:
         return True
     return found is not None and not found.needs_event

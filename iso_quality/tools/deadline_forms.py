@@ -1,4 +1,4 @@
-"""Deadlines that name days: a table of patterns over the skeleton of schedule_words.
+"""Deadlines that name days: a table of patterns over the skeleton of deadline_spelling.
 
 A rule must fit the whole skeleton, so that no part of a deadline is dropped in
 silence. Doubt is resolved so that nobody is called late before the text says so, and
@@ -24,11 +24,11 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from . import deadline_dates as model
 from . import periods
-from . import schedule_model as model
+from .deadline_dates import Deadline
+from .deadline_spelling import TAGS, Lexeme, lex
 from .periods import ONE_DAY, Span
-from .schedule_model import Schedule
-from .schedule_words import TAGS, Lexeme, lex
 
 _FREQUENCIES = {
     0: model.WEEKLY,
@@ -153,19 +153,19 @@ _IN_QUARTER = (
 )
 
 
-def _dated(r: _Reading) -> Schedule:
+def _dated(r: _Reading) -> Deadline:
     """ "Quý I-II", "Tháng 3, 6, 9", "30/6 hằng năm"."""
     if r.match.groupdict().get("yearly") and r.value("yearly") != 12:
         raise _NotRead
     return _make_dated(r, r.items("list"))
 
 
-def _make_dated(r: _Reading, spans: list[Span], **more: object) -> Schedule:
+def _make_dated(r: _Reading, spans: list[Span], **more: object) -> Deadline:
     kind = model.ON if all(start == end for start, end in spans) else model.WINDOW
-    return Schedule(kind, r.year, tuple(spans), **more)
+    return Deadline(kind, r.year, tuple(spans), **more)
 
 
-def _usual(r: _Reading) -> Schedule:
+def _usual(r: _Reading) -> Deadline:
     """ "Không quy định thời gian (Thường Quý III-IV)": not binding."""
     return _make_dated(r, r.items("list"), indicative=True)
 
@@ -184,7 +184,7 @@ def _is_strict(limits: str) -> bool:
     return found.pop()
 
 
-def _before(r: _Reading) -> Schedule:
+def _before(r: _Reading) -> Deadline:
     """ "Trước ngày 15/6 và 15/12", "Chậm nhất 30/9", "Trước tháng 7", "Hết quý II"."""
     if r.match.groupdict().get("yearly") and r.value("yearly") != 12:
         raise _NotRead
@@ -203,12 +203,12 @@ def _before(r: _Reading) -> Schedule:
         }
     else:
         ends = {end for _start, end in spans}
-    return Schedule(
+    return Deadline(
         model.BEFORE, r.year, tuple((None, end) for end in sorted(ends)), strict
     )
 
 
-def _from_before(r: _Reading) -> Schedule:
+def _from_before(r: _Reading) -> Deadline:
     """ "Quý IV, trước ngày 15/12", "Từ ngày 01/3 đến trước ngày 15/4"."""
     lexemes, spans = r.days("both"), r.spans("both")
     said_from = "từ" in r.text("first")
@@ -222,10 +222,10 @@ def _from_before(r: _Reading) -> Schedule:
         raise _NotRead
     if not strict:
         return _make_dated(r, [(start, end)])
-    return Schedule(model.BEFORE, r.year, ((start, end),), True)
+    return Deadline(model.BEFORE, r.year, ((start, end),), True)
 
 
-def _day_of_month_named(r: _Reading) -> Schedule:
+def _day_of_month_named(r: _Reading) -> Deadline:
     """ "Tháng 11, trước ngày 15": the day belongs to the month just named."""
     ((start, end),) = r.spans("month")
     if r.all("month")[0].unit != "month":
@@ -233,21 +233,21 @@ def _day_of_month_named(r: _Reading) -> Schedule:
     day = periods.day(start.year, start.month, r.value("n"))
     limit = r.text("limit")
     if not limit:
-        return Schedule(model.ON, r.year, ((day, day),))
+        return Deadline(model.ON, r.year, ((day, day),))
     if not _is_strict(limit):
         return _make_dated(r, [(start, day)])
     if day == start:
         raise _NotRead
-    return Schedule(model.BEFORE, r.year, ((start, day),), True)
+    return Deadline(model.BEFORE, r.year, ((start, day),), True)
 
 
-def _from(r: _Reading) -> Schedule:
+def _from(r: _Reading) -> Deadline:
     """ "Từ tháng 3", "Bắt đầu từ Quý II": to the end of that year."""
     ((start, _end),) = r.spans("list")
     return _make_dated(r, [(start, date(start.year, 12, 31))])
 
 
-def _after(r: _Reading) -> Schedule:
+def _after(r: _Reading) -> Deadline:
     """ "Sau ngày 30/6", "Sau Quý II": the rest of that year."""
     ((_start, end),) = r.spans("list")
     start = end + ONE_DAY
@@ -272,12 +272,12 @@ def _bounds(r: _Reading, every: int = 12) -> Span:
     return start, end
 
 
-def _recurring(r: _Reading) -> Schedule:
+def _recurring(r: _Reading) -> Deadline:
     """ "Hàng tháng", "02 lần/năm", "Hàng quý năm 2027", "6 tháng, năm"."""
     value = r.value("f")
     bounds = _bounds(r, value)
     if value in _FREQUENCIES:
-        return Schedule(_FREQUENCIES[value], r.year, (bounds,))
+        return Deadline(_FREQUENCIES[value], r.year, (bounds,))
     if value == 12:
         return _make_dated(r, [bounds])
     if value in (2, 4) and bounds == periods.whole_year(bounds[0].year):
@@ -287,7 +287,7 @@ def _recurring(r: _Reading) -> Schedule:
     raise _NotRead
 
 
-def _day_of_each(r: _Reading) -> Schedule:
+def _day_of_each(r: _Reading) -> Deadline:
     """ "Trước ngày 25 hàng tháng", "Ngày 05 tháng sau"; "hàng quý": its last month."""
     value = r.value("f") if r.text("f") else 1
     months = {1: 1, 3: 3}.get(value)
@@ -296,7 +296,7 @@ def _day_of_each(r: _Reading) -> Schedule:
     return _on_day(r, _FREQUENCIES[value], 2 if r.text("next") else months)
 
 
-def _day_of_quarter(r: _Reading) -> Schedule:
+def _day_of_quarter(r: _Reading) -> Deadline:
     """ "Ngày 05 tháng đầu quý", "Tháng cuối mỗi quý"."""
     if any(r.text(f) and r.value(f) != 3 for f in ("f", "f2")):
         raise _NotRead
@@ -309,13 +309,13 @@ def _day_of_quarter(r: _Reading) -> Schedule:
     return _on_day(r, model.QUARTERLY, month)
 
 
-def _on_day(r: _Reading, kind: str, month: int) -> Schedule:
+def _on_day(r: _Reading, kind: str, month: int) -> Deadline:
     words = r.match.groupdict()
     day = r.value("n") if words.get("n") else None
     if day is not None:
         periods.check_day(day)
     limit = words.get("limit")
-    return Schedule(
+    return Deadline(
         kind,
         r.year,
         (_bounds(r, 1 if kind == model.MONTHLY else 3),),
@@ -325,37 +325,37 @@ def _on_day(r: _Reading, kind: str, month: int) -> Schedule:
     )
 
 
-def _side_of_each(r: _Reading) -> Schedule:
+def _side_of_each(r: _Reading) -> Deadline:
     """ "Cuối quý", "Đầu mỗi tháng": with no number it is every quarter, every month."""
     value = r.value("f") if r.text("f") else 1 if r.text("unit") == "tháng" else 3
     place = ("đầu", "giữa", "cuối").index(r.text("side"))
     if value == 12 and not r.text("bounds"):
         return _make_dated(r, [periods.part_of_year(r.year, r.text("side"))])
     if value == 3:
-        return Schedule(model.QUARTERLY, r.year, (_bounds(r, 3),), month=place + 1)
+        return Deadline(model.QUARTERLY, r.year, (_bounds(r, 3),), month=place + 1)
     if value != 1:
         raise _NotRead
     # The tenths of a month: due on the 10th, the 20th, the last day.
     day = (10, 20, 31)[place]
-    return Schedule(model.MONTHLY, r.year, (_bounds(r, 1),), day=day, month=1)
+    return Deadline(model.MONTHLY, r.year, (_bounds(r, 1),), day=day, month=1)
 
 
-def _weekly(r: _Reading) -> Schedule:
+def _weekly(r: _Reading) -> Deadline:
     """ "Thứ sáu hàng tuần", "Trước thứ sáu hàng tuần"."""
     if r.value("f") != 0 or r.value("w") not in range(7):
         raise _NotRead
     strict = bool(r.text("limit")) and _is_strict(r.text("limit"))
-    return Schedule(
+    return Deadline(
         model.WEEKLY, r.year, (_bounds(r, 0),), strict=strict, weekday=r.value("w")
     )
 
 
-def _continuous(r: _Reading) -> Schedule:
+def _continuous(r: _Reading) -> Deadline:
     """ "Thường xuyên, liên tục", "Thường xuyên trong năm", "Quanh năm"."""
-    return Schedule(model.CONTINUOUS, r.year, (_bounds(r),))
+    return Deadline(model.CONTINUOUS, r.year, (_bounds(r),))
 
 
-def _continuous_recurring(r: _Reading) -> Schedule:
+def _continuous_recurring(r: _Reading) -> Deadline:
     """ "Thường xuyên, hàng tháng": what recurs can be late, so it stands."""
     if r.value("f") == 12:
         return _continuous(r)
@@ -364,7 +364,7 @@ def _continuous_recurring(r: _Reading) -> Schedule:
 
 _ALWAYS = r"C(?:(?: ?, ?| và | )(?:C|định kỳ|kịp thời|đột xuất))*"
 _DAY_OF_EACH = rf"(?P<limit>{_BY})?(?:H ?)?(?P<n>N)"
-_DATED: list[tuple[re.Pattern, Callable[[_Reading], Schedule]]] = [
+_DATED: list[tuple[re.Pattern, Callable[[_Reading], Deadline]]] = [
     (re.compile(pattern), build)
     for pattern, build in [
         (rf"(?:H ?)?(?P<list>{_LIST}){_YEARLY}", _dated),
@@ -407,7 +407,7 @@ _TRAILING = re.compile(
 _NOTE = re.compile(r"\(([^()]*)\)")
 
 
-def read_dated(folded: str, year: int) -> Schedule | None:
+def read_dated(folded: str, year: int) -> Deadline | None:
     """Read a folded text that is a deadline from end to end; None when it is not.
 
     Raises ValueError for a date, month or quarter that does not exist.
@@ -423,7 +423,7 @@ def read_dated(folded: str, year: int) -> Schedule | None:
     return None
 
 
-def _apply(skeleton: str, found: list[Lexeme], year: int) -> Schedule | None:
+def _apply(skeleton: str, found: list[Lexeme], year: int) -> Deadline | None:
     """Return what the first rule that fits the whole skeleton makes of it."""
     places = [i for i, c in enumerate(skeleton) if c in TAGS]
     lexemes = dict(zip(places, found, strict=False))

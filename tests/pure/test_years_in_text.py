@@ -3,7 +3,7 @@
 import pytest
 from loader import load
 
-prose = load("prose")
+years = load("years_in_text")
 
 
 @pytest.mark.parametrize(
@@ -24,8 +24,8 @@ prose = load("prose")
     ],
 )
 def test_move_year_in_prose(text, expected):
-    assert prose.move_year_in_prose(text, 2026, 2027) == expected
+    assert years.move_year_in_prose(text, 2026, 2027) == expected
 
 
 def test_same_year_changes_nothing():
-    assert prose.move_year_in_prose("năm 2025", 2026, 2026) == "năm 2025"
+    assert years.move_year_in_prose("năm 2025", 2026, 2026) == "năm 2025"
