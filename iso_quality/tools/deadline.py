@@ -4,10 +4,10 @@
     >>> s.kind, s.windows()
     ('window', [(date(2026, 4, 1), date(2026, 9, 30))])
 
-What a Deadline offers is in deadline_dates. A text goes through deadline_spelling (one
-spelling, known words), deadline_forms (deadlines that name days, and how doubt is
-resolved) and deadline_sentences (events, sentences). The forms come from five
-real plans and from what such columns hold elsewhere.
+A text goes through deadline_spelling, deadline_words, deadline_forms (deadlines that
+name days, and how doubt is resolved) and deadline_sentences (events, sentences), and
+becomes a Deadline (deadline_dates). The forms come from five real plans and from what
+such columns hold elsewhere.
 
 This module has no translations: its messages are in Vietnamese, for Vietnamese users.
 """
@@ -19,16 +19,9 @@ import unicodedata
 from calendar import isleap
 from dataclasses import replace
 
-from . import deadline_dates, deadline_sentences
-from .deadline_dates import (
-    DAYS,
-    KINDS,
-    MONTHS,
-    UNIT_WORDS,
-    WORKING_DAYS,
-    Deadline,
-    Workdays,
-)
+from . import deadline_sentences, deadline_writing
+from .deadline_dates import Deadline, Workdays
+from .deadline_kinds import DAYS, FREE, KINDS, MONTHS, UNIT_WORDS, WORKING_DAYS
 from .deadline_spelling import clean, fold
 
 __all__ = [
@@ -50,21 +43,21 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 def parse(text: str, year: int) -> Deadline:
     """Read a deadline as it stands in the plan of `year`.
 
-    An empty text, one that no rule understands and one that holds several cases give
+    An empty text, one that nothing here understands and one that holds several cases give
     kind "free" with a `message`. Raises ValueError, in Vietnamese, for what cannot
     exist: 31/02, month 13, a fifth quarter, an end before its start.
     """
     _check_year(year)
     shown = clean(text)
-    message = deadline_dates.EMPTY
+    message = deadline_writing.EMPTY
     found = None
     if len(split_branches(shown)) > 1:
-        message = deadline_dates.SEVERAL_CASES
+        message = deadline_writing.SEVERAL_CASES
     elif shown:
-        message = deadline_dates.NOT_UNDERSTOOD
+        message = deadline_writing.NOT_UNDERSTOOD
         found = deadline_sentences.read(shown, fold(shown), year)
     if found is None or not _reads_back(found):
-        return Deadline(deadline_dates.FREE, year, text=shown, message=message)
+        return Deadline(FREE, year, text=shown, message=message)
     return replace(found, text=shown)
 
 

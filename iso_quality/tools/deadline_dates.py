@@ -1,4 +1,4 @@
-"""A deadline that has been read: its days, its labels, its words.
+"""What a deadline that was read comes to: its periods and days, and their labels.
 
 A Deadline is a value: frozen, hashable, equal to another when both mean the same,
 however each was typed. `str()` writes it in the words of a plan and
@@ -11,55 +11,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from . import periods
-from .deadline_spelling import clean, fold
-from .periods import ONE_DAY, ROMAN, Span, show
-from .workdays import add_workdays
-
-WINDOW, BEFORE, ON = "window", "before", "on"
-WEEKLY, MONTHLY, QUARTERLY = "weekly", "monthly", "quarterly"
-HALF_YEARLY, CONTINUOUS = "half_yearly", "continuous"
-AFTER_EVENT, EXTERNAL, ON_REQUEST, FREE = (
-    "after_event",
-    "external",
-    "on_request",
-    "free",
+from . import deadline_writing, periods
+from .deadline_kinds import (
+    BEFORE,
+    CONTINUOUS,
+    EVENT,
+    FREE,
+    HALF_YEARLY,
+    MONTHLY,
+    MONTHS,
+    QUARTERLY,
+    RECURRING,
+    WEEKLY,
+    WORKING_DAYS,
 )
-KINDS = (
-    WINDOW, BEFORE, ON, WEEKLY, MONTHLY, QUARTERLY, HALF_YEARLY, CONTINUOUS,
-    AFTER_EVENT, EXTERNAL, ON_REQUEST, FREE,
-)  # fmt: skip
-DATED = (WINDOW, BEFORE, ON)
-RECURRING = (WEEKLY, MONTHLY, QUARTERLY, HALF_YEARLY)
-EVENT = (AFTER_EVENT, EXTERNAL, ON_REQUEST)
-
-WORKING_DAYS, DAYS, MONTHS = "working_days", "days", "months"
-UNIT_WORDS = {WORKING_DAYS: "ngày làm việc", DAYS: "ngày", MONTHS: "tháng"}
+from .deadline_spelling import clean, fold
+from .periods import ONE_DAY, ROMAN, Span
+from .workdays import add_workdays
 
 # Months between two occurrences; None: a week.
 _STEP = {WEEKLY: None, MONTHLY: 1, QUARTERLY: 3, HALF_YEARLY: 6}
-_EVERY = {
-    WEEKLY: "hàng tuần",
-    MONTHLY: "hàng tháng",
-    QUARTERLY: "hàng quý",
-    HALF_YEARLY: "6 tháng một lần",
-}
-_WEEKDAYS = (
-    "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật",
-)  # fmt: skip
-_MONTH_OF_QUARTER = (
-    "tháng đầu quý", "tháng thứ hai của quý", "tháng cuối quý", "tháng đầu quý sau",
-)  # fmt: skip
-_EXAMPLES = (
-    "“Quý II”, “Tháng 3”, “Trước ngày 15/6/2026”, “Hàng tháng”, "
-    "“Sau 10 ngày làm việc kể từ ngày …” hoặc “Thường xuyên”"
-)
-NOT_UNDERSTOOD = f"Chưa hiểu thời hạn này; hãy ghi như {_EXAMPLES}."
-EMPTY = f"Chưa ghi thời hạn; hãy ghi như {_EXAMPLES}."
-SEVERAL_CASES = (
-    "Chưa hiểu thời hạn này; ô này có nhiều trường hợp, hãy tách mỗi trường hợp "
-    "thành một thời hạn riêng."
-)
 
 Workdays = Callable[[date, int], date]
 
@@ -107,7 +78,7 @@ class Deadline:
 
     @property
     def understood(self) -> bool:
-        """False for a text that no rule reads: it is kept, and gives no dates."""
+        """False for a text that no form fits: it is kept, and gives no dates."""
         return self.kind != FREE
 
     @property
@@ -163,46 +134,15 @@ class Deadline:
             return [""]
         if len(self.spans) < 2:
             return [""] * len(self.spans)
-        if self.kind == BEFORE:
-            return [_capital(self._show_span(*span)) for span in self.spans]
-        return [periods.name(*span) for span in self.spans]
+        return [deadline_writing.label(self, *span) for span in self.spans]
 
     def describe(self, before_inclusive: bool = False) -> str:
         """Return a short Vietnamese reading of the deadline, to show while typing."""
-        if self.kind == FREE:
-            return self.message or NOT_UNDERSTOOD
-        if self.needs_event:
-            after = f"; hạn {self._show_delay()}" if self.delay is not None else ""
-            return f"Tính từ khi ghi nhận: {self.event or 'sự kiện'}{after}"
-        windows = self.windows(before_inclusive=before_inclusive)
-        if not windows:
-            return "Không có kỳ nào trong khoảng thời gian đã ghi"
-        start, due = windows[0][0], windows[-1][1]
-        if len(windows) > 1:
-            dates = f"{len(windows)} kỳ, từ {show(start)} đến {show(due)}"
-        elif self.kind == CONTINUOUS and (start, due) == periods.whole_year(due.year):
-            dates = f"Suốt năm {due.year}"
-        else:
-            dates = show(due) if start == due else f"{show(start)} – {show(due)}"
-        if self.indicative:
-            dates = f"Thường {dates}"
-        return f"{dates}, không tính trễ hạn" if self.is_open_ended else dates
+        return deadline_writing.describe(self, before_inclusive)
 
     def __str__(self) -> str:
         """Write the deadline in the words of a plan; `parse` reads it back equal."""
-        if self.kind == FREE:
-            return self.text
-        if self.needs_event:
-            words = self._show_event()
-        elif self.is_recurring:
-            words = self._show_recurring() + self._show_bounds()
-        elif self.kind == CONTINUOUS:
-            words = "thường xuyên" + self._show_bounds()
-        else:
-            words = "; ".join(self._show_span(*span) for span in self.spans)
-        if self.indicative:
-            words = f"không quy định thời gian (thường {words})"
-        return _capital(words) + (" (nếu có)" if self.conditional else "")
+        return deadline_writing.write(self)
 
     # --- days ------------------------------------------------------------------------
 
@@ -276,48 +216,3 @@ class Deadline:
         if self.kind == QUARTERLY:
             return f"Quý {ROMAN[start.month // 3]}/{start.year}"
         return f"6 tháng {'đầu' if start.month == 1 else 'cuối'} năm {start.year}"
-
-    # --- words -----------------------------------------------------------------------
-
-    def _show_span(self, start: date | None, end: date) -> str:
-        if self.kind != BEFORE:
-            return _small(periods.name(start, end))
-        words = ("trước" if self.strict else "chậm nhất") + f" ngày {show(end)}"
-        return words if start is None else f"từ ngày {show(start)} đến {words}"
-
-    def _show_bounds(self) -> str:
-        if self.spans[0] == periods.whole_year(self.year):
-            return ""
-        return f", {_small(periods.name(*self.spans[0]))}"
-
-    def _show_recurring(self) -> str:
-        every = _EVERY[self.kind]
-        before = "trước " if self.strict else ""
-        if self.weekday is not None:
-            return f"{before}{_WEEKDAYS[self.weekday]} {every}"
-        if self.month is None:
-            return every
-        day = f"{before}ngày {self.day:02d}" if self.day else ""
-        if self.kind == MONTHLY:
-            month = " tháng sau," if self.month == 2 else ""
-            return f"{day}{month} {every}"
-        return f"{day} {_MONTH_OF_QUARTER[self.month - 1]}, {every}".strip()
-
-    def _show_delay(self) -> str:
-        return f"{self.delay:02d} {UNIT_WORDS[self.unit]}"
-
-    def _show_event(self) -> str:
-        words = f"{self.lead} {self.event}".strip()
-        if self.delay is None:
-            return words
-        within = self.lead.startswith("sau") or not self.event
-        first = "trong vòng" if within else "sau"
-        return f"{first} {self._show_delay()} {words}".strip()
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def _small(words: str) -> str:
-    return words[:1].lower() + words[1:]

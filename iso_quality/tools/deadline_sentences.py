@@ -1,6 +1,6 @@
-"""Reading a deadline text: whole, or at one end of a sentence that says what to do.
+"""Deadlines that wait for an event, and deadlines inside a sentence.
 
-In this order:
+A text is read whole, or at one end of a sentence that says what to do. In this order:
 
 1. a text that names days or periods from end to end (deadline_forms);
 2. `_EVENTS`: a text that waits for an event, whose words are kept as typed;
@@ -17,10 +17,10 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from . import deadline_dates as model
+from . import deadline_kinds as kinds
 from .deadline_dates import Deadline
 from .deadline_forms import read_dated
-from .deadline_spelling import NUM, lex, number
+from .deadline_words import NUM, lex, number
 
 _UNIT = r"(?P<unit>ngày làm việc|ngày(?! ?\d)|tuần|tháng(?! ?\d)|năm|giờ)"
 _DELAY = rf"(?P<n>{NUM})(?: ?\([^)]*\))? {_UNIT}"
@@ -33,30 +33,30 @@ _EVENTS: list[tuple[str, re.Pattern]] = [
     (kind, re.compile(pattern))
     for kind, pattern in [
         # "Sau 30 ngày làm việc kể từ ngày …", "05 ngày sau khi …", "Trong vòng 10 ngày"
-        (model.AFTER_EVENT,
+        (kinds.AFTER_EVENT,
          rf"(?:{_LIMIT_WORDS}(?: là)? )*{_DELAY},? "
          r"(?P<lead>kể từ khi|kể từ sau khi|kể từ|tính từ khi|tính từ|từ khi|từ|sau khi"
          rf"|sau) {_EVENT}"),
-        (model.AFTER_EVENT, rf"sau {_DELAY} (?P<lead>)(?P<event>(?!làm việc)[^\W\d].*)"),
-        (model.AFTER_EVENT, rf"(?:{_LIMIT_WORDS} )+{_DELAY}(?P<lead>)(?P<event>)"),
+        (kinds.AFTER_EVENT, rf"sau {_DELAY} (?P<lead>)(?P<event>(?!làm việc)[^\W\d].*)"),
+        (kinds.AFTER_EVENT, rf"(?:{_LIMIT_WORDS} )+{_DELAY}(?P<lead>)(?P<event>)"),
         # "Sau khi kết thúc đánh giá 05 ngày làm việc"
-        (model.AFTER_EVENT,
+        (kinds.AFTER_EVENT,
          r"(?P<lead>sau khi|sau) (?P<event>(?!khi|nếu)[^\W\d].*?),? "
          rf"(?:{_LIMIT_WORDS} )*{_DELAY}"),
-        (model.ON_REQUEST,
+        (kinds.ON_REQUEST,
          r"(?P<lead>(?:(?:định kỳ|thường xuyên),? (?:và |hoặc )?)?đột xuất,?"
          r"(?: khi có| theo)?|theo|khi có|nếu có|) ?"
          r"(?P<event>(?:yêu cầu|đề nghị|nhu cầu)(?: .+)?)"),
-        (model.ON_REQUEST, r"(?P<lead>khi|nếu) (?P<event>(?:xét |thấy )*cần(?: .+)?)"),
-        (model.ON_REQUEST, r"(?P<lead>)(?P<event>đột xuất(?: .+)?)"),
-        (model.AFTER_EVENT,
+        (kinds.ON_REQUEST, r"(?P<lead>khi|nếu) (?P<event>(?:xét |thấy )*cần(?: .+)?)"),
+        (kinds.ON_REQUEST, r"(?P<lead>)(?P<event>đột xuất(?: .+)?)"),
+        (kinds.AFTER_EVENT,
          r"(?P<lead>(?:ngay )?(?:sau khi|sau|khi)|mỗi khi|kể từ khi|nếu) "
          rf"(?!{NUM} {_UNIT}\b){_EVENT}"),
-        (model.EXTERNAL,
+        (kinds.EXTERNAL,
          r"(?:thực hiện )?(?P<lead>theo|căn cứ vào|căn cứ|tuỳ theo|tuỳ thuộc vào"
          r"|phụ thuộc vào) "
          rf"(?!dõi|đúng|tiêu chuẩn|tcvn|iso|mẫu){_EVENT}"),
-        (model.EXTERNAL,
+        (kinds.EXTERNAL,
          r"(?P<lead>)(?P<event>(?:kế hoạch|lịch|chương trình|thông báo|hướng dẫn"
          r"|chỉ đạo)(?: \w+)* của .+)"),
     ]
@@ -70,12 +70,12 @@ _GOES_ON = re.compile(
 
 
 _UNITS = {
-    "ngày làm việc": (1, model.WORKING_DAYS),
-    "ngày": (1, model.DAYS),
-    "tuần": (7, model.DAYS),
-    "giờ": (Fraction(1, 24), model.DAYS),
-    "tháng": (1, model.MONTHS),
-    "năm": (12, model.MONTHS),
+    "ngày làm việc": (1, kinds.WORKING_DAYS),
+    "ngày": (1, kinds.DAYS),
+    "tuần": (7, kinds.DAYS),
+    "giờ": (Fraction(1, 24), kinds.DAYS),
+    "tháng": (1, kinds.MONTHS),
+    "năm": (12, kinds.MONTHS),
 }
 
 
@@ -86,7 +86,7 @@ def _read_event(shown: str, folded: str, year: int) -> Deadline | None:
             continue
         skeleton = lex(m["event"], year)[0]
         # "Kế hoạch quý III của Sở" without "theo" may well be the work, not the time.
-        unsure = kind == model.EXTERNAL and not m["lead"] and set("NPD") & set(skeleton)
+        unsure = kind == kinds.EXTERNAL and not m["lead"] and set("NPD") & set(skeleton)
         if unsure or _GOES_ON.search(skeleton):
             continue
         words = m.groupdict()
@@ -142,7 +142,7 @@ _LONGEST = 1000
 
 
 def read(shown: str, folded: str, year: int) -> Deadline | None:
-    """Read a cleaned text and its folded form; None when no rule understands it.
+    """Read a cleaned text and its folded form; None when it is not understood.
 
     Raises ValueError for a date, month or quarter that does not exist.
     """
