@@ -1,3 +1,5 @@
+"""Reminders and đôn đốc: on which day whom, never twice, made up after missed days."""
+
 from unittest.mock import patch
 
 from odoo.exceptions import AccessError, UserError

@@ -1,3 +1,5 @@
+"""The e-mail of an issued plan: to whom, and with the archived file."""
+
 from odoo.tests import Form, tagged
 
 from ..common import PrintCase

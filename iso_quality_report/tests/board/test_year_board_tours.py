@@ -1,3 +1,5 @@
+"""Tours: the year board by mouse, keyboard and finger."""
+
 from odoo.tests import tagged
 
 from odoo.addons.iso_quality.tests.test_tours import TourCase
