@@ -1,7 +1,7 @@
 from odoo.fields import Command
 from odoo.tests import tagged
 
-from ..test_tours import TourCase
+from ..tour_case import TourCase
 
 
 @tagged("post_install", "-at_install", "iso_quality", "iso_tour")

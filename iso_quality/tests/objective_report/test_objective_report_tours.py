@@ -1,6 +1,6 @@
 from odoo.tests import tagged
 
-from ..test_tours import TourCase
+from ..tour_case import TourCase
 from .test_objective_reports import ReportCase
 
 

@@ -1,6 +1,6 @@
 from odoo.tests import freeze_time, tagged
 
-from odoo.addons.iso_quality.tests.test_tours import TourCase
+from odoo.addons.iso_quality.tests.tour_case import TourCase
 
 
 @tagged("post_install", "-at_install", "iso_quality", "iso_tour")

@@ -1,3 +1,5 @@
+"""A plan from draft to closed: who moves it, what is sealed, what a revision keeps."""
+
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import AccessError, UserError
@@ -9,7 +11,7 @@ from ..common import AgencyCase
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestPlanWay(AgencyCase):
+class TestPlanStates(AgencyCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()

@@ -1,3 +1,5 @@
+"""Issuing a plan and its progress cost the same, however much hangs on it."""
+
 from math import ceil
 
 from odoo.tests import tagged
@@ -6,7 +8,7 @@ from ..common import AgencyCase
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestQueries(AgencyCase):
+class TestPlanQueries(AgencyCase):
     def _queries_to_issue(self, departments, lines, year):
         """How many queries issuing takes with so many departments and lines."""
         self.env["hr.department"].create(
