@@ -4,10 +4,10 @@ import unicodedata
 from datetime import date, timedelta
 
 import pytest
+from deadline_samples import DEADLINES, EVENTS
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from loader import load
-from test_deadline import DEADLINES, EVENTS
 
 deadline = load("deadline")
 Deadline, parse = deadline.Deadline, deadline.parse
