@@ -17,12 +17,12 @@ from .plan import test_templates
 from .risk import test_context_reminders
 from .risk import test_risks
 from .objective import test_objective_measures
+from .objective import test_objective_measures_counted
+from .objective import test_objective_progress
 from .objective import test_objective_queries
-from .objective import test_objective_screens
-from .objective import test_objective_sources
+from .objective import test_objective_sheets
 from .objective import test_objective_tours
 from .objective import test_objective_trend
-from .objective import test_objectives
-from .objective_report import test_objective_collection
+from .objective_report import test_objective_collection_reminder
 from .objective_report import test_objective_report_tours
 from .objective_report import test_objective_reports

@@ -2,7 +2,7 @@ from datetime import date
 
 from odoo import fields, models
 
-from .iso_objective_flow import _moved
+from .iso_objective_copy import _moved
 
 
 class IsoObjectiveStep(models.Model):
