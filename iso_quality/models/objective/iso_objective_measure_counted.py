@@ -239,7 +239,7 @@ class IsoObjectiveMeasure(models.Model):
         """Count the next measures of periods that have begun; record those whose
         period is over, except where somebody has to write the cause first.
 
-        :return: as ``_remind_stale_batch``
+        :return: as ``_remind_missing_batch``
         """
         today = company._iso_today()
         not_yet = Domain("counted_on", "=", False) | Domain("counted_on", "<", today)

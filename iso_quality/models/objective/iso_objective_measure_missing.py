@@ -13,8 +13,8 @@ class IsoObjectiveMeasure(models.Model):
     _inherit = ["iso.objective.measure", "iso.reminder.mixin"]
 
     reminded_on = fields.Date(readonly=True, copy=False)
-    is_stale = fields.Boolean(
-        "Missing", compute="_compute_is_stale", search="_search_is_stale"
+    is_missing = fields.Boolean(
+        "Missing", compute="_compute_is_missing", search="_search_is_missing"
     )
 
     @api.model
@@ -25,7 +25,7 @@ class IsoObjectiveMeasure(models.Model):
         )
 
     @api.model
-    def _stale_domain(self):
+    def _missing_domain(self):
         """Due ones whose period and the agency's grace after it are over."""
         today = fields.Date.context_today(self)
         late = Domain.FALSE
@@ -38,16 +38,16 @@ class IsoObjectiveMeasure(models.Model):
             )
         return self._due_domain() & late
 
-    def _search_is_stale(self, operator, value):
-        return self._search_flag(operator, value, self._stale_domain())
+    def _search_is_missing(self, operator, value):
+        return self._search_flag(operator, value, self._missing_domain())
 
     @api.depends("state", "date_to", "objective_id.sheet_id.state")
-    def _compute_is_stale(self):
-        stale = self.sudo().filtered_domain(self._stale_domain())
+    def _compute_is_missing(self):
+        missing = self.sudo().filtered_domain(self._missing_domain())
         for measure in self:
-            measure.is_stale = measure in stale
+            measure.is_missing = measure in missing
 
-    def _remind_stale_batch(self, company, skip):
+    def _remind_missing_batch(self, company, skip):
         """Put the next missing measures on the to-do list of those who answer for them;
         again after the agency's days for late tasks, with the head of the department.
 
@@ -67,10 +67,10 @@ class IsoObjectiveMeasure(models.Model):
             order="date_to, id",
         ).try_lock_for_update(allow_referencing=True)
         return len(measures), self._one_by_one_if_needed(
-            measures, lambda some: some._schedule_stale(today)
+            measures, lambda some: some._schedule_missing(today)
         )
 
-    def _schedule_stale(self, today):
+    def _schedule_missing(self, today):
         """One to-do at a time for each measure and person."""
         kind = self.env.ref("iso_quality.mail_activity_type_measure")
         self._forget(kind)

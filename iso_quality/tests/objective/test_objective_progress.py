@@ -38,7 +38,7 @@ class TestObjectiveScreens(AgencyCase):
             self.assertEqual(objective.missing_count, 1)
             self.assertIn(
                 objective,
-                objective.search([("measure_ids.is_stale", "=", True)]),
+                objective.search([("measure_ids.is_missing", "=", True)]),
             )
             self._record(first, 49, 50)
             objective.invalidate_recordset()
