@@ -104,7 +104,7 @@ class IsoObjectiveReport(models.Model):
         )
 
     # ------------------------------------------------------------ buttons
-    def action_sign(self):
+    def action_send(self):
         self.send()
 
     def action_refresh(self):
