@@ -5,9 +5,11 @@ from . import iso_objective_sheet_next_year
 from . import iso_objective
 from . import iso_objective_progress
 from . import iso_objective_copy
+from . import iso_objective_approval
+from . import iso_objective_over_years
 from . import iso_objective_step
 from . import iso_objective_measure
 from . import iso_objective_measure_missing
 from . import iso_objective_measure_counted
-from . import iso_daily_job
 from . import iso_objective_trend
+from . import iso_daily_job

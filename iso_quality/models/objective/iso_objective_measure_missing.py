@@ -2,12 +2,14 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 from ..work.iso_daily_job import BATCH
 
 
 class IsoObjectiveMeasure(models.Model):
-    """Missing measures are chased like late tasks, by the same daily job."""
+    """Which measures are missing. They are chased like late tasks, by the same daily
+    job."""
 
     _name = "iso.objective.measure"
     _inherit = ["iso.objective.measure", "iso.reminder.mixin"]
@@ -17,6 +19,7 @@ class IsoObjectiveMeasure(models.Model):
         "Missing", compute="_compute_is_missing", search="_search_is_missing"
     )
 
+    # ------------------------------------------------------------ what is missing
     @api.model
     def _due_domain(self):
         """Open measures of approved sheets."""
@@ -25,18 +28,28 @@ class IsoObjectiveMeasure(models.Model):
         )
 
     @api.model
-    def _missing_domain(self):
-        """Due ones whose period and the agency's grace after it are over."""
-        today = fields.Date.context_today(self)
-        late = Domain.FALSE
-        companies = self.env["res.company"].sudo()
-        for days, ids in companies._read_group(
-            [], ["iso_measure_grace_days"], ["id:array_agg"]
-        ):
-            late |= Domain("company_id", "in", ids) & Domain(
-                "date_to", "<", today - timedelta(days=days)
+    def _missing_domain(self, today=None):
+        """What "missing" means, everywhere: due ones whose period and the agency's grace
+        after it are over.
+
+        :param date today: the user's, where nothing else is said
+        """
+        today = today or fields.Date.context_today(self)
+
+        def to_sql(measures, alias, query):
+            companies, company = self._fields["company_id"].join(measures, alias, query)
+            return SQL(
+                "%s < %s - %s",
+                measures._field_to_sql(alias, "date_to", query),
+                today,
+                companies._field_to_sql(company, "iso_measure_grace_days", query),
             )
-        return self._due_domain() & late
+
+        def is_over(measure):
+            grace = timedelta(days=measure.company_id.iso_measure_grace_days)
+            return bool(measure.date_to) and measure.date_to < today - grace
+
+        return self._due_domain() & Domain.custom(to_sql=to_sql, predicate=is_over)
 
     def _search_is_missing(self, operator, value):
         return self._search_flag(operator, value, self._missing_domain())
@@ -46,6 +59,54 @@ class IsoObjectiveMeasure(models.Model):
         missing = self.sudo().filtered_domain(self._missing_domain())
         for measure in self:
             measure.is_missing = measure in missing
+
+    @api.model
+    def _count_by(self, groups, domain, today):
+        """How many measures there are, are recorded and are missing: one query.
+
+        :param groups: list of fields as ``_read_group`` takes them
+        :param domain: the measures that count, of those the user may read
+        :param date today: the day on which they are missing
+        :return: dict {(value of each group, as the database has it):
+            (all, recorded, missing)}
+        """
+        query = self._search(domain)
+        missing = Domain(domain) & self._missing_domain(today)
+        missing = self.sudo()._search(missing)
+        keys = [self._read_group_groupby(query.table, one, query) for one in groups]
+        query.groupby = SQL(", ").join(keys)
+        rows = self.env.execute_query(
+            query.select(
+                *keys,
+                SQL("COUNT(*)"),
+                SQL(
+                    "COUNT(*) FILTER (WHERE %s = 'done')",
+                    self._field_to_sql(query.table, "state", query),
+                ),
+                SQL(
+                    "COUNT(*) FILTER (WHERE %s IN %s)",
+                    SQL.identifier(query.table, "id"),
+                    missing.subselect(),
+                ),
+            )
+        )
+        return {row[:-3]: row[-3:] for row in rows}
+
+    # ------------------------------------------------------------ every day
+    def _next_batch(self, company, skip, due):
+        """The measures that a step of the daily job looks at next, locked.
+
+        :param company: one res.company
+        :param skip: measures that failed before in this run
+        :param due: the domain of those the step is about
+        """
+        return self.search(
+            due
+            & Domain("company_id", "=", company.id)
+            & Domain("id", "not in", skip.ids),
+            limit=BATCH,
+            order="date_to, id",
+        ).try_lock_for_update(allow_referencing=True)
 
     def _remind_missing_batch(self, company, skip):
         """Put the next missing measures on the to-do list of those who answer for them;
@@ -57,15 +118,12 @@ class IsoObjectiveMeasure(models.Model):
         """
         today = company._iso_today()
         again = today - timedelta(days=company.iso_escalate_days)
-        measures = self.search(
-            self._due_domain()
-            & Domain("company_id", "=", company.id)
-            & Domain("date_to", "<", today - timedelta(company.iso_measure_grace_days))
-            & (Domain("reminded_on", "=", False) | Domain("reminded_on", "<=", again))
-            & Domain("id", "not in", skip.ids),
-            limit=BATCH,
-            order="date_to, id",
-        ).try_lock_for_update(allow_referencing=True)
+        measures = self._next_batch(
+            company,
+            skip,
+            self._missing_domain(today)
+            & (Domain("reminded_on", "=", False) | Domain("reminded_on", "<=", again)),
+        )
         return len(measures), self._one_by_one_if_needed(
             measures, lambda some: some._schedule_missing(today)
         )
