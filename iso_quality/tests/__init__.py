@@ -16,11 +16,13 @@ from .plan import test_seed_tasks
 from .plan import test_templates
 from .risk import test_context_reminders
 from .risk import test_risks
+from .objective import test_objective_copy
 from .objective import test_objective_measures
 from .objective import test_objective_measures_counted
 from .objective import test_objective_progress
 from .objective import test_objective_queries
 from .objective import test_objective_sheets
+from .objective import test_objective_steps
 from .objective import test_objective_tours
 from .objective import test_objective_trend
 from .objective_report import test_objective_collection_reminder

@@ -10,6 +10,7 @@ from .risk import test_risk_tours
 from .objective import test_objective_sheet_print
 from .objective_report import test_objective_collection_matrix
 from .objective_report import test_objective_collection_tours
+from .objective_report import test_objective_report_print
 from .board import test_year_board
 from .board import test_year_board_print
 from .board import test_year_board_tours

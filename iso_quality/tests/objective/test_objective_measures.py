@@ -1,3 +1,6 @@
+"""Measures: made for each period, recorded, reopened, missing; what they and their
+parents come to."""
+
 from datetime import date
 
 from psycopg2 import IntegrityError

@@ -1,3 +1,5 @@
+"""The matrix of who has sent and who has not, and what its cells lead to."""
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
@@ -6,9 +8,7 @@ from odoo.addons.iso_quality.tests.common import AgencyCase
 
 @tagged("post_install", "-at_install", "iso_quality")
 @freeze_time("2026-07-15")
-class TestObjectiveCollection(AgencyCase):
-    """The matrix of who has sent and who has not."""
-
+class TestObjectiveCollectionMatrix(AgencyCase):
     def _data(self, user=None, **options):
         self.env.flush_all()
         model = self.env["iso.objective.collection"].with_user(user or self.secretary)
