@@ -217,6 +217,7 @@ class IsoObjectiveMeasure(models.Model):
             & Domain("by_hand", "=", False)
             & Domain("date_from", "<=", today)
             & not_yet,
+            "date_to, id",
         )
         return len(measures), self._one_by_one_if_needed(
             measures, lambda some: some._count_and_record(today)

@@ -4,8 +4,6 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ..work.iso_daily_job import BATCH
-
 
 class IsoObjectiveMeasure(models.Model):
     """Which measures are missing. They are chased like late tasks, by the same daily
@@ -93,21 +91,6 @@ class IsoObjectiveMeasure(models.Model):
         return {row[:-3]: row[-3:] for row in rows}
 
     # ------------------------------------------------------------ every day
-    def _next_batch(self, company, skip, due):
-        """The measures that a step of the daily job looks at next, locked.
-
-        :param company: one res.company
-        :param skip: measures that failed before in this run
-        :param due: the domain of those the step is about
-        """
-        return self.search(
-            due
-            & Domain("company_id", "=", company.id)
-            & Domain("id", "not in", skip.ids),
-            limit=BATCH,
-            order="date_to, id",
-        ).try_lock_for_update(allow_referencing=True)
-
     def _remind_missing_batch(self, company, skip):
         """Put the next missing measures on the to-do list of those who answer for them;
         again after the agency's days for late tasks, with the head of the department.
@@ -123,6 +106,7 @@ class IsoObjectiveMeasure(models.Model):
             skip,
             self._missing_domain(today)
             & (Domain("reminded_on", "=", False) | Domain("reminded_on", "<=", again)),
+            "date_to, id",
         )
         return len(measures), self._one_by_one_if_needed(
             measures, lambda some: some._schedule_missing(today)
