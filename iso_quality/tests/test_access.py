@@ -204,6 +204,8 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.daily.job",
     "iso.agency.mixin",
     "iso.unit.document.mixin",
+    "iso.evidence.mixin",
+    "iso.objective.report.part.mixin",
     "iso.posting.wizard",
     "iso.plan.body",
     "iso.issue.wizard",

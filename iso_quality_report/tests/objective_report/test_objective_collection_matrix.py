@@ -1,3 +1,5 @@
+"""The matrix of who has sent and who has not, and what its cells lead to."""
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
@@ -6,9 +8,7 @@ from odoo.addons.iso_quality.tests.common import AgencyCase
 
 @tagged("post_install", "-at_install", "iso_quality")
 @freeze_time("2026-07-15")
-class TestObjectiveCollection(AgencyCase):
-    """The matrix of who has sent and who has not."""
-
+class TestObjectiveCollectionMatrix(AgencyCase):
     def _data(self, user=None, **options):
         self.env.flush_all()
         model = self.env["iso.objective.collection"].with_user(user or self.secretary)
@@ -77,19 +77,19 @@ class TestObjectiveCollection(AgencyCase):
         self.assertEqual([one["due"] for one in quarters], [4, 5, 4, 6])
         self.assertEqual([one["done"] for one in quarters], [3, 1, 0, 0])
         # The ten days of grace after 30 June are over, those after July are not.
-        self.assertEqual([one["stale"] for one in quarters], [1, 4, 0, 0])
+        self.assertEqual([one["missing"] for one in quarters], [1, 4, 0, 0])
         self.assertEqual(self._data()["totals"]["quarters"], quarters)
         self.assertEqual(self._row(self.energy)["quarters"][0]["due"], 0)
 
-    def test_stale_is_what_the_measure_says(self):
+    def test_missing_is_what_the_measure_says(self):
         sheet = self._approve(self._new_sheet(self.trade, {"period": "month"}))
         for day in ("2026-07-09", "2026-07-10", "2026-07-11", "2026-07-12"):
             with self.subTest(day), freeze_time(day):
                 sheet.invalidate_recordset()
                 self.env.invalidate_all()
-                stale = sheet.objective_ids.measure_ids.filtered("is_stale")
+                missing = sheet.objective_ids.measure_ids.filtered("is_missing")
                 quarters = self._row(self.trade)["quarters"]
-                self.assertEqual(sum(one["stale"] for one in quarters), len(stale))
+                self.assertEqual(sum(one["missing"] for one in quarters), len(missing))
 
     def test_measures_of_drafts_and_replaced_sheets_do_not_count(self):
         sheet = self._approve(self._new_sheet(self.trade))

@@ -1,17 +1,20 @@
 from odoo import api, fields, models
-from odoo.tools import SQL
+from odoo.fields import Domain
 
 from ...tools import objective_results as rules
 
 
 class IsoObjective(models.Model):
-    """What screens and prints say of an objective besides its own fields."""
+    """How far an objective is: target and result as they are read, periods measured and
+    missing, share of the target reached."""
 
     _inherit = "iso.objective"
 
+    # ------------------------------------------------------------ how it is read
     target_text = fields.Char("Target to Reach", compute="_compute_texts")
     value_text = fields.Char("Result Reached", compute="_compute_texts")
     last_value_text = fields.Char("Last Year's Value", compute="_compute_texts")
+    # ------------------------------------------------------------ how far it is
     # The tree and the form leave out what a revision replaced.
     current_child_ids = fields.One2many(
         "iso.objective",
@@ -27,6 +30,7 @@ class IsoObjective(models.Model):
         help="How much of the target is reached, 100 at most.",
     )
 
+    # ------------------------------------------------------------ computed
     @api.depends(
         "direction", "target", "unit", "value", "has_value", "result", "previous_id"
     )
@@ -43,36 +47,21 @@ class IsoObjective(models.Model):
     @api.depends("measure_ids.state")
     @api.depends_context("uid", "tz")
     def _compute_measured(self):
-        """How many of the periods that are over were measured, how many are missing:
-        one query for any number of objectives."""
+        """How many of the periods that are over were measured, how many are missing."""
         today = fields.Date.context_today(self)
-        self.env["iso.objective.measure"].flush_model()
-        self.env["iso.objective.sheet"].flush_model(["state"])
-        self.env["res.company"].flush_model(["iso_measure_grace_days"])
-        rows = self.env.execute_query(
-            SQL(
-                """
-                SELECT measure.objective_id, COUNT(*),
-                       COUNT(*) FILTER (WHERE measure.state = 'done'),
-                       COUNT(*) FILTER (
-                           WHERE measure.state = 'open' AND sheet.state = 'issued'
-                             AND measure.date_to
-                                 < %(today)s - company.iso_measure_grace_days)
-                  FROM iso_objective_measure measure
-                  JOIN iso_objective objective ON objective.id = measure.objective_id
-                  JOIN iso_objective_sheet sheet ON sheet.id = objective.sheet_id
-                  JOIN res_company company ON company.id = measure.company_id
-                 WHERE measure.objective_id = ANY(%(ids)s)
-                   AND (measure.state = 'done' OR measure.date_to < %(today)s)
-              GROUP BY measure.objective_id
-                """,
-                today=today,
-                ids=list(self._origin.ids),
+        over = Domain("state", "=", "done") | Domain("date_to", "<", today)
+        counts = (
+            self.env["iso.objective.measure"]
+            .sudo()
+            ._count_by(
+                ["objective_id"],
+                Domain("objective_id", "in", self._origin.ids) & over,
+                today,
             )
         )
-        counts = {row[0]: row[1:] for row in rows}
         for objective in self:
-            total, done, missing = counts.get(objective._origin.id, (0, 0, 0))
+            key = (objective._origin.id,)
+            total, done, missing = counts.get(key, (0, 0, 0))
             objective.measured_text = f"{done}/{total}" if total else ""
             objective.missing_count = missing
 
@@ -90,6 +79,7 @@ class IsoObjective(models.Model):
             else:
                 objective.progress = 0.0
 
+    # ------------------------------------------------------------ buttons
     def action_open_measures(self):
         """The measures of this objective."""
         self.ensure_one()

@@ -35,7 +35,7 @@ class IsoObjectiveCollection(models.AbstractModel):
         :param dict options: see the class
         :return: dict(year, years, company, may_remind, rows, totals). A row: dict(id:
             of the department or False, name, head, without_account, sheet, quarters:
-            four of dict(due, done, stale), half, year). What is sent: dict(state:
+            four of dict(due, done, missing), half, year). What is sent: dict(state:
             "none" where there is nothing, "hidden" where the user cannot know; id,
             may_begin and more)
         :raise UserError: when the year is none
@@ -89,12 +89,12 @@ class IsoObjectiveCollection(models.AbstractModel):
         found = {}
         for department, date_to, state, count in groups:
             key = department.id, (date_to.month + 2) // 3
-            cell = found.setdefault(key, {"due": 0, "done": 0, "stale": 0})
+            cell = found.setdefault(key, {"due": 0, "done": 0, "missing": 0})
             cell["due"] += count
             if state == "done":
                 cell["done"] += count
             elif date_to < last:
-                cell["stale"] += count
+                cell["missing"] += count
         return found
 
     @api.model
@@ -130,7 +130,7 @@ class IsoObjectiveCollection(models.AbstractModel):
         writes = self.env.user.has_group("iso_quality.group_secretary") or (
             head == self.env.user and self.env.user.has_group("iso_quality.group_head")
         )
-        nothing = {"due": 0, "done": 0, "stale": 0}
+        nothing = {"due": 0, "done": 0, "missing": 0}
         row = {
             "id": unit.id,
             "name": unit.name or company.name,
@@ -207,7 +207,7 @@ class IsoObjectiveCollection(models.AbstractModel):
             "quarters": [
                 {
                     name: sum(row["quarters"][place][name] for row in rows)
-                    for name in ("due", "done", "stale")
+                    for name in ("due", "done", "missing")
                 }
                 for place in range(len(QUARTERS))
             ],

@@ -1,45 +1,11 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import SQL, format_date
 
-from ..work.iso_daily_job import BATCH
 from .iso_objective_measure import NUMBERS
 
 BY_HAND = {"by_hand", "by_hand_reason"}
-
-
-class IsoObjective(models.Model):
-    """Where the number that an objective is measured by stands in the system already.
-
-    Another addon adds a source by a value of ``source`` and a method
-    ``_cases_<source>`` of iso.objective.measure.
-    """
-
-    _inherit = "iso.objective"
-
-    source = fields.Selection(
-        [
-            ("tasks_on_time", "Share of tasks finished in time"),
-            ("tasks_done", "Share of tasks due that are finished"),
-        ],
-        "Counted From",
-        help="The system counts the cases of each period; people may correct them, "
-        "with a reason.",
-    )
-
-    @api.constrains("source", "measured_by", "direction", "rule")
-    def _check_source(self):
-        for objective in self:
-            counts = objective._is_ratio() and objective.rule == "own"
-            if objective.source and not counts:
-                raise ValidationError(
-                    self.env._(
-                        "“%s”: the system counts cases of all cases only, for an "
-                        "objective with measures of its own.",
-                        objective.name,
-                    )
-                )
 
 
 class IsoObjectiveMeasure(models.Model):
@@ -239,21 +205,20 @@ class IsoObjectiveMeasure(models.Model):
         """Count the next measures of periods that have begun; record those whose
         period is over, except where somebody has to write the cause first.
 
-        :return: as ``_remind_stale_batch``
+        :return: as ``_remind_missing_batch``
         """
         today = company._iso_today()
         not_yet = Domain("counted_on", "=", False) | Domain("counted_on", "<", today)
-        measures = self.search(
+        measures = self._next_batch(
+            company,
+            skip,
             self._due_domain()
             & Domain("objective_id.source", "!=", False)
             & Domain("by_hand", "=", False)
-            & Domain("company_id", "=", company.id)
             & Domain("date_from", "<=", today)
-            & not_yet
-            & Domain("id", "not in", skip.ids),
-            limit=BATCH,
-            order="date_to, id",
-        ).try_lock_for_update(allow_referencing=True)
+            & not_yet,
+            "date_to, id",
+        )
         return len(measures), self._one_by_one_if_needed(
             measures, lambda some: some._count_and_record(today)
         )

@@ -3,8 +3,8 @@ from odoo.exceptions import UserError
 
 
 class IsoObjectiveReport(models.Model):
-    """How a report leaves its author: a department's is sent by its head, the agency's is
-    submitted by the secretary and issued by a leader."""
+    """How a report is sent: a department's by its head; the agency's is submitted by the
+    secretary and issued by a leader."""
 
     _inherit = "iso.objective.report"
 
@@ -104,10 +104,10 @@ class IsoObjectiveReport(models.Model):
         )
 
     # ------------------------------------------------------------ buttons
-    def action_sign(self):
+    def action_send(self):
         self.send()
 
     def action_refresh(self):
         """Fill in the numbers as they are recorded now; what people wrote stays."""
         self.check_access("write")
-        self._fill()
+        self._write_numbers()

@@ -1,3 +1,5 @@
+"""Who is reminded of what has not been sent."""
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
@@ -6,9 +8,7 @@ from ..common import AgencyCase
 
 @tagged("post_install", "-at_install", "iso_quality")
 @freeze_time("2026-02-10")
-class TestObjectiveCollection(AgencyCase):
-    """Who is reminded of what has not been sent."""
-
+class TestObjectiveCollectionReminder(AgencyCase):
     def _remind(self, user=None, year=None):
         self.env.flush_all()
         model = self.env["iso.objective.collection"].with_user(user or self.secretary)

@@ -11,7 +11,7 @@ class IsoObjectiveReport(models.Model):
 
     _inherit = "iso.objective.report"
 
-    def _fill(self):
+    def _write_numbers(self):
         """Write the numbers as they are recorded now into these drafts.
 
         Lines keep what people wrote about an objective, also when a revision has put
@@ -164,18 +164,3 @@ class IsoObjectiveReport(models.Model):
                 }
             )
         return units
-
-
-class IsoObjectiveMeasure(models.Model):
-    """A measure as the rules of results read it."""
-
-    _inherit = "iso.objective.measure"
-
-    def _is_done(self):
-        return self.state == "done"
-
-    def _entry(self):
-        """The numbers recorded for this period (``tools.objective_results.Entry``)."""
-        return rules.Entry(
-            self.date_to, self.numerator, self.denominator, self._value()
-        )

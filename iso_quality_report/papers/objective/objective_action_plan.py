@@ -7,6 +7,7 @@ answers for it, until when, how the results are judged.
 from __future__ import annotations
 
 from ...typeset import blocks as b
+from ..labelled_table import labelled_table
 from ..registry import printed
 from . import objective_words as words
 from .objective_sheet import SIZE, revision, sheet_document, subject
@@ -32,14 +33,12 @@ def objective_plan(sheet) -> b.Document:
     rows = [
         row for label, one in words.numbered(objectives) for row in _rows(label, one)
     ]
-    columns = [b.Column(width, align) for _label, width, align in _SHAPES]
-    header = [[label for label, *_shape in _SHAPES]]
     about = "\n".join(filter(None, [f"năm {sheet.year}", subject(sheet)]))
     return sheet_document(
         sheet,
         "KẾ HOẠCH THỰC HIỆN MỤC TIÊU CHẤT LƯỢNG",
         about,
-        [*revision(sheet), b.Table(columns, rows, header, size=SIZE)],
+        [*revision(sheet), labelled_table(_SHAPES, rows, SIZE)],
     )
 
 

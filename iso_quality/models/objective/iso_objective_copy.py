@@ -1,8 +1,7 @@
 from odoo import models
 from odoo.fields import Command
 
-from ...tools import objective_results as rules
-
+# What a copy says as well.
 _COPIED = (
     "sequence",
     "name",
@@ -22,8 +21,7 @@ _COPIED = (
 
 
 class IsoObjective(models.Model):
-    """What becomes of an objective: copied into a revision or next year's sheet, given
-    measures when its sheet is approved."""
+    """How objectives are copied into a revision or into next year's sheet."""
 
     _inherit = "iso.objective"
 
@@ -46,7 +44,7 @@ class IsoObjective(models.Model):
                     "sheet_id": sheet.id,
                     "owner_id": objective.owner_id.id,
                     "clause_ids": [Command.set(objective.clause_ids.ids)],
-                    "deadline": _moved(objective.deadline, shift),
+                    "deadline": years_later(objective.deadline, shift),
                     "baseline": objective.value
                     if shift and objective.has_value
                     else objective.baseline,
@@ -85,52 +83,8 @@ class IsoObjective(models.Model):
             if original.parent_id and original.parent_id in copies:
                 copy.parent_id = copies[original.parent_id]
 
-    # ------------------------------------------------------------ approved
-    def _take_over(self):
-        """Objectives of a revision get the measures and the contributing objectives of
-        those they replace; periods that are not measured any more stay there."""
-        for objective in self.sudo()._unsealed().filtered("replaces_id"):
-            old = objective.replaces_id
-            if old.period == objective.period and objective.rule == "own":
-                old.measure_ids.write({"objective_id": objective.id})
-            children = old.child_ids.filtered(
-                lambda child, sheet=old.sheet_id: child.sheet_id != sheet
-            )
-            children._unsealed().write({"parent_id": objective.id})
-        self.step_ids._take_work("replaces_id")
 
-    def _make_measures(self):
-        """Give each objective with measures of its own one for each period."""
-        measures = self.env["iso.objective.measure"].sudo()
-        known = {
-            (measure.objective_id.id, measure.date_to)
-            for measure in measures.search([("objective_id", "in", self.ids)])
-        }
-        measures.with_context(tracking_disable=True).create(
-            [
-                {"objective_id": objective.id, "date_from": start, "date_to": end}
-                for objective in self
-                if objective.rule == "own"
-                for start, end in rules.periods(objective.year, objective.period)
-                if (objective.id, end) not in known
-            ]
-        )
-
-    def _stated_cause(self, field, until=None):
-        """What the measures say of why an objective was not reached.
-
-        :param str field: "cause" or "solution"
-        :param date until: only of periods that were over on this day
-        """
-        texts = [
-            (measure[field] or "").strip()
-            for measure in self.measure_ids.sorted("date_to")
-            if measure.state == "done" and (not until or measure.date_to <= until)
-        ]
-        return "\n".join(dict.fromkeys(filter(None, texts)))
-
-
-def _moved(day, years):
+def years_later(day, years):
     """The same day some years later; None stays None."""
     if not day or not years:
         return day

@@ -43,9 +43,4 @@ class IsoObjectiveSheet(models.Model):
                     year=self.year - 1,
                 )
             )
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": report._name,
-            "res_id": report.id,
-            "view_mode": "form",
-        }
+        return report._open_form()

@@ -1,3 +1,5 @@
+"""Measures that the system counts from the tasks of the plan."""
+
 from datetime import datetime
 from unittest.mock import patch
 
@@ -8,9 +10,7 @@ from ..common import AgencyCase
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestObjectiveSources(AgencyCase):
-    """Measures that the system counts from the tasks of the plan."""
-
+class TestObjectiveMeasuresCounted(AgencyCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
