@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from .iso_official_document import CAPACITIES
+from .iso_official_document_mixin import CAPACITIES
 
 # What a new document takes over from the template of its agency.
 _PLAIN = ("recipients", "place", "signer_id")
