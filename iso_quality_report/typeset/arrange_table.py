@@ -13,7 +13,7 @@ from .grid import Placed, place
 from .layout import CELL_PADDING, CELL_STEP
 
 
-def lower_table(
+def arrange_table(
     table: b.Table,
     size: float,
     room: float,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from . import blocks as b
 from . import fonts, wording
+from .arrange_table import arrange_table, matrix_table
 from .colours import digits
 from .elements import (
     Break,
@@ -28,7 +29,6 @@ from .elements import (
     inline,
 )
 from .layout import MATRIX_SIZE
-from .lower_table import lower_table, matrix_table
 from .text import clean
 
 # How the depth of a section is numbered, and what a list in it begins with.
@@ -37,16 +37,16 @@ _LIST_KINDS = ("decimal", "decimal", "letter", "dash")
 _SUB_KINDS = {"decimal": "letter", "letter": "dash", "dash": "plus", "plus": "plus"}
 
 
-def lower(document: b.Document) -> list[Element]:
+def arrange(document: b.Document) -> list[Element]:
     """The elements of a document, in reading order.
 
     :raise TypeError: when something that is no block stands in the tree
     """
-    return _Lowering(document).run()
+    return _Arranging(document).run()
 
 
 @dataclass
-class _Lowering:
+class _Arranging:
     document: b.Document
     elements: list[Element] = field(default_factory=list)
     groups: int = 0
@@ -108,7 +108,7 @@ class _Lowering:
                 self._article(block, depth)
             case b.Table():
                 size = block.size or self.document.layout.table_size
-                self._add(lower_table(block, size, self._text_width(), self._cell))
+                self._add(arrange_table(block, size, self._text_width(), self._cell))
             case b.Bars():
                 self._bars(block)
             case b.Matrix():
@@ -255,7 +255,7 @@ class _Lowering:
         if not cell.blocks:
             runs = inline(cell.text, **look)
             return [Para("cell", runs, align=align, indent=False)] if runs else []
-        inside = _Lowering(self.document)
+        inside = _Arranging(self.document)
         inside.groups = self.groups
         for block in cell.blocks:
             if isinstance(block, b.Paragraph):
@@ -296,7 +296,7 @@ class _Lowering:
         if block.title:
             self._centred("caption", block.title)
         made = matrix_table(block, MATRIX_SIZE)
-        grid = lower_table(made, MATRIX_SIZE, self._text_width(), self._cell)
+        grid = arrange_table(made, MATRIX_SIZE, self._text_width(), self._cell)
         self._add(Matrix(grid, len(block.legend)))
 
 
