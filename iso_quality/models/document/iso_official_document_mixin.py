@@ -206,15 +206,13 @@ class IsoOfficialDocument(models.AbstractModel):
             raise UserError(self.env._("Enter the number and the date of issue."))
         number = self._check_number(number, issue_date)
         self._check_complete()
-        bases = self.sudo().legal_basis_ids.sorted("date")
-        citations = [basis._citation() for basis in bases]
         self._move(
             "issued",
             {
                 **self._frozen_vals(),
                 "number": number,
                 "issue_date": issue_date,
-                "legal_basis_text": "\n".join(citations),
+                "legal_basis_text": self._citations(),
             },
         )
         self._enter_in_register()
