@@ -546,7 +546,7 @@ class TestObjectiveReportPrint(ObjectivePrintCase):
 
     def test_sent_by_mail_with_the_archived_file(self):
         report = self._sent()
-        action = report.with_user(self.secretary).action_send()
+        action = report.with_user(self.secretary).action_send_email()
         composer = self.env["mail.compose.message"].with_user(self.secretary)
         composer = Form(composer.with_context(**action["context"])).save()
         self.assertIn(self.leader.partner_id, composer.partner_ids)
