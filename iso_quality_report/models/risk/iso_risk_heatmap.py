@@ -20,7 +20,7 @@ class IsoRiskHeatmap(models.AbstractModel):
     """
 
     _name = "iso.risk.heatmap"
-    _description = "Heatmap of Risks"
+    _description = "Risk Matrix"
 
     @api.model
     @api.readonly

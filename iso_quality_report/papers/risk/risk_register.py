@@ -58,14 +58,14 @@ def risk_register(register) -> b.Document:
 def risk_round(one) -> b.Document:
     """The registers of all departments the user may see, with the agency's matrices.
 
-    What the screen of the matrix shows comes in the context (``iso_risk_map``: a dict
+    What the screen of the matrix shows comes in the context (``iso_risk_matrix``: a dict
     with ``stage`` and ``department_id``): then it is that matrix, and the registers of
     that department.
 
     :param one: one iso.risk.round
     """
     heatmap = one.env["iso.risk.heatmap"]
-    screen = one.env.context.get("iso_risk_map")
+    screen = one.env.context.get("iso_risk_matrix")
     options = heatmap._clean(screen)
     domain = [("round_id", "=", one.id)]
     if options["department_id"]:

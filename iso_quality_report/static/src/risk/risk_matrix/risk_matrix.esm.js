@@ -14,8 +14,8 @@ const OPTIONS = ["round_id", "department_id", "stage"];
  * Likelihood by impact: how many risks stand where. What is chosen stays in the
  * action's state (breadcrumbs) and in the address (reloading, links).
  */
-export class RiskMap extends Component {
-    static template = "iso_quality_report.RiskMap";
+export class RiskMatrix extends Component {
+    static template = "iso_quality_report.RiskMatrix";
     static components = {Layout};
     static props = {...standardActionServiceProps};
 
@@ -26,11 +26,11 @@ export class RiskMap extends Component {
         this.keepLast = new KeepLast();
         this.state = useState({
             map: null,
-            options: this.props.state?.riskMap || this.fromAddress(),
+            options: this.props.state?.riskMatrix || this.fromAddress(),
         });
         useSetupAction({
             rootRef: this.root,
-            getLocalState: () => ({riskMap: {...this.state.options}}),
+            getLocalState: () => ({riskMatrix: {...this.state.options}}),
         });
         onWillStart(() => this.loadFirst());
         onMounted(() => this.toAddress());
@@ -158,10 +158,10 @@ export class RiskMap extends Component {
         return this.action.doAction("iso_quality_report.report_risk_round_pdf", {
             additionalContext: {
                 active_ids: [this.state.map.round],
-                iso_risk_map: {...this.state.map.options},
+                iso_risk_matrix: {...this.state.map.options},
             },
         });
     }
 }
 
-registry.category("actions").add("iso_quality_report.risk_map", RiskMap);
+registry.category("actions").add("iso_quality_report.risk_map", RiskMatrix);
