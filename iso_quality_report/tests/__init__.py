@@ -4,12 +4,12 @@ from .archive import test_mail
 from .archive import test_print
 from .archive import test_print_tours
 from .plan import test_plan_document
+from .board import test_year_board
+from .board import test_year_board_print
+from .board import test_year_board_tours
 from .risk import test_risk_heatmap
 from .risk import test_risk_print
 from .risk import test_risk_tours
 from .objective import test_objective_print
 from .objective_report import test_objective_collection
 from .objective_report import test_objective_collection_tours
-from .board import test_year_board
-from .board import test_year_board_print
-from .board import test_year_board_tours

@@ -55,7 +55,7 @@ class IsoDocumentNumber(models.Model):
     signer_name = fields.Char("Signed By")
     recipients = fields.Text(help="One recipient per line, as printed.")
     note = fields.Text()
-    # ------------------------------------------------------------ the document, if it is here
+    # ------------------------------------------------------------ the document itself
     res_model = fields.Char("Model of the Document", readonly=True)
     res_id = fields.Many2oneReference(
         "Document", model_field="res_model", readonly=True
