@@ -4,6 +4,9 @@ from .archive import test_mail
 from .archive import test_print
 from .archive import test_print_tours
 from .plan import test_plan_document
+from .board import test_year_board
+from .board import test_year_board_print
+from .board import test_year_board_tours
 from .risk import test_risk_heatmap
 from .risk import test_risk_print
 from .risk import test_risk_tours
@@ -11,6 +14,3 @@ from .objective import test_objective_sheet_print
 from .objective_report import test_objective_collection_matrix
 from .objective_report import test_objective_collection_tours
 from .objective_report import test_objective_report_print
-from .board import test_year_board
-from .board import test_year_board_print
-from .board import test_year_board_tours

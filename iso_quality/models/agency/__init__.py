@@ -1,3 +1,5 @@
+from . import iso_agency_mixin
+from . import iso_shared_mixin
 from . import res_company
 from . import res_users
 from . import hr_department

@@ -73,13 +73,12 @@ class IsoObjectiveReport(models.Model):
         self._check_complete()
         today = fields.Date.context_today(self)
         for report in self:
-            bases = report.sudo().legal_basis_ids.sorted("date")
             report._move(
                 "issued",
                 {
                     **report._frozen_vals(),
                     "issue_date": today,
-                    "legal_basis_text": "\n".join(b._citation() for b in bases),
+                    "legal_basis_text": report._citations(),
                 },
             )
             report._after_issue()

@@ -99,10 +99,7 @@ class IsoObjectiveCollection(models.AbstractModel):
 
     @api.model
     def _sees_all(self):
-        user = self.env.user
-        return user.has_group("iso_quality.group_secretary") or user.has_group(
-            "iso_quality.group_leader"
-        )
+        return self.env.user._iso_sees_agency()
 
     @api.model
     def _units(self, company, found):

@@ -6,8 +6,8 @@ from odoo import fields
 
 from ...typeset import blocks as b
 from ..labelled_table import labelled_table
+from ..landscape_table import landscape_table
 from ..registry import printed
-from ..sheet import sheet as plain_sheet
 from . import objective_words as words
 from .objective_sheet import SIZE
 
@@ -55,7 +55,7 @@ def objective_cascade(sheet) -> b.Document:
             _table(alone),
         ]
     today = words.day(fields.Date.context_today(sheet))
-    return plain_sheet(
+    return landscape_table(
         sheet,
         f"MỤC TIÊU CHẤT LƯỢNG NĂM {sheet.year}",
         f"Từ cơ quan đến các phòng, đơn vị; kết quả đến ngày {today}",

@@ -19,7 +19,12 @@ class IsoOfficialDocument(models.AbstractModel):
 
     _name = "iso.official.document"
     _description = "Official Document"
-    _inherit = ["iso.sealed.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = [
+        "iso.agency.mixin",
+        "iso.sealed.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
 
     _mail_post_access = "read"
 
@@ -37,13 +42,7 @@ class IsoOfficialDocument(models.AbstractModel):
     # Who hands a draft to the leadership.
     _submit_group = "iso_quality.group_secretary"
 
-    company_id = fields.Many2one(
-        "res.company",
-        "Agency",
-        required=True,
-        index=True,
-        default=lambda self: self.env.company,
-    )
+    # ------------------------------------------------------------ how far it is
     state = fields.Selection(
         [
             ("draft", "Draft"),
@@ -59,11 +58,13 @@ class IsoOfficialDocument(models.AbstractModel):
         group_expand=True,
     )
     is_sealed = fields.Boolean(compute="_compute_is_sealed")
+    # ------------------------------------------------------------ number, place and date
     number = fields.Char(copy=False, tracking=True)
     symbol = fields.Char(compute="_compute_symbol", store=True, readonly=False)
     reference = fields.Char("Number and Symbol", compute="_compute_reference")
     issue_date = fields.Date("Issued On", copy=False, tracking=True)
     place = fields.Char(compute="_compute_place", store=True, readonly=False)
+    # ------------------------------------------------------------ legal bases
     legal_basis_ids = fields.Many2many("iso.legal.document", string="Legal Bases")
     legal_basis_text = fields.Text(
         "Legal Bases as Issued",
@@ -71,6 +72,7 @@ class IsoOfficialDocument(models.AbstractModel):
         readonly=True,
         help="The citations as they stood on the day of issue.",
     )
+    # ------------------------------------------------------------ recipients, signature
     recipients = fields.Text(help="One recipient per line, as printed.")
     signer_id = fields.Many2one(
         "res.users", compute="_compute_signer", store=True, readonly=False
@@ -82,6 +84,7 @@ class IsoOfficialDocument(models.AbstractModel):
     signer_title = fields.Char(
         "Title of the Signer", help="Printed above the signature."
     )
+    # ------------------------------------------------------------ sent back, cancelled
     return_reason = fields.Text(readonly=True, copy=False)
     cancel_reason = fields.Text(readonly=True, copy=False)
 
@@ -206,15 +209,13 @@ class IsoOfficialDocument(models.AbstractModel):
             raise UserError(self.env._("Enter the number and the date of issue."))
         number = self._check_number(number, issue_date)
         self._check_complete()
-        bases = self.sudo().legal_basis_ids.sorted("date")
-        citations = [basis._citation() for basis in bases]
         self._move(
             "issued",
             {
                 **self._frozen_vals(),
                 "number": number,
                 "issue_date": issue_date,
-                "legal_basis_text": "\n".join(citations),
+                "legal_basis_text": self._citations(),
             },
         )
         self._enter_in_register()

@@ -8,12 +8,12 @@ from dataclasses import replace
 from . import blocks as b
 from . import fonts
 from .colours import digits
-from .elements import Grid, Para
+from .elements import Element, Grid, Para
 from .grid import Placed, place
 from .layout import CELL_PADDING, CELL_STEP
 
 
-def lower_table(
+def arrange_table(
     table: b.Table,
     size: float,
     room: float,
@@ -92,6 +92,14 @@ def matrix_table(block: b.Matrix, size: float) -> b.Table:
     ]
     columns = [b.Column(22), *[b.Column(14, "center")] * places]
     return b.Table(columns, rows, header, size=size)
+
+
+def paragraphs_of(element: Element) -> list[Para]:
+    """The paragraphs of what stands in a cell: of a table in it, those of its cells."""
+    if isinstance(element, Grid):
+        rows = [*element.header, *element.rows]
+        return [para for row in rows for cell in row for para in cell.content]
+    return [element] if isinstance(element, Para) else []
 
 
 def _set_in(cell: Placed, width: float) -> None:

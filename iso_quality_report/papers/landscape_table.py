@@ -11,7 +11,7 @@ from ..typeset import wording
 from .official import layout
 
 
-def sheet(
+def landscape_table(
     record, kind: str, subject: str, body: Sequence[b.Block], signers=(), day=None
 ) -> b.Document:
     """A table of an agency under its letterhead, on landscape pages.

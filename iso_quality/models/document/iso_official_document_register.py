@@ -1,26 +1,15 @@
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import UserError
 
 from ...tools.document_numbers import normalise
 
 
 class IsoOfficialDocument(models.AbstractModel):
-    """The kind of a document, its number in the register, and its letterhead.
-
-    What is printed at the head of an issued document and under its signature is kept
-    as it was on that day: neither the agency's new name nor another template changes
-    it.
-    """
+    """The kind of a document, its number, and its row in the register."""
 
     _inherit = "iso.official.document"
 
-    letterhead_superior = fields.Text(
-        "Superior Line as Issued", readonly=True, copy=False
-    )
-    letterhead_agency = fields.Text("Agency as Issued", readonly=True, copy=False)
-    signer_name = fields.Char("Signed By", readonly=True, copy=False)
-
-    # ------------------------------------------------------------ kind, template
+    # ------------------------------------------------------------ kind
     def _document_type(self):
         """The kind of these documents (iso.document.type, empty if unknown)."""
         return self.env["iso.document.type"]._by_code(self._document_abbreviation)
@@ -29,73 +18,11 @@ class IsoOfficialDocument(models.AbstractModel):
         """Whether this document gets a number of the register."""
         return True
 
-    def _document_template(self):
-        """The agency's template for this document (may be empty)."""
-        return self.env["iso.document.template"]._for(
-            self.company_id, self._document_type()
-        )
-
     def _document_subject(self):
         """What the register says the document is about (trích yếu)."""
         return self.display_name
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        templates = {}
-        completed = []
-        for vals in vals_list:
-            company = self.env["res.company"].browse(
-                vals.get("company_id") or self.env.company.id
-            )
-            if company not in templates:
-                document = self.browse()
-                templates[company] = self.env["iso.document.template"]._for(
-                    company, document._document_type()
-                )
-            completed.append(templates[company]._complete(vals))
-        return super().create(completed)
-
-    # ------------------------------------------------------------ letterhead
-    def _letterhead(self):
-        """What is printed at the head of the document.
-
-        :return: dict(superior, agency, place) of str; superior and agency may have
-            line breaks, superior and place may be empty. As issued, once it is
-            issued; before, as the template or the agency's data say now.
-        """
-        self.ensure_one()
-        document = self.sudo()
-        if document.letterhead_agency:
-            superior, agency = document.letterhead_superior, document.letterhead_agency
-            place = document.place
-        else:
-            company, template = document.company_id, document._document_template()
-            superior, agency = company.iso_superior_name, company.name
-            if template:
-                superior, agency = template.superior_name, template.agency_name
-            place = document.place or template.place or company.iso_place
-        return {
-            "superior": superior or "",
-            "agency": agency or "",
-            "place": place or "",
-        }
-
-    def _signer_name(self):
-        """The name printed under the signature; as issued, once it is issued."""
-        self.ensure_one()
-        return self.signer_name or self.sudo().signer_id.name or ""
-
-    def _frozen_vals(self):
-        """What an issued document keeps of its agency and its signer."""
-        letterhead = self._letterhead()
-        return {
-            "letterhead_superior": letterhead["superior"],
-            "letterhead_agency": letterhead["agency"],
-            "place": letterhead["place"],
-            "signer_name": self._signer_name(),
-        }
-
-    # ------------------------------------------------------------ register
+    # ------------------------------------------------------------ number
     def _next_number(self, issue_date):
         """The next free number for this document on a day of issue, e.g. "08"."""
         self.ensure_one()
@@ -132,6 +59,7 @@ class IsoOfficialDocument(models.AbstractModel):
         register._check_free([self._number_key(number, issue_date)])
         return number
 
+    # ------------------------------------------------------------ register
     def _register_vals(self):
         """The row of the register for this issued document."""
         self.ensure_one()

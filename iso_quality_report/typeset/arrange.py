@@ -12,14 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from . import blocks as b
 from . import fonts, wording
-from .colours import digits
+from .arrange_pages import without_empty_pages
+from .arrange_parts import chart, ending, head
+from .arrange_table import arrange_table, matrix_table, paragraphs_of
 from .elements import (
     Break,
-    Chart,
     Element,
-    Ending,
     Grid,
-    Head,
     Label,
     Matrix,
     NewPages,
@@ -28,7 +27,6 @@ from .elements import (
     inline,
 )
 from .layout import MATRIX_SIZE
-from .lower_table import lower_table, matrix_table
 from .text import clean
 
 # How the depth of a section is numbered, and what a list in it begins with.
@@ -37,16 +35,16 @@ _LIST_KINDS = ("decimal", "decimal", "letter", "dash")
 _SUB_KINDS = {"decimal": "letter", "letter": "dash", "dash": "plus", "plus": "plus"}
 
 
-def lower(document: b.Document) -> list[Element]:
+def arrange(document: b.Document) -> list[Element]:
     """The elements of a document, in reading order.
 
     :raise TypeError: when something that is no block stands in the tree
     """
-    return _Lowering(document).run()
+    return _Arranging(document).run()
 
 
 @dataclass
-class _Lowering:
+class _Arranging:
     document: b.Document
     elements: list[Element] = field(default_factory=list)
     groups: int = 0
@@ -61,7 +59,7 @@ class _Lowering:
         self.page = (self.document.size, self.document.landscape)
         self.appendices = sum(1 for _ in _find(self.document.blocks, b.Appendix))
         self._blocks(self.document.blocks, depth=0)
-        return _tidy(self.elements)
+        return without_empty_pages(self.elements)
 
     # ------------------------------------------------------------ helpers
     def _add(self, element: Element) -> None:
@@ -108,21 +106,13 @@ class _Lowering:
                 self._article(block, depth)
             case b.Table():
                 size = block.size or self.document.layout.table_size
-                self._add(lower_table(block, size, self._text_width(), self._cell))
+                self._add(arrange_table(block, size, self._text_width(), self._cell))
             case b.Bars():
                 self._bars(block)
             case b.Matrix():
                 self._matrix(block)
             case b.Letterhead():
-                self._add(
-                    Head(
-                        agency=clean(block.agency),
-                        superior=clean(block.superior),
-                        number=clean(block.number),
-                        place_date=clean(block.place_date),
-                        about=clean(block.about),
-                    )
-                )
+                self._add(head(block))
             case b.Title():
                 self._title(block)
             case b.LegalBases():
@@ -221,16 +211,7 @@ class _Lowering:
                 self.elements[-1] = replace(last, keep=True)
             elif isinstance(last, Grid):
                 self.elements[-1] = replace(last, tail=True)
-        signers = tuple(
-            b.Signer(
-                tuple(clean(line) for line in signer.lines),
-                clean(signer.name),
-                clean(signer.note),
-            )
-            for signer in block.signers
-        )
-        lines = wording.recipients(clean(line) for line in block.recipients)
-        self._add(Ending(signers, tuple(lines)))
+        self._add(ending(block))
 
     def _appendix(self, block: b.Appendix) -> None:
         before, self.after_appendix = self.after_appendix or self.page, None
@@ -255,7 +236,7 @@ class _Lowering:
         if not cell.blocks:
             runs = inline(cell.text, **look)
             return [Para("cell", runs, align=align, indent=False)] if runs else []
-        inside = _Lowering(self.document)
+        inside = _Arranging(self.document)
         inside.groups = self.groups
         for block in cell.blocks:
             if isinstance(block, b.Paragraph):
@@ -272,23 +253,14 @@ class _Lowering:
                 indent=False,
             )
             for element in inside.elements
-            for para in _paragraphs_of(element)
+            for para in paragraphs_of(element)
         ]
 
     def _bars(self, block: b.Bars) -> None:
         if block.title:
             self._centred("caption", block.title)
-        highest = block.highest or max((row[1] for row in block.rows), default=0)
-        rows = tuple(
-            (
-                clean(label),
-                min(max(value / highest, 0.0), 1.0) if highest > 0 else 0.0,
-                clean(text),
-            )
-            for label, value, text in block.rows
-        )
-        if rows:
-            self._add(Chart(rows, digits(block.fill) or digits(b.Bars.fill)))
+        if block.rows:
+            self._add(chart(block))
 
     def _matrix(self, block: b.Matrix) -> None:
         if not block.rows or not block.columns:
@@ -296,16 +268,8 @@ class _Lowering:
         if block.title:
             self._centred("caption", block.title)
         made = matrix_table(block, MATRIX_SIZE)
-        grid = lower_table(made, MATRIX_SIZE, self._text_width(), self._cell)
+        grid = arrange_table(made, MATRIX_SIZE, self._text_width(), self._cell)
         self._add(Matrix(grid, len(block.legend)))
-
-
-def _paragraphs_of(element: Element) -> list[Para]:
-    """The paragraphs of what stands in a cell: of a table in it, those of its cells."""
-    if isinstance(element, Grid):
-        rows = [*element.header, *element.rows]
-        return [para for row in rows for cell in row for para in cell.content]
-    return [element] if isinstance(element, Para) else []
 
 
 def _item_blocks(item: b.Inline | Sequence[b.Block]) -> Sequence[b.Block]:
@@ -319,26 +283,6 @@ def _item_blocks(item: b.Inline | Sequence[b.Block]) -> Sequence[b.Block]:
     if not isinstance(item[0], b.Paragraph):
         return [b.Paragraph(""), *item]
     return item
-
-
-def _tidy(elements: list[Element]) -> list[Element]:
-    """Without page turns that would leave an empty page."""
-    tidy: list[Element] = []
-    for element in elements:
-        if isinstance(element, NewPages):
-            restart = element.restart
-            while tidy and isinstance(tidy[-1], NewPages | Break):
-                gone = tidy.pop()
-                restart = restart or getattr(gone, "restart", False)
-            element = replace(element, restart=restart)
-        elif isinstance(element, Break) and (
-            not tidy or isinstance(tidy[-1], NewPages | Break)
-        ):
-            continue
-        tidy.append(element)
-    while tidy and isinstance(tidy[-1], NewPages | Break):
-        tidy.pop()
-    return tidy
 
 
 def _find(found: Iterable[b.Block], kind: type) -> Iterator[b.Block]:
