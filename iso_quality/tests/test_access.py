@@ -202,6 +202,7 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.objective.text.mixin",
     "iso.reminder.mixin",
     "iso.daily.job",
+    "iso.security.table.mixin",
     "iso.agency.mixin",
     "iso.unit.document.mixin",
     "iso.evidence.mixin",
