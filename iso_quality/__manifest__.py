@@ -44,6 +44,7 @@
         "data/risk/mail_activity_type_data.xml",
         "data/objective/iso_activity_output_data.xml",
         "data/objective/mail_activity_type_data.xml",
+        "data/objective_report/iso_activity_output_data.xml",
         "data/objective_report/mail_activity_type_data.xml",
         "wizards/agency/iso_setup_guide_views.xml",
         "wizards/document/iso_issue_wizard_views.xml",

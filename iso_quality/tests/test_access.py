@@ -205,6 +205,8 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.security.table.mixin",
     "iso.agency.mixin",
     "iso.unit.document.mixin",
+    "iso.evidence.mixin",
+    "iso.objective.report.part.mixin",
     "iso.posting.wizard",
     "iso.plan.body",
     "iso.issue.wizard",

@@ -1,3 +1,5 @@
+"""Who may do what with the models of this addon."""
+
 from odoo.tests import tagged
 
 from odoo.addons.iso_quality.tests.access import NOBODY, AccessTable

@@ -1,7 +1,7 @@
 """Load modules of the addons without importing Odoo.
 
 The addons import Odoo in their __init__, so the packages in them that do not are loaded
-by path, as packages of their own: `schedule = load("schedule")` for iso_quality/tools,
+by path, as packages of their own: `deadline = load("deadline")` for iso_quality/tools,
 `writer = load_document("word.writer")` for iso_quality_report/typeset. Relative
 imports work as they do inside the addon.
 """
@@ -25,7 +25,7 @@ def load(name: str) -> ModuleType:
 def load_document(name: str = "") -> ModuleType:
     """Return a module of iso_quality_report/typeset, which is named iso_document.
 
-    :param name: "lower", "word.writer" …, or "" for the package itself
+    :param name: "arrange", "word.writer" …, or "" for the package itself
     """
     return _load("iso_document", DOCUMENT, name)
 

@@ -125,6 +125,13 @@ def test_the_small_house_keeps_all_rules(tmp_path):
     assert [problem for rule in house.RULES for problem in rule(small)] == []
 
 
+def test_script_template_and_style_are_one_thing(tmp_path):
+    endings = ("esm.js", "xml", "scss")
+    files = [f"a{n}/a.{ending}" for n in range(20) for ending in endings]
+    small = build(tmp_path, {f"ground/static/src/high/{name}": "" for name in files})
+    assert not list(house.rooms_are_small(small))
+
+
 BROKEN = [
     # rooms
     ("every_addon_is_on_the_map", {"cellar/__manifest__.py": "{}"}, "cellar: not on"),
@@ -148,7 +155,7 @@ BROKEN = [
     ),
     (
         "rooms_are_small",
-        {f"ground/static/src/high/a{n}/a.js": "" for n in range(21)},
+        {f"ground/static/src/high/a{n}/a.esm.js": "" for n in range(21)},
         "ground/static/src/high: 21 files",
     ),
     (

@@ -1,3 +1,5 @@
+from . import iso_agency_mixin
+from . import iso_shared_mixin
 from . import iso_security_table_mixin
 from . import ir_model_access
 from . import ir_rule

@@ -1,3 +1,5 @@
+"""Document templates: which one a document takes; margins, signature, letterhead."""
+
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import AccessError, UserError

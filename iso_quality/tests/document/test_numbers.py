@@ -1,3 +1,5 @@
+"""Numbers of official documents: the register, taken numbers, what issuing proposes."""
+
 import importlib.util
 from pathlib import Path
 

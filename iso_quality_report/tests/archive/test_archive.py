@@ -1,3 +1,5 @@
+"""Files of issued documents: archived once, never changed, checked, signed copies."""
+
 import base64
 from hashlib import sha256
 

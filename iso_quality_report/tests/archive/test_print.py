@@ -1,3 +1,5 @@
+"""Printing by menu and by address: who may, one and many, names and types of files."""
+
 import json
 from io import BytesIO
 from unittest.mock import patch

@@ -1,3 +1,5 @@
+"""Tours: printing from form, list and board; attaching a signed copy."""
+
 from unittest.mock import patch
 
 from odoo.tests import HttpCase, freeze_time, tagged

@@ -1,3 +1,5 @@
+"""The year board: status of rows and months, filters, what each role sees, queries."""
+
 import json
 from datetime import date
 

@@ -1,3 +1,5 @@
+"""The year board on paper: what the screen says, in PDF, Word and Excel."""
+
 from io import BytesIO
 
 from openpyxl import load_workbook

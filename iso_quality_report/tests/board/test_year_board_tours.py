@@ -1,6 +1,8 @@
+"""Tours: the year board by mouse, keyboard and finger."""
+
 from odoo.tests import tagged
 
-from odoo.addons.iso_quality.tests.test_tours import TourCase
+from odoo.addons.iso_quality.tests.tour_case import TourCase
 
 URL = "/odoo/iso-year-board"
 

@@ -1,3 +1,5 @@
+"""The printed plan, row for row, and the plan that is followed up."""
+
 from io import BytesIO
 
 from pypdf import PdfReader
