@@ -17,8 +17,13 @@ from .plan import test_plan_states
 from .plan import test_plan_tours
 from .plan import test_seed_tasks
 from .plan import test_templates
+from .risk import test_context
 from .risk import test_context_reminders
-from .risk import test_risks
+from .risk import test_risk_measures
+from .risk import test_risk_outputs
+from .risk import test_risk_registers
+from .risk import test_risk_rounds
+from .risk import test_risk_scales
 from .objective import test_objective_copy
 from .objective import test_objective_measures
 from .objective import test_objective_measures_counted

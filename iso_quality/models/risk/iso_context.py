@@ -98,7 +98,10 @@ class IsoContext(models.Model):
         return super().write(vals)
 
     def _begin(self):
-        """Take over the last year's entries and ask the question on climate change."""
+        """Take over the last year's entries and ask the question on climate change.
+
+        The reminders of last year's end: every entry has to be reviewed in this one.
+        """
         last = self.search(
             [("company_id", "=", self.company_id.id), ("year", "<", self.year)],
             limit=1,
@@ -115,6 +118,8 @@ class IsoContext(models.Model):
                     "is_climate": True,
                 }
             )
+        for entries in (self.issue_ids, self.party_ids):
+            entries.origin_id._drop_reminders()
 
     @api.model
     def _output_missing_message(self, output, vals):

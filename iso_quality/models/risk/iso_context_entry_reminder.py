@@ -63,16 +63,3 @@ class IsoContextEntry(models.AbstractModel):
         secretary = self._fallback_user()
         self._schedule(kind, [(entry, secretary, entry.date_review) for entry in self])
         self._unsealed().write({"reminded_on": today})
-
-
-class IsoContext(models.Model):
-    """Beginning a year's context ends the reminders of the one before: every entry has
-    to be reviewed in the new one."""
-
-    _inherit = "iso.context"
-
-    def _begin(self):
-        result = super()._begin()
-        for entries in (self.issue_ids, self.party_ids):
-            entries.origin_id._drop_reminders()
-        return result

@@ -1,12 +1,13 @@
 from odoo import api, fields, models
-from odoo.fields import Command
+from odoo.exceptions import UserError, ValidationError
 
 from ...tools import risk
 
 STAGES = ("inherent", "current", "residual")
+LEVELS = {f"{stage}_{axis}_id" for stage in STAGES for axis in ("likelihood", "impact")}
 # Set by buttons only.
-KEPT = {"register_id", "origin_id", "approved_by_id", "approved_date"}
-KEPT |= {"last_likelihood_id", "last_impact_id"}
+KEPT = {"register_id", "origin_id", "last_likelihood_id", "last_impact_id"}
+KEPT |= {"review", "approved_by_id", "approved_date"}
 
 
 def _level(axis, label, **options):
@@ -44,6 +45,7 @@ class IsoRisk(models.Model):
     _order = "year desc, department_id, kind desc, current_score desc, id"
     _mail_post_access = "read"
 
+    # ------------------------------------------------------------ where it stands
     register_id = fields.Many2one(
         "iso.risk.register", required=True, ondelete="cascade", index=True
     )
@@ -63,6 +65,11 @@ class IsoRisk(models.Model):
         related="register_id.round_id.used_scale_id", compute_sudo=True
     )
     register_state = fields.Selection(related="register_id.state")
+    origin_id = fields.Many2one(
+        "iso.risk", "In the Last Review", ondelete="set null", index="btree_not_null"
+    )
+
+    # ------------------------------------------------------------ what may happen
     name = fields.Char(
         "Description", required=True, tracking=True, help="What may happen."
     )
@@ -95,6 +102,7 @@ class IsoRisk(models.Model):
         "iso.interested.party", string="Needs of Interested Parties"
     )
 
+    # ------------------------------------------------------------ how high it is
     inherent_likelihood_id = _level("likelihood", "Inherent Likelihood")
     inherent_impact_id = _level("impact", "Inherent Impact")
     inherent_score = _score("Inherent Score")
@@ -122,10 +130,8 @@ class IsoRisk(models.Model):
         compute="_compute_movement",
         store=True,
     )
-    origin_id = fields.Many2one(
-        "iso.risk", "In the Last Review", ondelete="set null", index="btree_not_null"
-    )
 
+    # ------------------------------------------------------------ what is done
     treatment = fields.Selection(
         [
             ("avoid", "Avoid"),
@@ -139,26 +145,6 @@ class IsoRisk(models.Model):
     accepted_by_id = fields.Many2one("res.users")
     accepted_until = fields.Date()
     measure_ids = fields.One2many("iso.risk.measure", "risk_id")
-    review = fields.Selection(
-        [
-            ("pending", "To review"),
-            ("confirmed", "Confirmed"),
-            ("changed", "Changed"),
-            ("new", "New"),
-            ("dropped", "No longer there"),
-        ],
-        required=True,
-        default="new",
-        readonly=True,
-        tracking=True,
-    )
-    approval = fields.Selection(
-        [("none", "Not needed"), ("needed", "Waiting"), ("approved", "Approved")],
-        compute="_compute_approval",
-        store=True,
-    )
-    approved_by_id = fields.Many2one("res.users", readonly=True)
-    approved_date = fields.Date("Approved On", readonly=True)
 
     _heatmap = models.Index("(round_id, current_likelihood_id, current_impact_id)")
 
@@ -202,15 +188,6 @@ class IsoRisk(models.Model):
                     or False
                 )
 
-    @api.depends("current_band_id.needs_leader", "approved_by_id", "review")
-    def _compute_approval(self):
-        for one in self:
-            needed = one.current_band_id.needs_leader and one.review != "dropped"
-            if not needed:
-                one.approval = "none"
-            else:
-                one.approval = "approved" if one.approved_by_id else "needed"
-
     @api.onchange("kind")
     def _onchange_kind(self):
         wrong = self.treatment and (self.treatment == "pursue") != (
@@ -224,54 +201,44 @@ class IsoRisk(models.Model):
     def _sealed_document(self):
         return self.register_id
 
-    def _carried_vals(self, register):
-        """This line as the next round's ``register`` begins with it.
+    @api.model_create_multi
+    def create(self, vals_list):
+        if not self._is_unsealed():
+            for vals in vals_list:
+                for name in KEPT - {"register_id"}:
+                    vals.pop(name, None)
+        return super().create(vals_list)
 
-        Who accepted it, and until when, is not taken over: that has to be decided
-        again.
-
-        :return: dict of values for create
-        """
-        levels = {
-            (level.axis, level.value): level.id for level in register.scale_id.level_ids
-        }
-
-        def found(axis, *stages):
-            for stage in stages:
-                level = self[f"{stage}_{axis}_id"]
-                if level:
-                    return levels.get((axis, level.value), False)
-            return False
-
-        vals = {
-            name: self[name].id if self._fields[name].type == "many2one" else self[name]
-            for name in (
-                "name",
-                "kind",
-                "process",
-                "source",
-                "cause",
-                "effect",
-                "treatment",
+    def write(self, vals):
+        if KEPT & vals.keys() and not self._is_unsealed():
+            raise UserError(
+                self.env._("Use the buttons to confirm and to approve a risk.")
             )
-        }
-        for axis in ("likelihood", "impact"):
-            vals[f"inherent_{axis}_id"] = found(axis, "inherent")
-            # Once the measures worked; without new ones it stays like that.
-            vals[f"current_{axis}_id"] = found(axis, "residual", "current")
-            vals[f"residual_{axis}_id"] = vals[f"current_{axis}_id"]
-            vals[f"last_{axis}_id"] = found(axis, "current")
-        worked = self.measure_ids.filtered(lambda one: one.state == "effective")
-        controls = [self.controls or "", *worked.mapped("name")]
-        return {
-            **vals,
-            "controls": "\n".join(filter(None, controls)),
-            "register_id": register.id,
-            "origin_id": self.id,
-            "review": "pending",
-            # Issues and needs are those of their year: their successors count.
-            "issue_ids": [Command.set(self.issue_ids._successors(register.year).ids)],
-            "party_need_ids": [
-                Command.set(self.party_need_ids._successors(register.year).ids)
-            ],
-        }
+        return super().write(vals)
+
+    def unlink(self):
+        # The database would delete the measures and leave their tasks behind.
+        self.measure_ids.unlink()
+        return super().unlink()
+
+    @api.constrains("kind", *LEVELS, "register_id")
+    def _check_levels(self):
+        for one in self:
+            for name in LEVELS:
+                level = one[name]
+                axis = "likelihood" if "likelihood" in name else "impact"
+                if level and (level.scale_id != one.scale_id or level.axis != axis):
+                    raise ValidationError(
+                        self.env._(
+                            "“%s” is no level of the scale of this review.", level.name
+                        )
+                    )
+
+    @api.constrains("kind", "treatment")
+    def _check_treatment(self):
+        for one in self:
+            fits = (one.treatment == "pursue") == (one.kind == "opportunity")
+            if one.treatment and not fits:
+                raise ValidationError(
+                    self.env._("A risk is not pursued, an opportunity not avoided.")
+                )

@@ -1,3 +1,6 @@
+"""Entries of the context: their review dates on the secretary's list, and the risks they
+cause, both ways."""
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 

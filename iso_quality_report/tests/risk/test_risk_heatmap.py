@@ -1,3 +1,5 @@
+"""The numbers of the risk map: stages, colours, whose risks are counted, what a cell opens."""
+
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 

@@ -1,3 +1,5 @@
+"""Risks and context as they are printed: registers, matrix, causes, in Word, PDF and Excel."""
+
 from io import BytesIO
 
 from docx import Document

@@ -1,3 +1,5 @@
+"""A year's review in the browser: the head confirms, a leader approves, the map is looked at."""
+
 from odoo.fields import Command
 from odoo.tests import tagged
 

@@ -1,0 +1,67 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools import format_date
+
+# What a leader approved: with another one the approval is gone.
+APPROVED = {"current_likelihood_id", "current_impact_id", "treatment", "name"}
+APPROVED |= {"accepted_by_id", "accepted_until"}
+
+
+class IsoRisk(models.Model):
+    """How a very high risk is treated is approved by a leader."""
+
+    _inherit = "iso.risk"
+
+    approval = fields.Selection(
+        [("none", "Not needed"), ("needed", "Waiting"), ("approved", "Approved")],
+        compute="_compute_approval",
+        store=True,
+    )
+    approved_by_id = fields.Many2one("res.users", readonly=True)
+    approved_date = fields.Date("Approved On", readonly=True)
+
+    @api.depends("current_band_id.needs_leader", "approved_by_id", "review")
+    def _compute_approval(self):
+        for one in self:
+            needed = one.current_band_id.needs_leader and one.review != "dropped"
+            if not needed:
+                one.approval = "none"
+            else:
+                one.approval = "approved" if one.approved_by_id else "needed"
+
+    def write(self, vals):
+        result = super().write(vals)
+        if APPROVED & vals.keys() and not self._is_unsealed():
+            approved = self.filtered("approved_by_id")
+            approved._unsealed().sudo().write(
+                {"approved_by_id": False, "approved_date": False}
+            )
+        return result
+
+    def action_approve(self):
+        """A leader approves how very high risks are treated.
+
+        :raise AccessError: for everybody else
+        :raise UserError: when the register is closed or the line is not complete
+        """
+        self.env["res.users"]._iso_require("iso_quality.group_leader")
+        self.check_access("read")
+        for one in self:
+            if one.approval != "needed":
+                raise UserError(
+                    self.env._("“%s” does not wait for a leader.", one.name)
+                )
+            missing = one._incomplete()
+            if missing:
+                raise UserError("\n".join(missing))
+        today = fields.Date.context_today(self)
+        risks = self._unsealed().sudo()
+        risks.write({"approved_by_id": self.env.uid, "approved_date": today})
+        for one in risks:
+            one.message_post(
+                body=self.env._(
+                    "Approved by %(user)s on %(day)s.",
+                    user=self.env.user.name,
+                    day=format_date(self.env, today),
+                )
+            )
