@@ -1,7 +1,7 @@
 """PDF of documents: against bare platypus, many plans at once, a long table.
 
 Baseline of a plan: the same paragraphs and tables as flowables of reportlab, made and
-laid out without our language. Both begin from the same lowered elements or blocks, and
+laid out without our language. Both begin from the same arranged elements or blocks, and
 both run with fonts parsed and records read.
 """
 
@@ -18,8 +18,8 @@ from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
 from odoo.addons.iso_quality_report.papers import build
 from odoo.addons.iso_quality_report.typeset import blocks as b
 from odoo.addons.iso_quality_report.typeset import fonts, write_pdf
+from odoo.addons.iso_quality_report.typeset.arrange import arrange
 from odoo.addons.iso_quality_report.typeset.elements import Ending, Grid, Head, Para
-from odoo.addons.iso_quality_report.typeset.lower import lower
 from odoo.addons.iso_quality_report.typeset.wording import MOTTO, STATE
 
 LIMIT = 2.0
@@ -37,7 +37,7 @@ def run(env):
         plan = _plan(env, agency, template, 2030 + number)
         plans |= plan
         ours = _best(lambda plan=plan: write_pdf(build("plan", plan)))
-        elements = lower(build("plan", plan))
+        elements = arrange(build("plan", plan))
         bare = _best(lambda elements=elements: _bare(elements))
         rows.append((f"PDF of template {number}", ours, bare, ours / bare, LIMIT))
     rows += _many(env, plans)

@@ -11,7 +11,7 @@ from odoo.fields import Command
 
 from odoo.addons.iso_quality_report.papers import build
 from odoo.addons.iso_quality_report.typeset import write_pdf
-from odoo.addons.iso_quality_report.typeset.lower import lower
+from odoo.addons.iso_quality_report.typeset.arrange import arrange
 
 LIMIT = 2.0
 OBJECTIVES = 200
@@ -22,7 +22,7 @@ def run(env):
     pattern = _pattern()
     report = _report(env)
     ours = pattern._best(lambda: write_pdf(build("objective_report", report)))
-    elements = lower(build("objective_report", report))
+    elements = arrange(build("objective_report", report))
     bare = pattern._best(lambda: pattern._bare(elements))
     name = f"PDF of a year report, {OBJECTIVES} objectives"
     return [(name, ours, bare, ours / bare, LIMIT)]

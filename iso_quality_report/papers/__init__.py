@@ -7,7 +7,7 @@ user's language (Decree 30/2020/ND-CP).
 
 from .registry import build
 from . import plan
+from . import board
 from . import risk
 from . import objective
 from . import objective_report
-from . import board

@@ -124,9 +124,8 @@ def signature(record) -> b.Signer:
 
 def _bases(record) -> list[str]:
     """The citations as issued; for a draft as they stand now."""
-    if record.legal_basis_text:
-        return record.legal_basis_text.split("\n")
-    return [basis._citation() for basis in record.sudo().legal_basis_ids.sorted("date")]
+    text = record.legal_basis_text or record._citations()
+    return text.split("\n") if text else []
 
 
 def watermark(record, template) -> str:

@@ -1,6 +1,6 @@
 """A small document language: blocks, and writers that make files of them.
 
-Nothing here imports Odoo. A document is a tree of blocks (``blocks.py``); ``lower``
+Nothing here imports Odoo. A document is a tree of blocks (``blocks.py``); ``arrange``
 turns it into a flat sequence of laid-out elements with their numbers and fixed
 wording; each writer draws that sequence, so that all formats hold the same words in
 the same order::

@@ -1,6 +1,6 @@
 """The elements that writers draw: blocks with their numbers, wording and places.
 
-``lower`` makes them; every format shows the same ones in the same order.
+``arrange`` makes them; every format shows the same ones in the same order.
 """
 
 from __future__ import annotations

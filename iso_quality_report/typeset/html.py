@@ -15,6 +15,8 @@ from lxml import html as lxml_html
 from lxml.etree import ParserError
 
 from . import blocks as b
+from .html_look import HEADINGS, look_of, trimmed
+from .html_table import columns_of, for_a_cell, own_rows, span
 from .text import MISSING
 
 _SKIPPED = {"script", "style", "head", "title", "template", "noscript", "meta", "link"}
@@ -50,20 +52,6 @@ _PARAGRAPHS = frozenset(
         "section",
     ]
 )
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_LOOKS = {
-    "b": "bold",
-    "strong": "bold",
-    "th": "bold",
-    "i": "italic",
-    "em": "italic",
-    "cite": "italic",
-    "u": "underline",
-    "ins": "underline",
-    "s": "strike",
-    "strike": "strike",
-    "del": "strike",
-}
 _LIST_TYPES = {"1": "decimal", "a": "letter", "A": "letter"}
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
@@ -107,7 +95,7 @@ class _Collector:
 
     def flush(self) -> None:
         """End the open paragraph."""
-        runs = _trimmed(self.runs)
+        runs = trimmed(self.runs)
         self.runs = []
         if runs:
             self.blocks.append(
@@ -126,7 +114,7 @@ class _Collector:
     def element(self, node, look: b.Run, verbatim: bool) -> None:
         """Walk one node."""
         tag = node.tag.lower()
-        look = _look(node, tag, look)
+        look = look_of(node, tag, look)
         if tag in _SKIPPED:
             return
         if tag == "br":
@@ -162,7 +150,7 @@ class _Collector:
         if align in ("left", "right", "center"):
             self.align = align
             self.indent = align == "left"
-        if tag in _HEADINGS:
+        if tag in HEADINGS:
             self.keep = True
         self.children(node, look, tag == "pre")
         self.flush()
@@ -194,7 +182,7 @@ class _Collector:
                 done = "o_checked" in child.get("class", "")
                 inside.runs += [b.Check(done), b.Run(" ")]
             if child.tag.lower() == "li":
-                inside.children(child, _look(child, "li", look))
+                inside.children(child, look_of(child, "li", look))
             else:
                 inside.element(child, look, False)
             inside.flush()
@@ -213,7 +201,7 @@ class _Collector:
         self.beside_cells(node, look)
         header: list[list[b.Cell]] = []
         rows: list[list[b.Cell]] = []
-        for line in _own_rows(node):
+        for line in own_rows(node):
             cells = [one for one in line if one.tag in ("td", "th")]
             if not cells:
                 continue
@@ -225,8 +213,7 @@ class _Collector:
         if not rows:
             header, rows = [], header
         if rows:
-            columns = _columns([*header, *rows])
-            self.blocks.append(b.Table(columns, rows, header))
+            self.blocks.append(b.Table(columns_of([*header, *rows]), rows, header))
 
     def beside_cells(self, node, look: b.Run) -> None:
         """What stands in a table outside of its cells, a caption above all."""
@@ -240,121 +227,15 @@ class _Collector:
         self.flush()
 
 
-# ---------------------------------------------------------------- pieces
-def _look(node, tag: str, look: b.Run) -> b.Run:
-    """The look of the words in a node, by its tag and style."""
-    changes = {}
-    if tag in _LOOKS:
-        changes[_LOOKS[tag]] = True
-    if tag in _HEADINGS:
-        changes["bold"] = True
-    style = node.get("style", "").lower()
-    if style:
-        weight = re.search(r"(?<![\w-])font-weight:\s*(\w+)", style)
-        if weight:
-            changes["bold"] = weight[1] in (
-                "bold",
-                "bolder",
-                "600",
-                "700",
-                "800",
-                "900",
-            )
-        if re.search(r"(?<![\w-])font-style:\s*(italic|oblique)", style):
-            changes["italic"] = True
-        decoration = re.search(r"(?<![\w-])text-decoration[a-z-]*:\s*([^;]*)", style)
-        if decoration:
-            changes["underline"] = look.underline or "underline" in decoration[1]
-            changes["strike"] = look.strike or "line-through" in decoration[1]
-    return replace(look, **changes) if changes else look
-
-
-def _trimmed(runs: list[b.Run | b.Check]) -> list[b.Run | b.Check]:
-    """Runs without spaces at the ends and without two spaces in a row."""
-    found: list[b.Run | b.Check] = []
-    ends_with_space = True
-    for run in runs:
-        if isinstance(run, b.Run):
-            words = run.text.lstrip(" ") if ends_with_space else run.text
-            if not words:
-                continue
-            ends_with_space = words.endswith((" ", "\n"))
-            run = replace(run, text=words)
-        else:
-            ends_with_space = False
-        found.append(run)
-    while found and isinstance(found[-1], b.Run):
-        words = found[-1].text.rstrip(" \n")
-        if words:
-            found[-1] = replace(found[-1], text=words)
-            break
-        found.pop()
-    while found and isinstance(found[0], b.Run) and not found[0].text.strip("\n "):
-        found.pop(0)
-    return found
-
-
-def _own_rows(table):
-    """The rows of a table, without those of tables inside of it.
-
-    Cells that stand outside of any row make a row as well.
-    """
-    yield table
-    for row in table.iter("tr", "thead", "tbody", "tfoot"):
-        if next(row.iterancestors("table")) is table:
-            yield row
-
-
 def _cell(node, look: b.Run) -> b.Cell:
     inside = _Collector(indent=False)
-    inside.children(node, _look(node, node.tag, look))
+    inside.children(node, look_of(node, node.tag, look))
     inside.flush()
-    blocks = [part for block in inside.blocks for part in _for_a_cell(block)]
+    blocks = [part for block in inside.blocks for part in for_a_cell(block)]
     align = node.get("align", "")
     return b.Cell(
         blocks=tuple(blocks),
-        colspan=_number(node.get("colspan")),
-        rowspan=_number(node.get("rowspan")),
+        colspan=span(node.get("colspan")),
+        rowspan=span(node.get("rowspan")),
         align=align if align in ("left", "center", "right") else "",
     )
-
-
-def _for_a_cell(block: b.Block) -> list[b.Block]:
-    """What may stand in a cell: a table inside of one becomes its words."""
-    if isinstance(block, b.Table):
-        return [
-            part
-            for row in [*block.header, *block.rows]
-            for cell in row
-            for part in cell.blocks
-        ]
-    return [block]
-
-
-def _number(text: str | None) -> int:
-    return (
-        min(int(text), 1000) if text and re.fullmatch(r"0*[1-9][0-9]{0,4}", text) else 1
-    )
-
-
-def _columns(rows: Sequence[Sequence[b.Cell]]) -> list[b.Column]:
-    """As many columns as the widest row has, the wordy ones wider."""
-    count = max(sum(cell.colspan for cell in row) for row in rows)
-    words = [1] * count
-    for row in rows:
-        place = 0
-        for cell in row:
-            if cell.colspan == 1 and place < count:
-                words[place] = max(words[place], _length(cell.blocks))
-            place += cell.colspan
-    return [b.Column(3 + min(length, 400) ** 0.5) for length in words]
-
-
-def _length(blocks: Sequence[b.Block]) -> int:
-    total = 0
-    for block in blocks:
-        if isinstance(block, b.Paragraph):
-            total += sum(len(run.text) for run in block.text if isinstance(run, b.Run))
-        elif isinstance(block, b.ItemList):
-            total += sum(_length(item) for item in block.items)
-    return total

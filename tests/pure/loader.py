@@ -25,7 +25,7 @@ def load(name: str) -> ModuleType:
 def load_document(name: str = "") -> ModuleType:
     """Return a module of iso_quality_report/typeset, which is named iso_document.
 
-    :param name: "lower", "word.writer" …, or "" for the package itself
+    :param name: "arrange", "word.writer" …, or "" for the package itself
     """
     return _load("iso_document", DOCUMENT, name)
 

@@ -12,7 +12,7 @@ from loader import load_document
 from pdf_reader import page_texts, squeezed
 
 layout = load_document("layout")
-lower = load_document("lower").lower
+arrange = load_document("arrange").arrange
 write_docx = load_document("word").write_docx
 write_pdf = load_document("pdf").write_pdf
 
@@ -34,7 +34,7 @@ def test_pdf_and_word_hold_the_same_words(document):
     with mock.patch.object(layout.Layout, "page", lambda *_shape: (300, 200_000)):
         pdf = write_pdf(document)
     text = squeezed("".join(page_texts(pdf)))
-    assert text == "".join(element_words(lower(document)))
+    assert text == "".join(element_words(arrange(document)))
     assert text == "".join(word_reader.words(write_docx(document)))
 
 
@@ -43,4 +43,4 @@ def test_pdf_and_word_hold_the_same_words(document):
 def test_no_letter_is_lost_between_pages(document):
     # A row that is cut goes on cell by cell, so only the letters are counted.
     text = Counter(squeezed("".join(page_texts(write_pdf(document)))))
-    assert not Counter("".join(element_words(lower(document)))) - text
+    assert not Counter("".join(element_words(arrange(document)))) - text

@@ -11,7 +11,7 @@ from pdf_reader import page_number, page_texts, read, spans, squeezed
 b = load_document("blocks")
 fonts = load_document("fonts")
 layout = load_document("layout")
-lower = load_document("lower").lower
+arrange = load_document("arrange").arrange
 pdf = load_document("pdf")
 wording = load_document("wording")
 
@@ -579,4 +579,4 @@ def test_a_layout_outside_of_the_decree_is_refused():
 def test_the_words_are_those_of_the_elements():
     document = official(b.Section("NỘI DUNG", [table(12), b.ItemList([SENTENCE] * 3)]))
     text = squeezed("".join(page_texts(pdf.write_pdf(document))))
-    assert text == "".join(element_words(lower(document)))
+    assert text == "".join(element_words(arrange(document)))

@@ -7,7 +7,7 @@ from element_words import element_words
 from hypothesis import HealthCheck, given, settings
 from loader import load_document
 
-lower = load_document("lower").lower
+arrange = load_document("arrange").arrange
 write_docx = load_document("word.writer").write_docx
 
 
@@ -16,6 +16,6 @@ write_docx = load_document("word.writer").write_docx
 def test_words_are_those_of_the_elements(document):
     data = write_docx(document)
     word_schema.check(data)
-    expected = element_words(lower(document))
+    expected = element_words(arrange(document))
     assert word_reader.words(data, together=True) == expected
     assert word_reader.words(data, together=False) == expected

@@ -66,9 +66,8 @@ def settle(env):
     users = demo_users(env)
     users.notification_type = "inbox"
     for user in users | env.ref("base.user_admin"):
-        runs = user.has_group("iso_quality.group_secretary")
-        runs = runs or user.has_group("iso_quality.group_leader")
-        first = "iso_plan_action" if runs else "iso_task_action_mine"
+        runs_all = user._iso_sees_agency()
+        first = "iso_plan_action" if runs_all else "iso_task_action_mine"
         user.action_id = ref(env, first).id
         # At the first login Odoo would take over the time zone of the browser.
         env["res.users.log"].with_user(user).sudo().create({})

@@ -52,6 +52,13 @@ class ResUsers(models.Model):
         admins = found.search([("id", "in", found.ids), ("all_group_ids", "in", admin)])
         return (found - admins) or found
 
+    def _iso_sees_agency(self):
+        """Whether a role shows this user all of the agency: secretary or leader."""
+        self.ensure_one()
+        return self.has_group("iso_quality.group_secretary") or self.has_group(
+            "iso_quality.group_leader"
+        )
+
     @api.model
     def _iso_require(self, *xml_ids):
         """Refuse what the current user's role does not allow; jobs may do everything.

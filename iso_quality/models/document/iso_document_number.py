@@ -17,18 +17,13 @@ class IsoDocumentNumber(models.Model):
 
     _name = "iso.document.number"
     _description = "Outgoing Document"
-    _inherit = ["iso.sealed.mixin"]
+    _inherit = ["iso.agency.mixin", "iso.sealed.mixin"]
     _order = "issue_date desc, position desc, id desc"
     _rec_name = "reference"
     _rec_names_search = ["reference", "subject"]
 
-    company_id = fields.Many2one(
-        "res.company",
-        "Agency",
-        required=True,
-        ondelete="cascade",
-        default=lambda self: self.env.company,
-    )
+    # ------------------------------------------------------------ number and symbol
+    company_id = fields.Many2one(index=False, ondelete="cascade")
     type_id = fields.Many2one(
         "iso.document.type",
         "Kind of Document",
@@ -55,10 +50,12 @@ class IsoDocumentNumber(models.Model):
     position = fields.Integer(
         compute="_compute_position", store=True, precompute=True, aggregator=None
     )
+    # ------------------------------------------------------------ what the document says
     subject = fields.Text(required=True, help="What the document is about.")
     signer_name = fields.Char("Signed By")
     recipients = fields.Text(help="One recipient per line, as printed.")
     note = fields.Text()
+    # ------------------------------------------------------------ the document itself
     res_model = fields.Char("Model of the Document", readonly=True)
     res_id = fields.Many2oneReference(
         "Document", model_field="res_model", readonly=True

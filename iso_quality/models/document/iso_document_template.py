@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from .iso_official_document import CAPACITIES
+from .iso_official_document_mixin import CAPACITIES
 
 # What a new document takes over from the template of its agency.
 _PLAIN = ("recipients", "place", "signer_id")
@@ -18,16 +18,12 @@ class IsoDocumentTemplate(models.Model):
 
     _name = "iso.document.template"
     _description = "Document Template of the Agency"
+    _inherit = ["iso.agency.mixin"]
     _order = "company_id, type_id, id"
     _check_company_auto = True
 
-    company_id = fields.Many2one(
-        "res.company",
-        "Agency",
-        required=True,
-        ondelete="cascade",
-        default=lambda self: self.env.company,
-    )
+    # ------------------------------------------------------------ for what
+    company_id = fields.Many2one(index=False, ondelete="cascade")
     type_id = fields.Many2one(
         "iso.document.type",
         "Kind of Document",
@@ -36,6 +32,7 @@ class IsoDocumentTemplate(models.Model):
         help="Empty: for every kind of document without a template of its own.",
     )
     active = fields.Boolean(default=True)
+    # ------------------------------------------------------------ letterhead
     superior_name = fields.Text(
         "Superior Line",
         compute="_compute_superior_name",
@@ -58,6 +55,7 @@ class IsoDocumentTemplate(models.Model):
     place = fields.Char(
         compute="_compute_place", store=True, readonly=False, precompute=True
     )
+    # ------------------------------------------------------------ recipients, signature
     recipients = fields.Text(help="One recipient per line, as printed.")
     signer_id = fields.Many2one("res.users", check_company=True)
     signer_capacity = fields.Selection(CAPACITIES, "Signing Capacity")
@@ -67,6 +65,7 @@ class IsoDocumentTemplate(models.Model):
     signer_title = fields.Char(
         "Title of the Signer", help="Printed above the signature."
     )
+    # ------------------------------------------------------------ layout
     font_size = fields.Selection(
         [("13", "13 pt"), ("14", "14 pt")], required=True, default="14"
     )
@@ -116,6 +115,7 @@ class IsoDocumentTemplate(models.Model):
         "The right margin is 15 to 20 mm (Decree 30/2020/ND-CP, annex I).",
     )
 
+    # ------------------------------------------------------------ computed
     # What the agency is called now is right, whatever was written here before.
     @api.depends("company_id.iso_superior_name")
     def _compute_superior_name(self):

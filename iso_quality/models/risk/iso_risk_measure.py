@@ -138,10 +138,8 @@ class IsoRiskMeasure(models.Model):
         """Whether the user answers for this measure's register, or leads the agency."""
         user = self.env.user
         is_head = self.sudo().department_id.iso_head_user_id == user
-        return (
-            user.has_group("iso_quality.group_secretary")
-            or user.has_group("iso_quality.group_leader")
-            or (is_head and user.has_group("iso_quality.group_head"))
+        return user._iso_sees_agency() or (
+            is_head and user.has_group("iso_quality.group_head")
         )
 
     def _check_as(self, state):

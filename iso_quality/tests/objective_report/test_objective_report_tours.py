@@ -1,3 +1,5 @@
+"""The head sends a report, and looks at last year's while drafting, in a browser."""
+
 from odoo.tests import tagged
 
 from ..tour_case import TourCase

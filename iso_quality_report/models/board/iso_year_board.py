@@ -6,8 +6,6 @@ from odoo.addons.iso_quality.models.plan.iso_plan import IN_FORCE
 
 # Plans that have, or had, tasks.
 SHOWN = (*IN_FORCE, "closed", "replaced")
-FILTERS = ("plan_id", "department_id", "party_id", "activity_type_id")
-STATUSES = ("todo", "doing", "done", "late")
 
 
 class IsoYearBoard(models.AbstractModel):
@@ -25,6 +23,10 @@ class IsoYearBoard(models.AbstractModel):
 
     _name = "iso.year.board"
     _description = "Year Board"
+    _inherit = ["iso.screen.mixin"]
+
+    _id_options = ("plan_id", "department_id", "party_id", "activity_type_id")
+    _word_options = {"status": (("todo", "doing", "done", "late"), False)}
 
     # ------------------------------------------------------------ what is asked
     @api.model
@@ -142,24 +144,7 @@ class IsoYearBoard(models.AbstractModel):
         rows, _hidden = self._rows(plan, options)
         return self._with_status(rows, options["status"])
 
-    # ------------------------------------------------------------ options and plans
-    @api.model
-    def _whole(self, value):
-        """``value`` as a whole number; what is no id at all is refused cleanly."""
-        try:
-            return int(value or 0)
-        except (TypeError, ValueError):
-            raise UserError(self.env._("The filter is not valid.")) from None
-
-    @api.model
-    def _clean(self, options):
-        options = options if isinstance(options, dict) else {}
-        status = options.get("status")
-        return {
-            **{name: self._whole(options.get(name)) for name in FILTERS},
-            "status": status if status in STATUSES else False,
-        }
-
+    # ------------------------------------------------------------ plans
     @api.model
     def _plans(self):
         """The plans to choose from, those of the current agency first."""

@@ -10,14 +10,6 @@ class IsoYearBoard(models.AbstractModel):
     _inherit = "iso.year.board"
 
     @api.model
-    def _sees_all(self):
-        user = self.env.user
-        return self.env.su or any(
-            user.has_group(f"iso_quality.group_{role}")
-            for role in ("secretary", "leader")
-        )
-
-    @api.model
     def _task_domain(self, plan, options):
         domain = Domain("plan_id", "=", plan.id) & Domain("state", "!=", "withdrawn")
         if options["department_id"]:
@@ -44,7 +36,8 @@ class IsoYearBoard(models.AbstractModel):
             self._row(line, windows[line.id], departments[line.id], names)
             for line in self._as_printed(wanted | wanted.parent_id)
         ]
-        every_line = self._sees_all() and not options["department_id"]
+        sees_all = self.env.su or self.env.user._iso_sees_agency()
+        every_line = sees_all and not options["department_id"]
         kept = self._under_headings(rows, lambda row: every_line or row["total"])
         work = [row for row in rows if not row["heading"]]
         return kept, len(work) - sum(not row["heading"] for row in kept)

@@ -8,7 +8,7 @@ from odoo.addons.iso_quality.models.objective_report.iso_objective_collection im
 )
 from odoo.addons.iso_quality.tools import objective_results as rules
 
-from .iso_objective_collection import COLUMNS
+from .iso_objective_collection_matrix import COLUMNS
 
 
 class IsoObjectiveCollection(models.AbstractModel):

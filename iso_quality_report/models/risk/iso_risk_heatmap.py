@@ -20,7 +20,11 @@ class IsoRiskHeatmap(models.AbstractModel):
     """
 
     _name = "iso.risk.heatmap"
-    _description = "Heatmap of Risks"
+    _description = "Risk Matrix"
+    _inherit = ["iso.screen.mixin"]
+
+    _id_options = ("round_id", "department_id")
+    _word_options = {"stage": (STAGES, "current")}
 
     @api.model
     @api.readonly
@@ -183,21 +187,8 @@ class IsoRiskHeatmap(models.AbstractModel):
 
     # ------------------------------------------------------------ options and rounds
     @api.model
-    def _whole(self, value):
-        try:
-            return int(value or 0)
-        except (TypeError, ValueError):
-            raise UserError(self.env._("This is no number: %s", value)) from None
-
-    @api.model
-    def _clean(self, options):
-        options = options if isinstance(options, dict) else {}
-        stage = options.get("stage")
-        return {
-            "round_id": self._whole(options.get("round_id")),
-            "department_id": self._whole(options.get("department_id")),
-            "stage": stage if stage in STAGES else "current",
-        }
+    def _not_whole_message(self, value):
+        return self.env._("This is no number: %s", value)
 
     @api.model
     def _rounds(self):

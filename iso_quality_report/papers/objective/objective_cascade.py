@@ -5,8 +5,9 @@ from __future__ import annotations
 from odoo import fields
 
 from ...typeset import blocks as b
+from ..labelled_table import labelled_table
+from ..landscape_table import landscape_table
 from ..registry import printed
-from ..sheet import sheet as plain_sheet
 from . import objective_words as words
 from .objective_sheet import SIZE
 
@@ -54,7 +55,7 @@ def objective_cascade(sheet) -> b.Document:
             _table(alone),
         ]
     today = words.day(fields.Date.context_today(sheet))
-    return plain_sheet(
+    return landscape_table(
         sheet,
         f"MỤC TIÊU CHẤT LƯỢNG NĂM {sheet.year}",
         f"Từ cơ quan đến các phòng, đơn vị; kết quả đến ngày {today}",
@@ -76,5 +77,4 @@ def _table(pairs) -> b.Table:
         ]
         for label, one in pairs
     ]
-    columns = [b.Column(width, align) for _label, width, align in _SHAPES]
-    return b.Table(columns, rows, [[label for label, *_ in _SHAPES]], size=SIZE)
+    return labelled_table(_SHAPES, rows, SIZE)

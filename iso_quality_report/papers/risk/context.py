@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...typeset import blocks as b
+from ..landscape_table import landscape_table
 from ..registry import printed
-from ..sheet import sheet
 
 SIZE = 11
 KINDS = {
@@ -23,7 +23,7 @@ def context_document(context) -> b.Document:
 
     :param context: one iso.context
     """
-    return sheet(
+    return landscape_table(
         context,
         "BẢNG PHÂN TÍCH BỐI CẢNH VÀ CÁC BÊN QUAN TÂM",
         f"năm {context.year}",

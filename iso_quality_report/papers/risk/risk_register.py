@@ -7,8 +7,8 @@ hội"). Opportunities are not scored and stand in a table of their own.
 from __future__ import annotations
 
 from ...typeset import blocks as b
+from ..landscape_table import landscape_table
 from ..registry import printed
-from ..sheet import sheet
 from .risk_matrix import risk_matrix
 
 KIND = "BẢNG NHẬN DIỆN, ĐÁNH GIÁ RỦI RO VÀ CƠ HỘI"
@@ -41,7 +41,7 @@ def risk_register(register) -> b.Document:
     confirmed = register.sudo().confirmed_by_id
     heatmap = register.env["iso.risk.heatmap"]
     options = {"department_id": department.id}
-    return sheet(
+    return landscape_table(
         register,
         KIND,
         f"{department.name}, năm {register.year}",
@@ -58,14 +58,14 @@ def risk_register(register) -> b.Document:
 def risk_round(one) -> b.Document:
     """The registers of all departments the user may see, with the agency's matrices.
 
-    What the screen of the matrix shows comes in the context (``iso_risk_map``: a dict
+    What the screen of the matrix shows comes in the context (``iso_risk_matrix``: a dict
     with ``stage`` and ``department_id``): then it is that matrix, and the registers of
     that department.
 
     :param one: one iso.risk.round
     """
     heatmap = one.env["iso.risk.heatmap"]
-    screen = one.env.context.get("iso_risk_map")
+    screen = one.env.context.get("iso_risk_matrix")
     options = heatmap._clean(screen)
     domain = [("round_id", "=", one.id)]
     if options["department_id"]:
@@ -83,7 +83,7 @@ def risk_round(one) -> b.Document:
     subject = f"năm {one.year}"
     if options["department_id"] and registers:
         subject = f"{registers[0].sudo().department_id.name}, {subject}"
-    return sheet(
+    return landscape_table(
         one,
         KIND,
         subject,

@@ -23,7 +23,7 @@ class TestMail(PrintCase):
         self.assertIn(self.secretary.partner_id, partners)
 
     def test_sent_with_the_official_file(self):
-        action = self.plan.with_user(self.secretary).action_send()
+        action = self.plan.with_user(self.secretary).action_send_email()
         composer = self.env["mail.compose.message"].with_user(self.secretary)
         form = Form(composer.with_context(**action["context"]))
         self.assertIn("01/KH-STN", form.subject)

@@ -1,3 +1,5 @@
+"""The matrix in a browser: the secretary reminds, a head begins a sheet."""
+
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.iso_quality.tests.tour_case import TourCase

@@ -102,7 +102,7 @@ class TestRiskPrint(RiskCase, PrintCase):
     def _printed_map(self, user=None, **options):
         """The print of the matrix's screen, squeezed."""
         one = self.round.with_user(user or self.secretary)
-        reports = one.env["ir.actions.report"].with_context(iso_risk_map=options)
+        reports = one.env["ir.actions.report"].with_context(iso_risk_matrix=options)
         content, _kind = reports._render(
             "iso_quality_report.risk_round_pdf", self.round.ids
         )

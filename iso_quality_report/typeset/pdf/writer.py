@@ -9,6 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 from reportlab.platypus.doctemplate import ActionFlowable
 
+from ..arrange import arrange
 from ..blocks import Document
 from ..elements import (
     Break,
@@ -22,7 +23,6 @@ from ..elements import (
     Para,
     Rule,
 )
-from ..lower import lower
 from .grid import GridFlowable
 from .looks import paragraph
 from .matrix import matrix
@@ -81,7 +81,7 @@ class _Story:
     def __init__(self, document: Document):
         self.document = document
         self.layout = document.layout
-        self.elements = lower(document)
+        self.elements = arrange(document)
         self.shape = NewPages(document.size, document.landscape, restart=True)
         if self.elements and isinstance(self.elements[0], NewPages):
             self.shape = self.elements.pop(0)

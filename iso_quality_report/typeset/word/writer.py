@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from ..arrange import arrange
 from ..blocks import Document
 from ..elements import (
     Break,
@@ -17,7 +18,6 @@ from ..elements import (
     Rule,
     tables_only,
 )
-from ..lower import lower
 from ..text import clean
 from .numbering import Numbering
 from .package import describe, empty_file, saved
@@ -35,7 +35,7 @@ _HEAD_GAP, _ENDING_GAP = 14, 8
 def write_docx(document: Document) -> bytes:
     """The document as a Word file: named styles, real numbering, real page numbers.
 
-    The words are those of ``lower(document)`` in the same order. In the letterhead:
+    The words are those of ``arrange(document)`` in the same order. In the letterhead:
     superior, agency, state, motto, number, subject, place and date; in a closing with
     one signer: recipients, then the signer; with several: one signer after the other,
     then the recipients.
@@ -68,7 +68,7 @@ class _Body:
 
     def file(self) -> bytes:
         """The whole file."""
-        for element in tables_only(lower(self.document)):
+        for element in tables_only(arrange(self.document)):
             self._element(element)
         if not len(self.body):
             add(self.body, "w:p")

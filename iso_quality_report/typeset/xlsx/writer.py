@@ -16,9 +16,9 @@ import xlsxwriter
 
 from .. import blocks as b
 from .. import fonts
+from ..arrange import arrange
 from ..elements import Element, Grid, NewPages, Para, tables_only
 from ..grid import Placed
-from ..lower import lower
 from . import words
 
 MOST_ROWS = 1_048_576
@@ -57,7 +57,7 @@ def write_xlsx(document: b.Document) -> bytes:
                 "author": words.line(document.author),
             }
         )
-        _Book(document, book).fill_in(list(tables_only(lower(document))))
+        _Book(document, book).fill_in(list(tables_only(arrange(document))))
     return stream.getvalue()
 
 

@@ -1,19 +1,9 @@
+import {noSidewaysScroll} from "./tour_helpers.esm";
 import {registry} from "@web/core/registry";
 
 const tours = registry.category("web_tour.tours");
 const dialog = ".modal:not(.o_inactive_modal)";
 const lateLine = ".o_iso_line_late .o_iso_line_toggle";
-
-function noSidewaysScroll() {
-    const root = document.documentElement;
-    const content = document.querySelector(".o_iso_board_content");
-    if (
-        root.scrollWidth > root.clientWidth ||
-        content.scrollWidth > content.clientWidth
-    ) {
-        throw new Error("The page is wider than the screen");
-    }
-}
 
 function focusAnchor() {
     this.anchor.focus();

@@ -1,17 +1,7 @@
+import {noSidewaysScroll} from "../board/tour_helpers.esm";
 import {registry} from "@web/core/registry";
 
 const tours = registry.category("web_tour.tours");
-
-function noSidewaysScroll() {
-    const root = document.documentElement;
-    const content = document.querySelector(".o_iso_collect_content");
-    if (
-        root.scrollWidth > root.clientWidth ||
-        content.scrollWidth > content.clientWidth
-    ) {
-        throw new Error("The page is wider than the screen");
-    }
-}
 
 const unit = (name) => `.o_iso_collect_table tr[data-unit='${name}']`;
 const back = ".breadcrumb .o_back_button, .o_breadcrumb .o_back_button";

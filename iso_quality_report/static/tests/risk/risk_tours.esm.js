@@ -1,24 +1,7 @@
+import {noSidewaysScroll, noSidewaysScrollOfForms} from "../board/tour_helpers.esm";
 import {registry} from "@web/core/registry";
 
 const tours = registry.category("web_tour.tours");
-
-function noSidewaysScroll() {
-    const root = document.documentElement;
-    const content = document.querySelector(".o_iso_risk_content");
-    if (
-        root.scrollWidth > root.clientWidth ||
-        content.scrollWidth > content.clientWidth
-    ) {
-        throw new Error("The page is wider than the screen");
-    }
-}
-
-function noSidewaysScrollOfForms() {
-    const root = document.documentElement;
-    if (root.scrollWidth > root.clientWidth) {
-        throw new Error("The page is wider than the screen");
-    }
-}
 
 const confirmRegister = [
     {trigger: "button[name=action_confirm].btn-primary:contains(Xác nhận bảng)"},

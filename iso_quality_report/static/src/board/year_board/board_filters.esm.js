@@ -1,11 +1,12 @@
 import {BoardPrint} from "./board_print.esm";
 import {Component} from "@odoo/owl";
+import {ScreenChoice, ScreenLists} from "../screen/screen_filters.esm";
 import {_t} from "@web/core/l10n/translation";
 
 /** Which plan and which of its lines: one list for each filter. */
 export class BoardFilters extends Component {
     static template = "iso_quality_report.BoardFilters";
-    static components = {BoardPrint};
+    static components = {BoardPrint, ScreenChoice, ScreenLists};
     static props = {
         board: Object,
         view: String,
@@ -44,13 +45,5 @@ export class BoardFilters extends Component {
             {name: "lines", label: _t("By months"), icon: "fa-calendar"},
             {name: "departments", label: _t("By departments"), icon: "fa-table"},
         ];
-    }
-
-    value(name) {
-        return this.props.board.options[name];
-    }
-
-    choose(name, ev) {
-        this.props.onFilter({[name]: Number(ev.target.value)});
     }
 }

@@ -1,76 +1,29 @@
-import {Component, onMounted, onWillStart, useRef, useState} from "@odoo/owl";
-import {KeepLast} from "@web/core/utils/concurrency";
-import {Layout} from "@web/search/layout";
+import {Screen} from "../../board/screen/screen.esm";
 import {_t} from "@web/core/l10n/translation";
 import {registry} from "@web/core/registry";
-import {router} from "@web/core/browser/router";
-import {standardActionServiceProps} from "@web/webclient/actions/action_service";
 import {useService} from "@web/core/utils/hooks";
-import {useSetupAction} from "@web/search/action_hook";
 
-const MODEL = "iso.objective.collection";
 const ROMAN = ["I", "II", "III", "IV"];
 
-/**
- * Who has sent the year's objectives and reports, and who has not. The year stays in
- * the action's state (breadcrumbs) and in the address (reloading, links).
- */
-export class Collection extends Component {
+/** Who has sent the year's objectives and reports, and who has not. */
+export class Collection extends Screen {
     static template = "iso_quality_report.Collection";
-    static components = {Layout};
-    static props = {...standardActionServiceProps};
+    static model = "iso.objective.collection";
+    static method = "get_data";
+    static options = ["year"];
+    static main = "year";
 
     setup() {
-        this.orm = useService("orm");
-        this.action = useService("action");
+        super.setup();
         this.notification = useService("notification");
-        this.root = useRef("root");
-        this.keepLast = new KeepLast();
-        this.state = useState({
-            data: null,
-            busy: false,
-            options: this.props.state?.collection || this.fromAddress(),
-        });
-        useSetupAction({
-            rootRef: this.root,
-            getLocalState: () => ({collection: {...this.state.options}}),
-        });
-        onWillStart(() => this.loadFirst());
-        onMounted(() => this.toAddress());
     }
 
-    fromAddress() {
-        return router.current.year ? {year: router.current.year} : {};
+    firstState() {
+        return {...super.firstState(), busy: false};
     }
 
-    toAddress() {
-        this.props.updateActionState?.({year: this.state.options.year || undefined});
-    }
-
-    async load() {
-        this.state.data = await this.keepLast.add(
-            this.orm.call(MODEL, "get_data", [this.state.options])
-        );
-    }
-
-    /** An old link may name no year: say so, and show this one. */
-    async loadFirst() {
-        try {
-            await this.load();
-        } catch (error) {
-            if (!this.state.options.year) {
-                throw error;
-            }
-            this.state.options = {};
-            await this.load();
-            Promise.reject(error);
-        }
-    }
-
-    async chooseYear(ev) {
-        this.state.options = {year: Number(ev.target.value)};
-        this.toAddress();
-        await this.load();
+    chooseYear(ev) {
+        return this.filter({year: Number(ev.target.value)});
     }
 
     // ------------------------------------------------------------ words
@@ -145,13 +98,13 @@ export class Collection extends Component {
     measureLabel(row, quarter) {
         const cell = row.quarters[quarter.place];
         return _t(
-            "%(unit)s, %(quarter)s: %(done)s of %(due)s recorded, %(stale)s missing",
+            "%(unit)s, %(quarter)s: %(done)s of %(due)s recorded, %(missing)s missing",
             {unit: row.name, quarter: quarter.label, ...cell}
         );
     }
 
     measureClass(cell) {
-        if (cell.stale) {
+        if (cell.missing) {
             return "o_iso_collect_missing";
         }
         return cell.due && cell.done === cell.due ? "o_iso_collect_full" : "";
@@ -182,24 +135,25 @@ export class Collection extends Component {
     }
 
     // ------------------------------------------------------------ buttons
-    async open(row, column) {
-        await this.go("action_open_cell", row, column);
+    open(row, column) {
+        return this.go("action_open_cell", row, column);
     }
 
-    async begin(row, column) {
-        await this.go("action_begin", row, column);
+    begin(row, column) {
+        return this.go("action_begin", row, column);
     }
 
-    async go(method, row, column) {
+    go(method, row, column) {
         const {year} = this.state.data;
-        const action = await this.orm.call(MODEL, method, [{year}, row.id, column]);
-        await this.action.doAction(action);
+        return this.openAction(method, [{year}, row.id, column]);
     }
 
     async remind() {
         this.state.busy = true;
         try {
-            const told = await this.orm.call(MODEL, "remind", [this.state.data.year]);
+            const told = await this.orm.call(Collection.model, "remind", [
+                this.state.data.year,
+            ]);
             this.notification.add(told.message, {
                 type: told.type,
                 sticky: told.type === "warning",

@@ -1,0 +1,17 @@
+from odoo import fields, models
+
+
+class IsoSharedMixin(models.AbstractModel):
+    """What every agency knows, or only the one that wrote it."""
+
+    _name = "iso.shared.mixin"
+    _description = "Shared by Agencies"
+
+    company_id = fields.Many2one(
+        "res.company",
+        "Agency",
+        index="btree_not_null",
+        # Shared records come with the product; those that people make are theirs.
+        default=lambda self: False if self.env.su else self.env.company,
+        help="Empty: known to every agency.",
+    )

@@ -1,0 +1,299 @@
+from odoo import api, fields, models
+from odoo.exceptions import LockError, UserError
+
+CAPACITIES = [
+    ("tm", "TM. (on behalf of the collective)"),
+    ("kt", "KT. (for the head)"),
+    ("q", "Q. (acting head)"),
+    ("tl", "TL. (by order)"),
+    ("tuq", "TUQ. (by authority)"),
+]
+
+
+class IsoOfficialDocument(models.AbstractModel):
+    """What every official document has, and the way it goes until it is issued.
+
+    Layout and parts: Decree 30/2020/ND-CP, article 8 and annex I. Number and date
+    stay empty until the document is issued.
+    """
+
+    _name = "iso.official.document"
+    _description = "Official Document"
+    _inherit = [
+        "iso.agency.mixin",
+        "iso.sealed.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
+
+    _mail_post_access = "read"
+
+    # Abbreviation of the kind of document (Decree 30/2020/ND-CP, annex III).
+    _document_abbreviation = ""
+    # state -> the states it can be reached from
+    _transitions = {
+        "draft": {"submitted"},
+        "submitted": {"draft"},
+        "issued": {"submitted"},
+        "replaced": {"issued"},
+        "cancelled": {"draft", "submitted", "issued"},
+    }
+    _open_states = {"draft", "submitted"}
+    # Who hands a draft to the leadership.
+    _submit_group = "iso_quality.group_secretary"
+
+    # ------------------------------------------------------------ how far it is
+    state = fields.Selection(
+        [
+            ("draft", "Draft"),
+            ("submitted", "Submitted"),
+            ("issued", "Issued"),
+            ("replaced", "Replaced"),
+            ("cancelled", "Cancelled"),
+        ],
+        required=True,
+        default="draft",
+        copy=False,
+        tracking=True,
+        group_expand=True,
+    )
+    is_sealed = fields.Boolean(compute="_compute_is_sealed")
+    # ------------------------------------------------------------ number, place and date
+    number = fields.Char(copy=False, tracking=True)
+    symbol = fields.Char(compute="_compute_symbol", store=True, readonly=False)
+    reference = fields.Char("Number and Symbol", compute="_compute_reference")
+    issue_date = fields.Date("Issued On", copy=False, tracking=True)
+    place = fields.Char(compute="_compute_place", store=True, readonly=False)
+    # ------------------------------------------------------------ legal bases
+    legal_basis_ids = fields.Many2many("iso.legal.document", string="Legal Bases")
+    legal_basis_text = fields.Text(
+        "Legal Bases as Issued",
+        copy=False,
+        readonly=True,
+        help="The citations as they stood on the day of issue.",
+    )
+    # ------------------------------------------------------------ recipients, signature
+    recipients = fields.Text(help="One recipient per line, as printed.")
+    signer_id = fields.Many2one(
+        "res.users", compute="_compute_signer", store=True, readonly=False
+    )
+    signer_capacity = fields.Selection(CAPACITIES, "Signing Capacity")
+    signer_on_behalf = fields.Char(
+        "Signed For", help="Printed after the capacity, e.g. GIÁM ĐỐC."
+    )
+    signer_title = fields.Char(
+        "Title of the Signer", help="Printed above the signature."
+    )
+    # ------------------------------------------------------------ sent back, cancelled
+    return_reason = fields.Text(readonly=True, copy=False)
+    cancel_reason = fields.Text(readonly=True, copy=False)
+
+    # ------------------------------------------------------------ computed
+    @api.depends("state")
+    def _compute_is_sealed(self):
+        for document in self:
+            document.is_sealed = document.state not in self._open_states
+
+    @api.depends("company_id")
+    def _compute_symbol(self):
+        kind = self._document_type()
+        for document in self:
+            document.symbol = kind._symbol(document.company_id)
+
+    @api.depends("company_id")
+    def _compute_place(self):
+        for document in self:
+            document.place = document.company_id.iso_place
+
+    @api.depends("company_id")
+    def _compute_signer(self):
+        for document in self:
+            document.signer_id = document.company_id.iso_head_user_id
+
+    @api.depends("number", "symbol")
+    def _compute_reference(self):
+        for document in self:
+            document.reference = f"{document.number or ''}/{document.symbol or ''}"
+
+    # ------------------------------------------------------------ seal
+    def _sealed_document(self):
+        return self
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if not self._is_unsealed() and any(
+            vals.get("state", "draft") != "draft" for vals in vals_list
+        ):
+            raise UserError(self._way_message())
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if "state" in vals and not self._is_unsealed():
+            raise UserError(self._way_message())
+        return super().write(vals)
+
+    def _way_message(self):
+        return self.env._(
+            "A document is submitted, issued or cancelled by its buttons, "
+            "not by writing its state."
+        )
+
+    # ------------------------------------------------------------ the way
+    def _move(self, state, vals=None):
+        """Bring the documents to ``state``, one user at a time.
+
+        :param str state: the state to reach
+        :param dict vals: other fields to write in the same step
+        :raise UserError: when another user was faster or the way is closed
+        """
+        self.check_access("read")
+        documents = self.sudo()._unsealed()
+        try:
+            documents.lock_for_update(allow_referencing=True)
+        except LockError as error:
+            raise UserError(
+                self.env._(
+                    "Somebody else is deciding on this document. Reload the page."
+                )
+            ) from error
+        documents.invalidate_recordset(["state"])
+        labels = dict(self._fields["state"]._description_selection(self.env))
+        for document in documents:
+            if document.state not in document._sources(state):
+                raise UserError(
+                    self.env._(
+                        '%(document)s is "%(now)s" and cannot become "%(then)s". '
+                        "Reload the page: somebody may have been faster.",
+                        document=document.display_name,
+                        now=labels[document.state],
+                        then=labels[state],
+                    )
+                )
+        documents.write({**(vals or {}), "state": state})
+
+    def _sources(self, state):
+        """The states from which one document can reach ``state``."""
+        return self._transitions[state]
+
+    def submit(self):
+        """Hand the drafts to the leadership."""
+        self.env["res.users"]._iso_require(self._submit_group)
+        self._check_complete()
+        self._move("submitted", {"return_reason": False})
+        for document in self:
+            document._notify_leaders()
+
+    def return_to_draft(self, reason):
+        """Give submitted documents back to their author.
+
+        :param str reason: what has to be mended; told to the author
+        """
+        self.env["res.users"]._iso_require("iso_quality.group_leader")
+        reason = self._check_reason(reason)
+        self._move("draft", {"return_reason": reason})
+        self._post_reason(self.env._("Returned: %s", reason))
+
+    def issue(self, number, issue_date):
+        """Sign and issue one submitted document.
+
+        :param str number: number in the agency's register, without the symbol
+        :param date issue_date: the date printed on the document
+        :raise UserError: when number or date is missing, or the number is taken
+        """
+        self.ensure_one()
+        self.env["res.users"]._iso_require("iso_quality.group_leader")
+        self.check_access("read")
+        number = (number or "").strip()
+        issue_date = fields.Date.to_date(issue_date)
+        if not number or not issue_date:
+            raise UserError(self.env._("Enter the number and the date of issue."))
+        number = self._check_number(number, issue_date)
+        self._check_complete()
+        self._move(
+            "issued",
+            {
+                **self._frozen_vals(),
+                "number": number,
+                "issue_date": issue_date,
+                "legal_basis_text": self._citations(),
+            },
+        )
+        self._enter_in_register()
+        self._after_issue()
+
+    def cancel(self, reason):
+        """Withdraw the documents for good.
+
+        :param str reason: kept on the document
+        """
+        self.env["res.users"]._iso_require(
+            "iso_quality.group_secretary", "iso_quality.group_leader"
+        )
+        if self.filtered("is_sealed"):
+            self.env["res.users"]._iso_require("iso_quality.group_leader")
+        reason = self._check_reason(reason)
+        self._move("cancelled", {"cancel_reason": reason})
+        self._post_reason(self.env._("Cancelled: %s", reason))
+        self._after_cancel()
+
+    # ------------------------------------------------------------ hooks
+    def _check_complete(self):
+        """:raise UserError: when something is missing that must be there on paper"""
+
+    def _after_issue(self):
+        """What an issued document sets in motion; ``self`` is one record."""
+
+    def _after_cancel(self):
+        """What is called off together with cancelled documents."""
+
+    def _issue_preview(self):
+        """What issuing will do, as a list of sentences for the issuing user."""
+        return []
+
+    # ------------------------------------------------------------ helpers
+    def _check_reason(self, reason):
+        reason = (reason or "").strip()
+        if not reason:
+            raise UserError(self.env._("Write the reason first."))
+        return reason
+
+    def _post_reason(self, body):
+        for document in self.sudo():
+            document.message_post(body=body, subtype_xmlid="mail.mt_comment")
+
+    def _notify_leaders(self):
+        self.ensure_one()
+        leaders = self.sudo()._leaders()
+        self.sudo().message_post(
+            body=self.env._("%s waits for your decision.", self.display_name),
+            partner_ids=leaders.partner_id.ids,
+            subtype_xmlid="mail.mt_comment",
+        )
+
+    def _leaders(self):
+        return self.env["res.users"]._iso_members(
+            "iso_quality.group_leader", self.company_id
+        )
+
+    # ------------------------------------------------------------ buttons
+    def action_submit(self):
+        self.submit()
+
+    def action_open_issue(self):
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Issue"),
+            "res_model": "iso.issue.wizard",
+            "view_mode": "form",
+            "target": "new",
+            "context": {
+                "default_res_model": self._name,
+                "default_res_ids": self.ids,
+            },
+        }
+
+    def action_open_return(self):
+        return self.env["iso.reason.wizard"]._ask(self, "return")
+
+    def action_open_cancel(self):
+        return self.env["iso.reason.wizard"]._ask(self, "cancel")

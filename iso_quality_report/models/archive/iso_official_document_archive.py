@@ -1,0 +1,152 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+# Read from the archived file, which is no field of the document.
+_OFFICIAL = [
+    "official_file_id",
+    "official_kind",
+    "official_sha256",
+    "official_by_id",
+    "official_date",
+]
+
+
+class IsoOfficialDocument(models.AbstractModel):
+    """The printed file of an official document: archived when it is issued.
+
+    Later prints return the archived file byte for byte.
+    """
+
+    _inherit = "iso.official.document"
+
+    # Code of the document (see ``papers/``) that is archived when issued.
+    _printed_document = ""
+
+    official_file_id = fields.Many2one(
+        "ir.attachment", compute="_compute_official_file"
+    )
+    official_kind = fields.Selection(
+        [("issued", "As issued"), ("signed", "Signed copy")],
+        "Kind of File",
+        compute="_compute_official_file",
+    )
+    official_sha256 = fields.Char("SHA-256", compute="_compute_official_file")
+    official_by_id = fields.Many2one(
+        "res.users", "Archived By", compute="_compute_official_file"
+    )
+    official_date = fields.Datetime("Archived On", compute="_compute_official_file")
+
+    @api.depends("state")
+    def _compute_official_file(self):
+        files = self.env["iso.document.file"]._of(self)
+        for document in self:
+            file = files.get(document._origin.id, self.env["iso.document.file"])[-1:]
+            document.official_file_id = file.attachment_id
+            document.official_kind = file.kind
+            document.official_sha256 = file.sha256
+            document.official_by_id = file.create_uid
+            document.official_date = file.create_date
+
+    def _forget_official_file(self):
+        """Read the official file again: the archive is no field of the document."""
+        self.invalidate_recordset(_OFFICIAL)
+
+    # ------------------------------------------------------------ archive
+    def issue(self, number, issue_date):
+        """Issue, and archive the PDF in the same transaction."""
+        result = super().issue(number, issue_date)
+        self._archive_issued()
+        return result
+
+    def _archive_issued(self):
+        self.ensure_one()
+        if not self._printed_document:
+            return
+        report = self._official_report()
+        document = self.sudo()
+        content = report._iso_pdf(document)
+        name = f"{report._iso_file_name(report, document)}.pdf"
+        self.env["iso.document.file"]._archive(document, "issued", name, content)
+        self._forget_official_file()
+
+    @api.model
+    def _printed_models(self):
+        """The models whose documents are archived when issued (list of str)."""
+        return [
+            name
+            for name, model in self.env.registry.items()
+            if not model._abstract and getattr(model, "_printed_document", "")
+        ]
+
+    @api.model
+    def _archive_missing(self):
+        """Archive issued documents that have no file yet, oldest first."""
+        # Some kinds get no number; their letterhead was kept when they were issued.
+        issued = self.sudo().search(
+            [
+                ("issue_date", "!=", False),
+                "|",
+                ("number", "!=", False),
+                ("letterhead_agency", "!=", False),
+            ],
+            order="issue_date, id",
+        )
+        files = self.env["iso.document.file"]._of(issued)
+        for document in issued:
+            if document.is_sealed and document.id not in files:
+                document._archive_issued()
+
+    # ------------------------------------------------------------ print
+    @api.model
+    def _official_report(self):
+        """The report that prints this kind of document as the official PDF."""
+        return (
+            self.env["ir.actions.report"]
+            .sudo()
+            .search(
+                [
+                    ("iso_document", "=", self._printed_document),
+                    ("report_type", "=", "reportlab"),
+                    ("iso_official", "=", True),
+                ],
+                limit=1,
+            )
+        )
+
+    def _official_pdf(self):
+        """The archived PDF of one document (bytes), None while there is none.
+
+        :raise UserError: when the file has been lost
+        """
+        self.ensure_one()
+        file = self.env["iso.document.file"]._of(self).get(self.id)
+        if not file:
+            return None
+        content = file[-1].attachment_id.raw
+        if not content:
+            raise UserError(
+                self.env._(
+                    "The archived file of %s is missing from the file store: restore "
+                    "it from a backup.",
+                    self.display_name,
+                )
+            )
+        return content
+
+    def _print_name(self):
+        """The name of the printed file, without extension."""
+        self.ensure_one()
+        kind = self._document_type().name or self._description
+        if self.number:
+            return f"{kind} {self.reference}".replace("/", "-")
+        return f"{kind} ({self._document_subject()})".replace("/", "-")[:120]
+
+    def action_preview(self):
+        """Show the PDF in a tab of the browser."""
+        self.ensure_one()
+        report = self._official_report()
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/report/pdf/{report.report_name}/{self.id}",
+            "target": "new",
+        }
