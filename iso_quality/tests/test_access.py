@@ -203,6 +203,7 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.reminder.mixin",
     "iso.daily.job",
     "iso.agency.mixin",
+    "iso.shared.mixin",
     "iso.unit.document.mixin",
     "iso.posting.wizard",
     "iso.plan.body",

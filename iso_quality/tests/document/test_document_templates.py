@@ -1,3 +1,5 @@
+"""Templates of an agency's documents: which one is used, what it completes, limits."""
+
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import AccessError, UserError

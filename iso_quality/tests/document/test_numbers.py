@@ -1,3 +1,5 @@
+"""Numbers of documents: proposed, refused when taken, the register of outgoing ones."""
+
 import importlib.util
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""What is issued is archived: later prints are that file, and nobody changes it."""
+
 import base64
 from hashlib import sha256
 

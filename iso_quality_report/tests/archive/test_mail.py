@@ -1,3 +1,5 @@
+"""The issued document goes out by e-mail with its official file."""
+
 from odoo.tests import Form, tagged
 
 from ..common import PrintCase

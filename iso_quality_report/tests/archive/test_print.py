@@ -1,3 +1,5 @@
+"""Report types of ours: who may print what, one and many, by menu and by address."""
+
 import json
 from io import BytesIO
 from unittest.mock import patch

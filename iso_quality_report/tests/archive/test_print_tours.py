@@ -1,3 +1,5 @@
+"""Printing, previewing and the signed copy as people do it in a browser."""
+
 from unittest.mock import patch
 
 from odoo.tests import HttpCase, freeze_time, tagged

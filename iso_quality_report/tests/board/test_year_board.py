@@ -1,3 +1,5 @@
+"""The year board: which plan, lines, windows and numbers each role sees, and queries."""
+
 import json
 from datetime import date
 

@@ -1,3 +1,5 @@
+"""The year board on paper, in Word and in Excel says what the screen says."""
+
 from io import BytesIO
 
 from openpyxl import load_workbook

@@ -1,3 +1,5 @@
+"""The year board as its users walk through it, on a wide screen and on a phone."""
+
 from odoo.tests import tagged
 
 from odoo.addons.iso_quality.tests.test_tours import TourCase

@@ -1,3 +1,5 @@
+"""The printed plan: the five templates whole, its details, the followed-up plan."""
+
 from io import BytesIO
 
 from pypdf import PdfReader
