@@ -72,11 +72,15 @@ def psql(arguments: list[str]) -> None:
 
 
 def db(arguments: list[str]) -> int:
-    """``dev/db new NAME [base|addons|demo]``, ``clone FROM TO``, ``drop NAME``."""
+    """``dev/db new NAME [base|addons|demo|old COMMIT]``, ``clone FROM TO``,
+    ``drop NAME``."""
     _source, _server, databases = development()
     match arguments:
         case [] | ["list"]:
             print("\n".join(databases.names()))
+        case ["new", name, "old", commit]:
+            databases.clone(databases.old_template(commit), check_name(name))
+            info(f"✓ {name}")
         case ["new", name, *kind]:
             databases.clone(databases.template((kind or ["base"])[0]), check_name(name))
             info(f"✓ {name}")

@@ -7,15 +7,19 @@ Three templates, each named after a hash of what it was built from:
 * ``demo``: ``base`` and our addons with our demo data, as `make run` serves it.
 
 A template is built under another name and renamed when complete: a killed run leaves
-nothing that looks ready.
+nothing that looks ready. ``demo`` can be had as the addons of an older commit made it
+(``tpl_old_…``), to see it upgraded.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import re
 import shutil
+import subprocess
+import tarfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -148,6 +152,42 @@ class Databases:
                 self._forget_old(f"tpl_{kind}_", key)
         return key
 
+    def old_template(self, commit: str) -> str:
+        """The name of a template that the addons of an older commit made, with their
+        demo data; builds it when it is not there.
+
+        :raise Stop: when the commit is not in this folder's history
+        """
+        key = "tpl_old_" + tree_hash([], self.base_key(), commit)
+        with lock("template-old", wait="Waiting for another run to build 'old' …"):
+            if key not in self.names():
+                folder = old_addons(commit)
+                making = self.build_name("old")
+                try:
+                    self.clone(self.template("base"), making)
+                    self._script(making, "before.py", "database: ready for demo data")
+                    self._odoo(
+                        making,
+                        f"database: our addons as they were at {commit[:7]}",
+                        *(
+                            "-i",
+                            ",".join(sorted(path.name for path in folder.iterdir())),
+                        ),
+                        "--skip-auto-install",
+                        "--with-demo",
+                        ours=folder,
+                    )
+                finally:
+                    shutil.rmtree(folder, ignore_errors=True)
+                self._sql_in(
+                    making,
+                    "UPDATE ir_module_module SET demo = FALSE "
+                    "WHERE name NOT LIKE 'iso\\_quality%'",
+                )
+                self.rename(making, key)
+                self._forget_old("tpl_old_", key)
+        return key
+
     def build_name(self, kind: str) -> str:
         """The name of a database while it is built; another for every project folder."""
         return f"making_{kind}_{tree_hash([], str(self.data))[:6]}"
@@ -211,8 +251,12 @@ class Databases:
 
     # --- running Odoo ---------------------------------------------------------------
 
-    def _odoo(self, name: str, label: str, *arguments: str) -> None:
-        conf = configuration(self.odoo, self.server, f"make-{name}", data=self.data)
+    def _odoo(
+        self, name: str, label: str, *arguments: str, ours: Path = paths.ROOT
+    ) -> None:
+        conf = configuration(
+            self.odoo, self.server, f"make-{name}", data=self.data, ours=ours
+        )
         step(
             label,
             command(conf, "-d", name, "--no-http", "--stop-after-init", *arguments),
@@ -248,6 +292,29 @@ class Databases:
                 return cursor.fetchall() if cursor.description else []
         finally:
             connection.close()
+
+
+def old_addons(commit: str) -> Path:
+    """A folder of our addons as they were at a commit; to be removed after use.
+
+    :raise Stop: when the commit is not in this folder's history
+    """
+    command = ["git", "archive", commit, *paths.own_addons()]
+    try:
+        archive = subprocess.run(command, cwd=paths.ROOT, capture_output=True)
+        wrong = archive.returncode and archive.stderr.decode(errors="replace").strip()
+    except FileNotFoundError:
+        wrong = "there is no git"
+    if wrong:
+        raise Stop(
+            f"The addons of commit {commit[:12]} are needed, and the history of this "
+            "folder does not hold them: run 'git fetch --unshallow', or take a clone of "
+            f"the repository instead of an archive of its files. ({wrong})"
+        )
+    folder = paths.fresh_tmp(f"addons-{commit[:12]}")
+    with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as tar:
+        tar.extractall(folder)
+    return folder
 
 
 def check_log(log: Path, label: str) -> None:

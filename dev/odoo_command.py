@@ -42,16 +42,19 @@ def configuration(
     *,
     database: str | None = None,
     data: Path = paths.DATA,
+    ours: Path = paths.ROOT,
     **more: str | int,
 ) -> Path:
     """Write a configuration file of Odoo; returns its path.
+
+    ``ours`` is the folder of this project's addons.
 
     Only what is the same for a whole server stands in it. It holds the password of the
     database, so nobody else may read it.
     """
     addons = [str(path) for path in odoo.addons_paths]
     if paths.own_addons():  # Odoo warns of an addons path without any
-        addons.append(str(paths.ROOT))
+        addons.append(str(ours))
     values: dict[str, str | int] = {
         "addons_path": ",".join(addons) or str(odoo.package / "addons"),
         "data_dir": str(data),

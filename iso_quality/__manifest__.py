@@ -1,6 +1,6 @@
 {
     "name": "ISO Quality: Plan and Do",
-    "version": "19.0.1.2.0",
+    "version": "19.0.1.3.0",
     "category": "ISO Quality",
     "summary": "The yearly ISO 9001 plan of a public agency, and the work it gives",
     "author": "ISO Quality Team",
@@ -44,6 +44,7 @@
         "data/risk/mail_activity_type_data.xml",
         "data/objective/iso_activity_output_data.xml",
         "data/objective/mail_activity_type_data.xml",
+        "data/objective_report/iso_activity_output_data.xml",
         "data/objective_report/mail_activity_type_data.xml",
         "wizards/agency/iso_setup_guide_views.xml",
         "wizards/document/iso_issue_wizard_views.xml",

@@ -426,10 +426,10 @@ class TestDemo(TransactionCase):
             self.assertEqual(revision.replaces_id.state, "replaced")
         if self.day > date(self.day.year, 4, 20):
             measures = rest.objective_ids.measure_ids
-            stale = measures.filtered("is_stale")
-            self.assertTrue(stale)
-            self.assertTrue(stale.activity_ids)
-            self.assertLess(len(stale), 8)
+            missing = measures.filtered("is_missing")
+            self.assertTrue(missing)
+            self.assertTrue(missing.activity_ids)
+            self.assertLess(len(missing), 8)
             self.assertTrue(measures.filtered(lambda one: one.state == "done"))
         copied = sheets.filtered(lambda sheet: not sheet.revision).objective_ids
         self.assertTrue(copied.filtered("last_value_text"))
@@ -510,5 +510,5 @@ class TestDemo(TransactionCase):
                 dates = [*new.mapped("posted_on"), *new.mapped("issue_date")]
                 self.assertLessEqual(max([d for d in dates if d] or [today]), today)
                 with freeze_time(f"{today} 03:00:00"):
-                    stale = new.objective_ids.measure_ids.filtered("is_stale")
-                    self.assertEqual(bool(stale), today > date(today.year, 4, 10))
+                    missing = new.objective_ids.measure_ids.filtered("is_missing")
+                    self.assertEqual(bool(missing), today > date(today.year, 4, 10))

@@ -1,3 +1,5 @@
+"""An agency with its people, and short ways to a plan, a sheet, a finished task."""
+
 from odoo.fields import Command, Date
 from odoo.tests import TransactionCase, new_test_user
 

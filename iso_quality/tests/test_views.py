@@ -1,3 +1,5 @@
+"""Every screen opens, and what is searched is found without accents."""
+
 from odoo.tests import tagged
 
 from .common import AgencyCase

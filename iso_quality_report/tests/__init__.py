@@ -10,6 +10,7 @@ from .board import test_year_board_tours
 from .risk import test_risk_heatmap
 from .risk import test_risk_print
 from .risk import test_risk_tours
-from .objective import test_objective_print
-from .objective_report import test_objective_collection
+from .objective import test_objective_sheet_print
+from .objective_report import test_objective_collection_matrix
 from .objective_report import test_objective_collection_tours
+from .objective_report import test_objective_report_print

@@ -1,3 +1,5 @@
+"""What tests of printed documents share: rendering as a user, the words of a file."""
+
 import re
 from io import BytesIO
 

@@ -1,4 +1,4 @@
-"""Who may read, write, create and delete the records of this addon, as a table."""
+"""Who may do what with the models of this addon."""
 
 from odoo.tests import tagged
 

@@ -1,7 +1,7 @@
 """Load modules of the addons without importing Odoo.
 
 The addons import Odoo in their __init__, so the packages in them that do not are loaded
-by path, as packages of their own: `schedule = load("schedule")` for iso_quality/tools,
+by path, as packages of their own: `deadline = load("deadline")` for iso_quality/tools,
 `writer = load_document("word.writer")` for iso_quality_report/typeset. Relative
 imports work as they do inside the addon.
 """

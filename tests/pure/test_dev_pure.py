@@ -271,3 +271,11 @@ def test_put_in_place_replaces_the_old(tmp_path):
 def test_half_made_things_do_not_stay(tmp_path):
     (paths.fresh_tmp("x", tmp_path) / "half").touch()
     assert not list(paths.fresh_tmp("x", tmp_path).iterdir())
+
+
+# --- addons of an older commit -------------------------------------------------------
+
+
+def test_a_history_that_ends_too_early_says_what_to_do(local):
+    with pytest.raises(say.Stop, match="git fetch --unshallow"):
+        databases.old_addons("bd749306d5b4")

@@ -121,6 +121,21 @@ def _training(target, last, now):
     )
 
 
+def _agency_letters(name, indicator):
+    """What departments do of their letters, together."""
+    return Aim(
+        "agency_letters",
+        name,
+        indicator,
+        0.0,
+        rule="worst",
+        measured_by="value",
+        direction="most",
+        unit="đơn",
+        clause="9_1_2",
+    )
+
+
 def _letters(last="0 0 0 0", now="0 0 0 0"):
     return Aim(
         "letters",
@@ -203,16 +218,9 @@ OBJECTIVES = {
             unit="giờ",
             clause="7_2",
         ),
-        Aim(
-            "agency_letters",
+        _agency_letters(
             "Không phòng, đơn vị nào để đơn thư, phản ánh, kiến nghị quá hạn",
             "Kết quả kém nhất trong các phòng, đơn vị",
-            0.0,
-            rule="worst",
-            measured_by="value",
-            direction="most",
-            unit="đơn",
-            clause="9_1_2",
         ),
         Aim(
             "agency_satisfaction",
@@ -537,16 +545,9 @@ OBJECTIVES = {
             rule="mean",
             clause="8_5_1",
         ),
-        Aim(
-            "agency_letters",
+        _agency_letters(
             "Không để đơn thư, phản ánh, kiến nghị của người dân quá hạn",
             "Kết quả kém nhất trong các phòng",
-            0.0,
-            rule="worst",
-            measured_by="value",
-            direction="most",
-            unit="đơn",
-            clause="9_1_2",
         ),
         Aim(
             "agency_satisfaction",

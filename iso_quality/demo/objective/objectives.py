@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from odoo import fields
 from odoo.fields import Command
 
-from ...tools import objectives as rules
+from ...tools import objective_results as rules
 from ..agency.setting import ref
 from ..plan.plans import date_messages
 from ..story_days import office_hour, workday_after, workday_before

@@ -19,5 +19,5 @@ class IsoDailyJob(models.AbstractModel):
         return [
             measures._count_batch,
             *super()._steps(),
-            measures._remind_stale_batch,
+            measures._remind_missing_batch,
         ]

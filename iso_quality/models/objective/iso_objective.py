@@ -1,7 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ...tools import objectives as rules
+from ...tools import objective_results as rules
+from ..document.iso_unit_document_mixin import company_of, department_of, year_of
 
 # The five conditions that agencies check, as the seeds of the plan name them: cụ thể,
 # đo lường được, có thời gian, thực tế khả thi, có địa điểm.
@@ -22,7 +23,11 @@ DIRECTIONS = [
 
 class IsoObjective(models.Model):
     """One quality objective (TCVN ISO 9001:2015, 6.2.1), with its place in the cascade
-    from the agency to departments."""
+    from the agency to departments.
+
+    Another addon adds to ``source`` by a value of it and a method ``_cases_<source>`` of
+    iso.objective.measure.
+    """
 
     _name = "iso.objective"
     _description = "Quality Objective"
@@ -31,24 +36,18 @@ class IsoObjective(models.Model):
     _mail_post_access = "read"
     _check_company_auto = True
 
-    sequence = fields.Integer(default=10, aggregator=None)
-    name = fields.Char("Objective", required=True)
+    # ------------------------------------------------------------ whose, of which year
     sheet_id = fields.Many2one(
         "iso.objective.sheet", required=True, ondelete="cascade", index=True
     )
-    company_id = fields.Many2one(
-        related="sheet_id.company_id", store=True, index=True, precompute=True
-    )
-    department_id = fields.Many2one(
-        related="sheet_id.department_id",
-        store=True,
-        index="btree_not_null",
-        precompute=True,
-    )
-    year = fields.Integer(
-        related="sheet_id.year", store=True, precompute=True, aggregator=None
-    )
+    company_id = company_of("sheet_id")
+    department_id = department_of("sheet_id")
+    year = year_of("sheet_id")
     is_sealed = fields.Boolean(related="sheet_id.is_sealed")
+    owner_id = fields.Many2one(
+        "res.users", "Answerable", check_company=True, index="btree_not_null"
+    )
+    # ------------------------------------------------------------ where in the cascade
     parent_id = fields.Many2one(
         "iso.objective",
         "Contributes To",
@@ -58,6 +57,10 @@ class IsoObjective(models.Model):
         domain="[('company_id', '=', company_id), ('year', '=', year)]",
     )
     child_ids = fields.One2many("iso.objective", "parent_id", "Contributing")
+    weight = fields.Float(default=1.0, aggregator=None)
+    # ------------------------------------------------------------ what is aimed at
+    sequence = fields.Integer(default=10, aggregator=None)
+    name = fields.Char("Objective", required=True)
     indicator = fields.Char(help="What is measured, e.g. share of files on time.")
     measured_by = fields.Selection(
         [
@@ -77,7 +80,11 @@ class IsoObjective(models.Model):
         aggregator=None, help="Where the unit stood before, in the same unit."
     )
     unit = fields.Char(compute="_compute_unit", store=True, readonly=False)
-    weight = fields.Float(default=1.0, aggregator=None)
+    place = fields.Char("Where It Is Done")
+    deadline = fields.Date()
+    clause_ids = fields.Many2many("iso.clause", string="Clauses")
+    step_ids = fields.One2many("iso.objective.step", "objective_id", "Steps")
+    # ------------------------------------------------------------ how it is measured
     period = fields.Selection(
         [
             ("month", "Month"),
@@ -100,14 +107,17 @@ class IsoObjective(models.Model):
         required=True,
         default="own",
     )
-    owner_id = fields.Many2one(
-        "res.users", "Answerable", check_company=True, index="btree_not_null"
+    source = fields.Selection(
+        [
+            ("tasks_on_time", "Share of tasks finished in time"),
+            ("tasks_done", "Share of tasks due that are finished"),
+        ],
+        "Counted From",
+        help="The system counts the cases of each period; people may correct them, "
+        "with a reason.",
     )
-    place = fields.Char("Where It Is Done")
-    deadline = fields.Date()
-    clause_ids = fields.Many2many("iso.clause", string="Clauses")
-    step_ids = fields.One2many("iso.objective.step", "objective_id", "Steps")
     measure_ids = fields.One2many("iso.objective.measure", "objective_id", "Measures")
+    # ------------------------------------------------------------ last year, last revision
     previous_id = fields.Many2one(
         "iso.objective", "Last Year's", readonly=True, index="btree_not_null"
     )
@@ -115,7 +125,7 @@ class IsoObjective(models.Model):
     last_result = fields.Selection(
         related="previous_id.result", string="Last Year's Assessment"
     )
-
+    # ------------------------------------------------------------ the five conditions
     is_specific = fields.Boolean("Specific")
     is_measurable = fields.Boolean(
         "Measurable", compute="_compute_seen", store=True, readonly=False
@@ -127,7 +137,7 @@ class IsoObjective(models.Model):
     is_placed = fields.Boolean(
         "Has a Place", compute="_compute_seen", store=True, readonly=False
     )
-
+    # ------------------------------------------------------------ what came of it
     result = fields.Selection(
         RESULTS,
         "Assessment",
@@ -237,6 +247,19 @@ class IsoObjective(models.Model):
                 raise ValidationError(
                     self.env._(
                         "“%s” contributes to an objective of another agency or year.",
+                        objective.name,
+                    )
+                )
+
+    @api.constrains("source", "measured_by", "direction", "rule")
+    def _check_source(self):
+        for objective in self:
+            counts = objective._is_ratio() and objective.rule == "own"
+            if objective.source and not counts:
+                raise ValidationError(
+                    self.env._(
+                        "“%s”: the system counts cases of all cases only, for an "
+                        "objective with measures of its own.",
                         objective.name,
                     )
                 )

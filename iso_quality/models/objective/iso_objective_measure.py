@@ -1,12 +1,13 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from ...tools import objectives as rules
+from ...tools import objective_results as rules
+from ..document.iso_sealed_mixin import is_talk
+from ..document.iso_unit_document_mixin import company_of, department_of, year_of
 from .iso_objective import RESULTS
 
 NUMBERS = {"numerator", "denominator", "value", "answer"}
 WORK_FIELDS = NUMBERS | {"no_cases", "comment", "cause", "solution", "evidence_ids"}
-OPEN_PREFIXES = ("message_", "activity_")
 
 
 class IsoObjectiveMeasure(models.Model):
@@ -18,33 +19,27 @@ class IsoObjectiveMeasure(models.Model):
 
     _name = "iso.objective.measure"
     _description = "Measure of an Objective"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["iso.evidence.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "date_to, objective_id, id"
     _mail_post_access = "read"
 
+    # ------------------------------------------------------------ of which objective
     objective_id = fields.Many2one(
         "iso.objective", required=True, ondelete="cascade", index=True
     )
-    company_id = fields.Many2one(
-        related="objective_id.company_id", store=True, index=True, precompute=True
-    )
-    department_id = fields.Many2one(
-        related="objective_id.department_id",
-        store=True,
-        index="btree_not_null",
-        precompute=True,
-    )
-    year = fields.Integer(
-        related="objective_id.year", store=True, precompute=True, aggregator=None
-    )
+    company_id = company_of("objective_id")
+    department_id = department_of("objective_id")
+    year = year_of("objective_id")
     owner_id = fields.Many2one(related="objective_id.owner_id")
     measured_by = fields.Selection(related="objective_id.measured_by")
     direction = fields.Selection(related="objective_id.direction")
     unit = fields.Char(related="objective_id.unit")
     target_text = fields.Char(related="objective_id.target_text")
+    # ------------------------------------------------------------ of which period
     date_from = fields.Date("From", required=True)
     date_to = fields.Date("Until", required=True)
     period_text = fields.Char("Period", compute="_compute_period_text")
+    # ------------------------------------------------------------ recorded or not
     state = fields.Selection(
         [("open", "Not recorded"), ("done", "Recorded")],
         required=True,
@@ -53,24 +48,25 @@ class IsoObjectiveMeasure(models.Model):
         tracking=True,
         group_expand=True,
     )
+    recorded_by_id = fields.Many2one("res.users", readonly=True)
+    recorded_on = fields.Date(readonly=True)
+    may_record = fields.Boolean(compute="_compute_may_record")
+    # ------------------------------------------------------------ what people enter
     numerator = fields.Float("Cases That Fit")
     denominator = fields.Float("All Cases")
     no_cases = fields.Boolean(help="There was nothing to count in this period.")
     value = fields.Float("Value since January", aggregator=None)
     answer = fields.Boolean("It Is Done")
     comment = fields.Text()
-    evidence_ids = fields.Many2many("ir.attachment", bypass_search_access=True)
     cause = fields.Text(help="Why it was not reached.")
     solution = fields.Text(help="What will be done about it.")
+    # ------------------------------------------------------------ what it comes to
     result = fields.Selection(
         RESULTS, "Assessment", compute="_compute_result", store=True
     )
     would_be = fields.Selection(RESULTS, "Comes To", compute="_compute_would_be")
     value_text = fields.Char("Value Measured", compute="_compute_would_be")
     needs_cause = fields.Boolean(compute="_compute_would_be")
-    recorded_by_id = fields.Many2one("res.users", readonly=True)
-    recorded_on = fields.Date(readonly=True)
-    may_record = fields.Boolean(compute="_compute_may_record")
 
     _period_once = models.UniqueIndex(
         "(objective_id, date_to)", "This period has a measure already."
@@ -80,6 +76,7 @@ class IsoObjectiveMeasure(models.Model):
         "Numbers of cases cannot be negative.",
     )
 
+    # ------------------------------------------------------------ names
     @api.depends("date_from", "date_to")
     @api.depends_context("lang")
     def _compute_period_text(self):
@@ -131,6 +128,16 @@ class IsoObjectiveMeasure(models.Model):
             return float(self.answer)
         return self.value
 
+    def _is_done(self):
+        return self.state == "done"
+
+    def _entry(self):
+        """The numbers recorded for this period, as the rules of results read them
+        (``tools.objective_results.Entry``)."""
+        return rules.Entry(
+            self.date_to, self.numerator, self.denominator, self._value()
+        )
+
     @api.depends(
         "state",
         "no_cases",
@@ -177,7 +184,7 @@ class IsoObjectiveMeasure(models.Model):
         return WORK_FIELDS
 
     def write(self, vals):
-        touched = {name for name in vals if not name.startswith(OPEN_PREFIXES)}
+        touched = {name for name in vals if not is_talk(name)}
         if touched and not self.env.su:
             if touched - self._work_fields():
                 raise AccessError(
@@ -190,12 +197,9 @@ class IsoObjectiveMeasure(models.Model):
         result = super().write(vals)
         if touched & {"cause", "solution"}:
             self.filtered(lambda measure: measure.state == "done")._check_told()
-        if "evidence_ids" in vals:
-            for measure in self:
-                loose = measure.sudo().evidence_ids.filtered(lambda f: not f.res_id)
-                loose.write({"res_model": self._name, "res_id": measure.id})
         return result
 
+    # ------------------------------------------------------------ recorded, reopened
     def record(self):
         """Let the numbers count.
 

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ...tools import objective_results as rules
+
 
 class IsoObjectiveSheet(models.Model):
     """The quality objectives of an agency, or of one department, for a year.
@@ -12,44 +14,32 @@ class IsoObjectiveSheet(models.Model):
 
     _name = "iso.objective.sheet"
     _description = "Sheet of Quality Objectives"
-    _inherit = ["iso.official.document", "iso.output.mixin"]
+    _inherit = ["iso.unit.document.mixin", "iso.output.mixin"]
     _order = "year desc, company_id, department_id nulls first, revision desc, id desc"
-    _rec_names_search = ["department_id.name", "company_id.name"]
-    _check_company_auto = True
     _submit_group = "iso_quality.group_head"
 
     state = fields.Selection(selection_add=[("issued", "Approved"), ("replaced",)])
     department_id = fields.Many2one(
-        "hr.department",
-        index="btree_not_null",
-        ondelete="restrict",
-        check_company=True,
-        help="Empty: the objectives of the agency as a whole.",
+        help="Empty: the objectives of the agency as a whole."
     )
-    year = fields.Integer(
-        required=True,
-        aggregator=None,
-        default=lambda self: fields.Date.context_today(self).year,
-    )
+    objective_ids = fields.One2many("iso.objective", "sheet_id", "Objectives")
+    # ------------------------------------------------------------ revised
     revision = fields.Integer(default=0, readonly=True, copy=False, aggregator=None)
     revision_reason = fields.Text(readonly=True, copy=False)
     replaces_id = fields.Many2one(
         "iso.objective.sheet", readonly=True, copy=False, index="btree_not_null"
     )
     replaced_by_ids = fields.One2many("iso.objective.sheet", "replaces_id")
-    objective_ids = fields.One2many("iso.objective", "sheet_id", "Objectives")
+    # ------------------------------------------------------------ posted
     posted_on = fields.Date(readonly=True, copy=False, tracking=True)
     posted_place = fields.Char(
         "Posted At", readonly=True, copy=False, help="Where everybody can read it."
     )
+    # ------------------------------------------------------------ what came of it
     objective_count = fields.Integer("Count of Objectives", compute="_compute_counts")
     reached_count = fields.Integer("Reached", compute="_compute_counts")
     missed_count = fields.Integer("Not Reached", compute="_compute_counts")
-    may_edit = fields.Boolean(compute="_compute_may_edit")
 
-    _year_sensible = models.Constraint(
-        "CHECK (year BETWEEN 2000 AND 2100)", "Enter the year with four digits."
-    )
     _one_per_year = models.UniqueIndex(
         "(company_id, COALESCE(department_id, 0), year, revision)"
         " WHERE state != 'cancelled'",
@@ -57,6 +47,7 @@ class IsoObjectiveSheet(models.Model):
         "a revision of it.",
     )
 
+    # ------------------------------------------------------------ computed
     @api.depends("year", "company_id", "department_id", "revision")
     @api.depends_context("lang")
     def _compute_display_name(self):
@@ -72,42 +63,18 @@ class IsoObjectiveSheet(models.Model):
                 )
             sheet.display_name = name
 
-    def _unit_name(self):
-        """Whose objectives these are: the department's or the agency's name."""
-        sheet = self.sudo()
-        return sheet.department_id.name or sheet.company_id.name or ""
-
     @api.depends("company_id")
     def _compute_symbol(self):
         self.symbol = False
 
     def _compute_counts(self):
-        # The same numbers for everybody who sees the sheet.
-        groups = (
-            self.env["iso.objective"]
-            .sudo()
-            ._read_group(
-                [("sheet_id", "in", self.ids)], ["sheet_id", "result"], ["__count"]
-            )
-        )
-        counts = {(sheet.id, result): count for sheet, result, count in groups}
-        for sheet in self:
-            mine = {
-                result: count
-                for (sheet_id, result), count in counts.items()
-                if sheet_id == sheet._origin.id
-            }
-            sheet.objective_count = sum(mine.values())
-            sheet.reached_count = mine.get("reached", 0)
-            sheet.missed_count = mine.get("not_reached", 0)
+        counts = self.env["iso.objective"]._count_results("sheet_id", self)
+        for sheet, results in counts.items():
+            sheet.objective_count = results.total()
+            sheet.reached_count = results[rules.REACHED]
+            sheet.missed_count = results[rules.NOT_REACHED]
 
-    @api.depends("state")
-    @api.depends_context("uid")
-    def _compute_may_edit(self):
-        for sheet in self:
-            saved = bool(sheet._origin)
-            sheet.may_edit = not saved or sheet._origin.has_access("write")
-
+    # ------------------------------------------------------------ checks
     @api.constrains("company_id", "department_id", "year")
     def _check_place(self):
         for sheet in self.filtered("replaces_id"):
@@ -121,13 +88,14 @@ class IsoObjectiveSheet(models.Model):
                     self.env._("A revision keeps the unit and the year of its sheet.")
                 )
 
+    # ------------------------------------------------------------ the document
     def _document_subject(self):
         return self.display_name
 
     def _has_number(self):
         return False
 
-    # ------------------------------------------------------------ the way
+    # ------------------------------------------------------------ from draft to approved
     def _check_complete(self):
         """:raise UserError: naming each objective and the conditions it lacks"""
         for sheet in self:
@@ -199,6 +167,7 @@ class IsoObjectiveSheet(models.Model):
             self.env._("The sheet of objectives was cancelled.")
         )
 
+    # ------------------------------------------------------------ while it is in force
     def post(self, day, place):
         """Note that an approved sheet was posted ("niêm yết").
 
@@ -250,14 +219,6 @@ class IsoObjectiveSheet(models.Model):
             "signer_on_behalf": self.signer_on_behalf,
             "signer_title": self.signer_title,
             "recipients": self.recipients,
-        }
-
-    def _open_form(self):
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
         }
 
     # ------------------------------------------------------------ buttons

@@ -2,7 +2,8 @@ from datetime import date
 
 from odoo import fields, models
 
-from .iso_objective_flow import _moved
+from ..document.iso_unit_document_mixin import company_of
+from .iso_objective_copy import years_later
 
 
 class IsoObjectiveStep(models.Model):
@@ -18,9 +19,7 @@ class IsoObjectiveStep(models.Model):
     objective_id = fields.Many2one(
         "iso.objective", required=True, ondelete="cascade", index=True
     )
-    company_id = fields.Many2one(
-        related="objective_id.company_id", store=True, index=True, precompute=True
-    )
+    company_id = company_of("objective_id")
     sequence = fields.Integer(default=10)
     name = fields.Char("What Will Be Done", required=True)
     user_id = fields.Many2one("res.users", "Who Does It", index="btree_not_null")
@@ -66,7 +65,7 @@ class IsoObjectiveStep(models.Model):
             "name": self.name,
             "user_id": self.user_id.id,
             "resources": self.resources,
-            "deadline": _moved(self.deadline, years),
+            "deadline": years_later(self.deadline, years),
             "judged_by": self.judged_by,
             "replaces_id": False if years else self.id,
         }

@@ -1,14 +1,16 @@
+from collections import Counter, defaultdict
+
 from odoo import api, models
 from odoo.tools.misc import get_lang
 
-from ...tools import objectives as rules
+from ...tools import objective_results as rules
 
 SIGNS = {"least": "≥", "most": "≤", "equal": "="}
 
 
 class IsoObjectiveTextMixin(models.AbstractModel):
-    """How target and result are read, of a record with the fields ``direction``,
-    ``target``, ``unit``, ``value``, ``has_value`` and ``result``."""
+    """How target and result are read, and results counted, of a record with the fields
+    ``direction``, ``target``, ``unit``, ``value``, ``has_value`` and ``result``."""
 
     _name = "iso.objective.text.mixin"
     _description = "Texts of Targets and Results"
@@ -32,7 +34,7 @@ class IsoObjectiveTextMixin(models.AbstractModel):
         return self._outcome_text(rules.Outcome(self.result, value), write)
 
     def _outcome_text(self, outcome, write=None):
-        """What an outcome (of tools/objectives.py) reads like here."""
+        """What an outcome (of tools/objective_results.py) reads like here."""
         if outcome.result == rules.NO_CASES:
             return self.env._("no cases")
         if outcome.value is None:
@@ -72,3 +74,19 @@ class IsoObjectiveTextMixin(models.AbstractModel):
             return f"{text}{unit}" if unit == "%" else f"{text} {unit or ''}".strip()
 
         return write
+
+    @api.model
+    def _count_results(self, field, documents):
+        """How the records of some documents came out: the same numbers for everybody
+        who sees the document.
+
+        :param str field: the many2one to the document
+        :param documents: a recordset
+        :return: dict {document: Counter of results}
+        """
+        counts = defaultdict(Counter)
+        for document, result, count in self.sudo()._read_group(
+            [(field, "in", documents.ids)], [field, "result"], ["__count"]
+        ):
+            counts[document.id][result] = count
+        return {one: counts[one._origin.id] for one in documents}

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ...tools import objectives as rules
+from ...tools import objective_results as rules
 
 # Printed, so Vietnamese always, like everything in the register of documents.
 _SUBJECTS = {
@@ -21,49 +21,41 @@ class IsoObjectiveReport(models.Model):
 
     _name = "iso.objective.report"
     _description = "Report on Quality Objectives"
-    _inherit = ["iso.official.document", "iso.output.mixin"]
+    _inherit = ["iso.unit.document.mixin", "iso.output.mixin"]
     _order = "year desc, period desc, company_id, department_id, id desc"
-    _rec_names_search = ["department_id.name", "company_id.name"]
-    _check_company_auto = True
     _document_abbreviation = "BC"
 
     state = fields.Selection(selection_add=[("issued", "Sent"), ("replaced",)])
     department_id = fields.Many2one(
-        "hr.department",
-        index="btree_not_null",
-        ondelete="restrict",
-        check_company=True,
         default=lambda self: self._default_department(),
         help="Empty: the report of the agency as a whole.",
     )
-    year = fields.Integer(
-        required=True, aggregator=None, default=lambda self: self._default_place()[0]
-    )
+    year = fields.Integer(default=lambda self: self._default_period()[0])
     period = fields.Selection(
         [("half", "First half of the year"), ("year", "The whole year")],
         required=True,
-        default=lambda self: self._default_place()[1],
+        default=lambda self: self._default_period()[1],
     )
     date_end = fields.Date("Results Until", compute="_compute_date_end")
+    # ------------------------------------------------------------ what the unit writes
     introduction = fields.Text(help="Empty: one sentence that says what this is.")
     assessment = fields.Text(help="How the unit judges its results.")
     proposals = fields.Text(help="What the unit asks for, or will change.")
+    # ------------------------------------------------------------ what is recorded
     line_ids = fields.One2many("iso.objective.report.line", "report_id", "Objectives")
     unit_ids = fields.One2many("iso.objective.report.unit", "report_id", "Departments")
     filled_on = fields.Datetime("Numbers As Of", readonly=True, copy=False)
+    # ------------------------------------------------------------ how many
     line_count = fields.Integer("Number of Objectives", compute="_compute_counts")
     reached_count = fields.Integer("Reached", compute="_compute_counts")
     missed_count = fields.Integer("Not Reached", compute="_compute_counts")
     no_cases_count = fields.Integer("No Cases", compute="_compute_counts")
     unmeasured_count = fields.Integer("Not Judged Yet", compute="_compute_counts")
     share_text = fields.Char("Share Reached", compute="_compute_counts")
+    # ------------------------------------------------------------ what to look at
     warning = fields.Text(compute="_compute_warning")
     is_outdated = fields.Boolean(compute="_compute_warning")
-    may_edit = fields.Boolean(compute="_compute_may_edit")
 
-    _year_sensible = models.Constraint(
-        "CHECK (year BETWEEN 2000 AND 2100)", "Enter the year with four digits."
-    )
     _one_per_period = models.UniqueIndex(
         "(company_id, COALESCE(department_id, 0), year, period)"
         " WHERE state != 'cancelled'",
@@ -73,7 +65,7 @@ class IsoObjectiveReport(models.Model):
 
     # ------------------------------------------------------------ defaults
     @api.model
-    def _default_place(self):
+    def _default_period(self):
         """The year and the period that are reported on at this time of the year."""
         today = fields.Date.context_today(self)
         if today.month <= 3:
@@ -106,10 +98,6 @@ class IsoObjectiveReport(models.Model):
                 else self.env._("Objectives, report of %(year)s – %(unit)s", **values)
             )
 
-    def _unit_name(self):
-        report = self.sudo()
-        return report.department_id.name or report.company_id.name or ""
-
     @api.depends("year", "period")
     def _compute_date_end(self):
         for report in self:
@@ -131,30 +119,13 @@ class IsoObjectiveReport(models.Model):
 
     @api.depends("line_ids.result")
     def _compute_counts(self):
-        # The same numbers for everybody who sees the report.
-        groups = (
-            self.env["iso.objective.report.line"]
-            .sudo()
-            ._read_group(
-                [("report_id", "in", self.ids)], ["report_id", "result"], ["__count"]
-            )
-        )
-        counts = {(report.id, result): count for report, result, count in groups}
-        for report in self:
-            mine = {
-                result: counts.get((report._origin.id, result), 0)
-                for result in (
-                    rules.REACHED,
-                    rules.NOT_REACHED,
-                    rules.NO_CASES,
-                    rules.NOT_MEASURED,
-                )
-            }
-            report.line_count = sum(mine.values())
-            report.reached_count = mine[rules.REACHED]
-            report.missed_count = mine[rules.NOT_REACHED]
-            report.no_cases_count = mine[rules.NO_CASES]
-            report.unmeasured_count = mine[rules.NOT_MEASURED]
+        lines = self.env["iso.objective.report.line"]
+        for report, results in lines._count_results("report_id", self).items():
+            report.line_count = results.total()
+            report.reached_count = results[rules.REACHED]
+            report.missed_count = results[rules.NOT_REACHED]
+            report.no_cases_count = results[rules.NO_CASES]
+            report.unmeasured_count = results[rules.NOT_MEASURED]
             share = rules.share_reached(report.reached_count, report.missed_count)
             report.share_text = (
                 self.env._("no results yet")
@@ -187,13 +158,6 @@ class IsoObjectiveReport(models.Model):
                 if not report.is_sealed
             )
 
-    @api.depends("state")
-    @api.depends_context("uid")
-    def _compute_may_edit(self):
-        for report in self:
-            saved = report._origin
-            report.may_edit = not saved or saved.has_access("write")
-
     # ------------------------------------------------------------ the document
     def _has_number(self):
         return not self.department_id
@@ -220,7 +184,7 @@ class IsoObjectiveReport(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         reports = super().create([self._signed_by_head(vals) for vals in vals_list])
-        reports._fill()
+        reports._write_numbers()
         return reports
 
     @api.model

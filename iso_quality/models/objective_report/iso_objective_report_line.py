@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ...tools import objectives as rules
+from ...tools import objective_results as rules
 from ..objective.iso_objective import DIRECTIONS, RESULTS
 
 # What people write; everything else comes from what is recorded.
@@ -17,16 +17,10 @@ class IsoObjectiveReportLine(models.Model):
 
     _name = "iso.objective.report.line"
     _description = "Objective in a Report"
-    _inherit = ["iso.sealed.mixin", "iso.objective.text.mixin"]
-    _order = "report_id, sequence, id"
+    _inherit = ["iso.objective.report.part.mixin", "iso.objective.text.mixin"]
+    _not_compared = frozenset({"objective_id"})
 
-    report_id = fields.Many2one(
-        "iso.objective.report", required=True, ondelete="cascade", index=True
-    )
-    company_id = fields.Many2one(
-        related="report_id.company_id", store=True, index=True, precompute=True
-    )
-    sequence = fields.Integer(default=10, aggregator=None)
+    # ------------------------------------------------------------ what was aimed at
     objective_id = fields.Many2one(
         "iso.objective", required=True, ondelete="restrict", index=True
     )
@@ -38,6 +32,7 @@ class IsoObjectiveReportLine(models.Model):
     )
     target = fields.Float(aggregator=None)
     unit = fields.Char()
+    # ------------------------------------------------------------ what came of it
     is_ratio = fields.Boolean("Counted in Cases")
     numerator = fields.Float("Cases That Fit", aggregator=None)
     denominator = fields.Float("All Cases", aggregator=None)
@@ -50,21 +45,21 @@ class IsoObjectiveReportLine(models.Model):
         "Not Due Yet", help="No period of measuring was over at the end of the report."
     )
     open_count = fields.Integer("Periods Not Recorded", aggregator=None)
+    # ------------------------------------------------------------ what people say of it
     cause = fields.Text()
     solution = fields.Text()
     proposal = fields.Text("Proposal for Next Year")
+    needs_words = fields.Boolean(compute="_compute_needs_words")
+    # ------------------------------------------------------------ how it is read
     target_text = fields.Char("Target to Reach", compute="_compute_texts")
     cases_text = fields.Char("Cases", compute="_compute_texts")
     value_text = fields.Char("Value Reached", compute="_compute_texts")
-    needs_words = fields.Boolean(compute="_compute_needs_words")
 
     _once = models.UniqueIndex(
         "(report_id, objective_id)", "The objective is in this report already."
     )
 
-    def _sealed_document(self):
-        return self.report_id
-
+    # ------------------------------------------------------------ computed
     @api.depends(
         "direction", "target", "unit", "numerator", "denominator", "value", "result"
     )
@@ -100,7 +95,7 @@ class IsoObjectiveReportLine(models.Model):
             )
         return super().write(vals)
 
-    # ------------------------------------------------------------ filled
+    # ------------------------------------------------------------ written by the report
     def _by_objective(self, objectives):
         """Which of these lines is about each of some objectives: a revision's stands
         for the one it replaces.
@@ -126,10 +121,19 @@ class IsoObjectiveReportLine(models.Model):
         return {
             name: text
             for name in ("cause", "solution")
-            if not self[name] and (text := objective._stated_cause(name, day))
+            if not self[name] and (text := _told_with_measures(objective, name, day))
         }
 
-    def _differs(self, vals):
-        """Whether these numbers are others than those of the line."""
-        names = vals.keys() - {"objective_id"}
-        return any((self[name] or False) != (vals[name] or False) for name in names)
+
+def _told_with_measures(objective, name, day):
+    """What the measures say of why an objective was not reached.
+
+    :param str name: "cause" or "solution"
+    :param date day: only of periods that were over on this day
+    """
+    texts = [
+        (measure[name] or "").strip()
+        for measure in objective.measure_ids.sorted("date_to")
+        if measure._is_done() and measure.date_to <= day
+    ]
+    return "\n".join(dict.fromkeys(filter(None, texts)))

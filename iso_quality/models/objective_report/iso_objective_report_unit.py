@@ -6,16 +6,10 @@ class IsoObjectiveReportUnit(models.Model):
 
     _name = "iso.objective.report.unit"
     _description = "Department in a Report on Objectives"
-    _inherit = ["iso.sealed.mixin"]
-    _order = "report_id, sequence, id"
+    _inherit = ["iso.objective.report.part.mixin"]
+    # The name of the department and its place among the others depend on who looks.
+    _not_compared = frozenset({"department_id", "name", "sequence"})
 
-    report_id = fields.Many2one(
-        "iso.objective.report", required=True, ondelete="cascade", index=True
-    )
-    company_id = fields.Many2one(
-        related="report_id.company_id", store=True, index=True, precompute=True
-    )
-    sequence = fields.Integer(default=10, aggregator=None)
     department_id = fields.Many2one(
         "hr.department", required=True, ondelete="restrict", index=True
     )
@@ -26,12 +20,3 @@ class IsoObjectiveReportUnit(models.Model):
     no_cases = fields.Integer()
     unmeasured = fields.Integer("Not Measured")
     sent_on = fields.Date("Report Sent On")
-
-    def _sealed_document(self):
-        return self.report_id
-
-    def _differs(self, vals):
-        """Whether these numbers are others than those of this row. The name of the
-        department and its place among the others depend on who looks."""
-        names = vals.keys() - {"department_id", "name", "sequence"}
-        return any((self[name] or False) != (vals[name] or False) for name in names)

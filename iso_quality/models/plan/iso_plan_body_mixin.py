@@ -1,7 +1,7 @@
 from odoo import models
 from odoo.fields import Command
 
-from ...tools.prose import move_year_in_prose
+from ...tools.years_in_text import move_year_in_prose
 
 
 class IsoPlanBody(models.AbstractModel):

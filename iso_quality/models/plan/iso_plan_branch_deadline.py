@@ -4,7 +4,7 @@ from functools import lru_cache
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ...tools import schedule
+from ...tools import deadline
 from ...tools.workdays import add_workdays
 
 KINDS = [
@@ -22,7 +22,7 @@ KINDS = [
     ("free", "Not understood"),
 ]
 
-_parse = lru_cache(maxsize=4096)(schedule.parse)
+_parse = lru_cache(maxsize=4096)(deadline.parse)
 
 
 class IsoPlanBranch(models.Model):
@@ -138,7 +138,7 @@ class IsoPlanBranch(models.Model):
     def _moved_text(self, year, new_year):
         """The deadline's words for the plan of another year (str)."""
         self.ensure_one()
-        return schedule.move_year(self.text or "", year, new_year)
+        return deadline.move_year(self.text or "", year, new_year)
 
     @api.depends(
         "text",

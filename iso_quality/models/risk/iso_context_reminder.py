@@ -3,7 +3,7 @@ from datetime import timedelta
 from odoo import fields, models
 from odoo.fields import Domain
 
-from ..work.iso_daily_job import BATCH
+from ..work.iso_reminder_mixin import BATCH
 
 
 class IsoContextEntry(models.AbstractModel):

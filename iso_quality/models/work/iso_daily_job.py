@@ -2,9 +2,6 @@ from odoo import api, models
 
 from .iso_task import OPEN_STATES
 
-# How many records a step looks at before what it did is committed.
-BATCH = 500
-
 
 class IsoDailyJob(models.AbstractModel):
     """What the system does every morning, agency by agency.

@@ -3,6 +3,9 @@ import logging
 from odoo import models
 from odoo.fields import Domain
 
+# How many records a step of the daily job looks at before what it did is committed.
+BATCH = 500
+
 _logger = logging.getLogger(__name__)
 
 
@@ -21,6 +24,24 @@ class IsoReminderMixin(models.AbstractModel):
         if wanted == {True, False}:
             return Domain.TRUE
         return domain if wanted == {True} else ~domain
+
+    def _next_batch(self, company, skip, due, order):
+        """The records of an agency that a step of the daily job looks at next, locked.
+
+        :param company: one res.company
+        :param skip: records that failed before in this run
+        :param due: the domain of those the step is about
+        :param str order: those that come first are looked at first
+        """
+        found = self.search(
+            due
+            & Domain("company_id", "=", company.id)
+            & Domain("id", "not in", skip.ids),
+            limit=BATCH,
+            order=order,
+        )
+        # What another run, or a user, is writing at this moment is left to them.
+        return found.try_lock_for_update(allow_referencing=True)
 
     def _one_by_one_if_needed(self, records, act):
         """Do ``act`` for all records at once; if that fails, for each alone.

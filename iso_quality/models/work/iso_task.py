@@ -22,7 +22,12 @@ class IsoTask(models.Model):
 
     _name = "iso.task"
     _description = "Quality Task"
-    _inherit = ["iso.reminder.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = [
+        "iso.reminder.mixin",
+        "iso.evidence.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
     _order = "date_due, id"
     _mail_post_access = "read"
 
@@ -67,7 +72,6 @@ class IsoTask(models.Model):
         group_expand=True,
     )
     result = fields.Text(help="What was done and what came of it.")
-    evidence_ids = fields.Many2many("ir.attachment", bypass_search_access=True)
     reason = fields.Text(readonly=True, tracking=True)
     done_by_id = fields.Many2one("res.users", readonly=True)
     done_date = fields.Datetime("Done On", readonly=True)

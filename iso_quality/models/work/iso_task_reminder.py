@@ -3,8 +3,6 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from .iso_daily_job import BATCH
-
 
 class IsoTask(models.Model):
     """Reminders: a to-do before the deadline, and one for the head when it is past.
@@ -37,6 +35,7 @@ class IsoTask(models.Model):
             skip,
             self._due_domain(today + timedelta(days=company.iso_remind_days))
             & Domain("reminded_on", "=", False),
+            "date_due, id",
         )
         return len(tasks), self._one_by_one_if_needed(
             tasks, lambda some: some._schedule_reminders(today)
@@ -56,21 +55,11 @@ class IsoTask(models.Model):
             & (
                 Domain("escalated_on", "=", False) | Domain("escalated_on", "<=", again)
             ),
+            "date_due, id",
         )
         return len(tasks), self._one_by_one_if_needed(
             tasks, lambda some: some._schedule_escalation(today)
         )
-
-    def _next_batch(self, company, skip, due):
-        found = self.search(
-            due
-            & Domain("company_id", "=", company.id)
-            & Domain("id", "not in", skip.ids),
-            limit=BATCH,
-            order="date_due, id",
-        )
-        # What another run, or a user, is writing at this moment is left to them.
-        return found.try_lock_for_update(allow_referencing=True)
 
     def _schedule_reminders(self, today):
         """Schedule the responsible people's to-dos."""

@@ -53,8 +53,6 @@ class IsoTask(models.Model):
         if not self.env.su:
             self._check_may_write(vals)
         result = super().write(vals)
-        if "evidence_ids" in vals:
-            self._adopt_evidence()
         if "user_id" in vals:
             self._hand_over_reminders()
         return result
@@ -92,13 +90,6 @@ class IsoTask(models.Model):
                     fields=", ".join(labels),
                 )
             )
-
-    def _adopt_evidence(self):
-        # A file uploaded before saving belongs to nobody and only its uploader
-        # could open it.
-        for task in self:
-            loose = task.sudo().evidence_ids.filtered(lambda file: not file.res_id)
-            loose.write({"res_model": self._name, "res_id": task.id})
 
     def _hand_over_reminders(self):
         """Give the open to-dos of these tasks to those who answer for them now."""

@@ -1,3 +1,5 @@
+"""Departments, heads, parties and committees of an agency; clauses and legal bases."""
+
 from odoo.exceptions import ValidationError
 from odoo.fields import Command
 from odoo.tests import tagged

@@ -1,3 +1,5 @@
+"""The first steps of an agency: what is missing, who is led where, who may look."""
+
 from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 

@@ -1,4 +1,4 @@
-"""Templates of an agency's documents: which one is used, what it completes, limits."""
+"""Document templates: which one a document takes; margins, signature, letterhead."""
 
 from psycopg2 import IntegrityError
 

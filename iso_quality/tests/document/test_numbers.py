@@ -1,4 +1,4 @@
-"""Numbers of documents: proposed, refused when taken, the register of outgoing ones."""
+"""Numbers of official documents: the register, taken numbers, what issuing proposes."""
 
 import importlib.util
 from pathlib import Path

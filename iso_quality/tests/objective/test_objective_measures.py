@@ -1,3 +1,6 @@
+"""Measures: made for each period, recorded, reopened, missing; what they and their
+parents come to."""
+
 from datetime import date
 
 from psycopg2 import IntegrityError
@@ -142,27 +145,27 @@ class TestObjectiveMeasures(AgencyCase):
         self.assertEqual(top.result, "reached")
 
     # ------------------------------------------------------------ missing ones
-    def test_stale_after_the_agencys_grace(self):
+    def test_missing_after_the_agencys_grace(self):
         self.agency.iso_measure_grace_days = 10
         measures = self._objective().measure_ids
-        stale = [("is_stale", "=", True), ("id", "in", measures.ids)]
+        missing = [("is_missing", "=", True), ("id", "in", measures.ids)]
         for day, count in (("2026-04-10", 0), ("2026-04-11", 1), ("2026-08-01", 2)):
             with self.subTest(day), freeze_time(f"{day} 03:00:00"):
-                measures.invalidate_recordset(["is_stale"])
-                self.assertEqual(len(measures.search(stale)), count)
-                self.assertEqual(len(measures.filtered("is_stale")), count)
+                measures.invalidate_recordset(["is_missing"])
+                self.assertEqual(len(measures.search(missing)), count)
+                self.assertEqual(len(measures.filtered("is_missing")), count)
         with freeze_time("2026-08-01 03:00:00"):
             self._record(measures[0], 1, 1)
-            self.assertEqual(len(measures.search(stale)), 1)
-            others = [("is_stale", "=", False), ("id", "in", measures.ids)]
+            self.assertEqual(len(measures.search(missing)), 1)
+            others = [("is_missing", "=", False), ("id", "in", measures.ids)]
             self.assertEqual(len(measures.search(others)), 3)
 
     def test_the_daily_job_reminds_once_and_again(self):
         measure = self._objective(owner_id=self.staff.id).measure_ids[0]
         jobs = [job.__name__ for job in self.env["iso.daily.job"]._steps()]
-        self.assertIn("_remind_stale_batch", jobs)
+        self.assertIn("_remind_missing_batch", jobs)
         self.assertIn(self.agency, self.env["iso.daily.job"]._companies())
-        job = self.env["iso.objective.measure"]._remind_stale_batch
+        job = self.env["iso.objective.measure"]._remind_missing_batch
         counts, told = [], []
         for day in ("2026-04-05", "2026-04-20", "2026-04-21", "2026-04-28"):
             with freeze_time(f"{day} 03:00:00"):

@@ -1,3 +1,5 @@
+"""Lists and tree of objectives take the same queries at 10 and at 100."""
+
 from lxml import etree
 
 from odoo.tests import freeze_time, tagged
@@ -8,8 +10,6 @@ from ..common import AgencyCase
 @tagged("post_install", "-at_install", "iso_quality")
 @freeze_time("2026-02-10")
 class TestObjectiveQueries(AgencyCase):
-    """What the web client asks takes the same queries at 10 and at 100 objectives."""
-
     def _specification(self, kind):
         """The fields of a view, with names of what they point to."""
         model = self.env["iso.objective"]
@@ -101,3 +101,52 @@ class TestObjectiveQueries(AgencyCase):
         self.assertEqual(write(1234567.5, "hồ sơ"), "1,234,567.5 hồ sơ")
         self.assertEqual(write(999.999, False), "1,000")
         self.assertEqual([write(-2.25, "%"), write(0, "%")], ["-2.25%", "0%"])
+
+    def test_fields_of_list_and_tree_take_the_same_queries(self):
+        agency = self._approve(self._new_sheet(False, {"rule": "mean"}))
+        top = agency.objective_ids
+        named = {"fields": {"display_name": {}}}
+        spec = {name: {} for name in ("name", "target_text", "value_text", "result")}
+        spec |= {name: {} for name in ("last_value_text", "measured_text")}
+        spec |= {"missing_count": {}, "department_id": named, "owner_id": named}
+        tree = {"name": {}, "target_text": {}, "value_text": {}, "result": {}}
+        tree |= {"department_id": named, "current_child_ids": {}, "parent_id": named}
+        model = self.env["iso.objective"].with_user(self.secretary)
+        domain = [("company_id", "=", self.agency.id)]
+        actions = {
+            "list": lambda: model.web_search_read(domain, spec),
+            "tree": lambda: model.hierarchy_read(
+                domain, dict(tree), "parent_id", "current_child_ids"
+            ),
+        }
+        counts = []
+        for department, number in ((self.trade, 10), (self.energy, 90)):
+            lines = ({"name": f"{n}", "parent_id": top.id} for n in range(number))
+            self._approve(self._new_sheet(department, *lines))
+            found = {}
+            for name, run in actions.items():
+                run()
+                self.env.flush_all()
+                self.env.invalidate_all()
+                before = self.env.cr.sql_log_count
+                run()
+                found[name] = self.env.cr.sql_log_count - before
+            counts.append(found)
+        self.assertEqual(*counts)
+
+    def test_reading_takes_the_same_queries(self):
+        sheet = self._new_sheet(
+            self.trade, *({"name": f"Mục tiêu {number}"} for number in range(100))
+        )
+        self._approve(sheet)
+        names = ["name", "target_text", "value_text", "result", "last_value_text"]
+        objectives = sheet.objective_ids
+        counts = []
+        objectives.with_user(self.trade_head).read(names)
+        for some in (objectives[:10], objectives):
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            some.with_user(self.trade_head).read(names)
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertEqual(*counts)

@@ -1,13 +1,13 @@
+"""Each role's way with the objectives of the year, in a browser."""
+
 from odoo.fields import Command
 from odoo.tests import tagged
 
-from ..test_tours import TourCase
+from ..tour_case import TourCase
 
 
 @tagged("post_install", "-at_install", "iso_quality", "iso_tour")
 class TestObjectiveToursWide(TourCase):
-    """Each role's way with the objectives of the year, in a browser."""
-
     browser_size = "1366x900"
     # The screens that look different on a phone have a tour of their own there.
     suffix = ""

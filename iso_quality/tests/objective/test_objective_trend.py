@@ -1,3 +1,5 @@
+"""Target and result of what is carried on from year to year."""
+
 from odoo.tests import freeze_time, tagged
 
 from ..common import AgencyCase
@@ -6,8 +8,6 @@ from ..common import AgencyCase
 @tagged("post_install", "-at_install", "iso_quality")
 @freeze_time("2026-12-31")
 class TestObjectiveTrend(AgencyCase):
-    """Target and result of what is carried on from year to year."""
-
     def _next(self, sheet):
         action = sheet.with_user(self.secretary).action_next_year()
         return self.env["iso.objective.sheet"].browse(action["res_id"])

@@ -1,6 +1,8 @@
+"""The head sends a report, and looks at last year's while drafting, in a browser."""
+
 from odoo.tests import tagged
 
-from ..test_tours import TourCase
+from ..tour_case import TourCase
 from .test_objective_reports import ReportCase
 
 

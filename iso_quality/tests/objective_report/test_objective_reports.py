@@ -1,3 +1,5 @@
+"""Reports on objectives: their numbers, who sends them, the tasks they finish."""
+
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import AccessError, UserError

@@ -1,3 +1,5 @@
+"""Making a plan: of a template, of last year's plan, blank; a template of a plan."""
+
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 from odoo.tests import Form, freeze_time, tagged

@@ -1,3 +1,5 @@
+"""The five real plans, issued: the tasks of each row, by whom and by when."""
+
 from odoo import fields
 from odoo.tests import freeze_time, tagged
 

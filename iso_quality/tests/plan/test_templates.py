@@ -1,3 +1,5 @@
+"""The plan templates say what the five real plans say, and the data they refer to."""
+
 import re
 
 from odoo import fields

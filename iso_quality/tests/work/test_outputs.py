@@ -1,3 +1,5 @@
+"""Tasks that are finished by a record: when it counts, and what is left alone."""
+
 from odoo.exceptions import UserError, ValidationError
 from odoo.tests import tagged
 

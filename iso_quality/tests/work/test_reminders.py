@@ -1,3 +1,5 @@
+"""Reminders and đôn đốc: on which day whom, never twice, made up after missed days."""
+
 from unittest.mock import patch
 
 from odoo.exceptions import AccessError, UserError
@@ -6,7 +8,7 @@ from odoo.tools import mute_logger
 
 from ..common import AgencyCase
 
-REMINDER = "odoo.addons.iso_quality.models.work.iso_task_reminder"
+REMINDER = "odoo.addons.iso_quality.models.work.iso_reminder_mixin"
 
 
 @tagged("post_install", "-at_install", "iso_quality")

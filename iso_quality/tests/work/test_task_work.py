@@ -1,3 +1,5 @@
+"""Work on a task: who may finish, reopen, add evidence or comment; what is late."""
+
 import base64
 
 from odoo.exceptions import AccessError, UserError

@@ -1,3 +1,5 @@
+"""From the lines of an issued plan to tasks: how many, whose, by when, which event."""
+
 from odoo.exceptions import UserError
 from odoo.fields import Command
 from odoo.tests import Form, freeze_time, tagged

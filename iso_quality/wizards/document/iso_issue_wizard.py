@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ...tools.document_numbers import normalise, position
-from ...tools.html import bullet_list
+from ...tools.preview_html import bullet_list
 
 
 class IsoIssueWizard(models.TransientModel):

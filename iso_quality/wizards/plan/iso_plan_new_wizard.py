@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
-from ...tools.html import bullet_list
+from ...tools.preview_html import bullet_list
 
 
 class IsoPlanNewWizard(models.TransientModel):

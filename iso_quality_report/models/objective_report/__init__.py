@@ -1,3 +1,3 @@
-from . import iso_objective_collection
+from . import iso_objective_collection_matrix
 from . import iso_objective_collection_cells
 from . import iso_objective_report

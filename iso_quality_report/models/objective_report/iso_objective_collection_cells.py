@@ -6,9 +6,9 @@ from odoo.addons.iso_quality.models.objective_report.iso_objective_collection im
     PERIODS,
     SHEET,
 )
-from odoo.addons.iso_quality.tools import objectives as rules
+from odoo.addons.iso_quality.tools import objective_results as rules
 
-from .iso_objective_collection import COLUMNS
+from .iso_objective_collection_matrix import COLUMNS
 
 
 class IsoObjectiveCollection(models.AbstractModel):

@@ -1,4 +1,4 @@
 from . import objective_sheet
-from . import objective_plan
+from . import objective_action_plan
 from . import objective_poster
 from . import objective_cascade

@@ -5,6 +5,7 @@ from __future__ import annotations
 from odoo import fields
 
 from ...typeset import blocks as b
+from ..labelled_table import labelled_table
 from ..landscape_table import landscape_table
 from ..registry import printed
 from . import objective_words as words
@@ -76,5 +77,4 @@ def _table(pairs) -> b.Table:
         ]
         for label, one in pairs
     ]
-    columns = [b.Column(width, align) for _label, width, align in _SHAPES]
-    return b.Table(columns, rows, [[label for label, *_ in _SHAPES]], size=SIZE)
+    return labelled_table(_SHAPES, rows, SIZE)

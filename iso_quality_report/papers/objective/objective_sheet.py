@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...typeset import blocks as b
+from ..labelled_table import labelled_table
 from ..official import closing, layout, letterhead, watermark
 from ..registry import printed
 from . import objective_words as words
@@ -103,8 +104,7 @@ def _table(sheet) -> b.Table:
         [label, *(text(one) for *_shape, text in shapes[1:])]
         for label, one in words.numbered(objectives)
     ]
-    columns = [b.Column(width, align) for _label, width, align, _text in shapes]
-    return b.Table(columns, rows, [[shape[0] for shape in shapes]], size=SIZE)
+    return labelled_table(shapes, rows, SIZE)
 
 
 def _measured(one) -> str:

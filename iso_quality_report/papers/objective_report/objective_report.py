@@ -7,6 +7,7 @@ with its eight columns in an appendix on landscape pages.
 from __future__ import annotations
 
 from ...typeset import blocks as b
+from ..labelled_table import labelled_table
 from ..objective import objective_words as words
 from ..official import attached_to, official_document
 from ..registry import printed
@@ -128,9 +129,7 @@ def _units(units) -> b.Table:
     totals = [str(sum(units.mapped(name))) for name in _NUMBERS]
     total = ["", "Cộng", *totals, f"{sent}/{len(units)} đã gửi"]
     rows.append([b.Cell(text, bold=True) for text in total])
-    columns = [b.Column(width, align) for _label, width, align in _UNIT_SHAPES]
-    header = [[label for label, *_shape in _UNIT_SHAPES]]
-    return b.Table(columns, rows, header, size=SIZE)
+    return labelled_table(_UNIT_SHAPES, rows, SIZE)
 
 
 def _lines(lines) -> b.Table:
@@ -147,8 +146,7 @@ def _lines(lines) -> b.Table:
         ]
         for place, line in enumerate(lines, 1)
     ]
-    columns = [b.Column(width, align) for _label, width, align in _SHAPES]
-    return b.Table(columns, rows, [[label for label, *_ in _SHAPES]], size=SIZE)
+    return labelled_table(_SHAPES, rows, SIZE)
 
 
 def _result(line) -> str:

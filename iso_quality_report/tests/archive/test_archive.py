@@ -1,4 +1,4 @@
-"""What is issued is archived: later prints are that file, and nobody changes it."""
+"""Files of issued documents: archived once, never changed, checked, signed copies."""
 
 import base64
 from hashlib import sha256

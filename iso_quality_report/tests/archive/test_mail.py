@@ -1,4 +1,4 @@
-"""The issued document goes out by e-mail with its official file."""
+"""The e-mail of an issued plan: to whom, and with the archived file."""
 
 from odoo.tests import Form, tagged
 

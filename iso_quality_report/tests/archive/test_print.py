@@ -1,4 +1,4 @@
-"""Report types of ours: who may print what, one and many, by menu and by address."""
+"""Printing by menu and by address: who may, one and many, names and types of files."""
 
 import json
 from io import BytesIO

@@ -1,4 +1,4 @@
-"""Printing, previewing and the signed copy as people do it in a browser."""
+"""Tours: printing from form, list and board; attaching a signed copy."""
 
 from unittest.mock import patch
 

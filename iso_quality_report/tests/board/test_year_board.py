@@ -1,4 +1,4 @@
-"""The year board: which plan, lines, windows and numbers each role sees, and queries."""
+"""The year board: status of rows and months, filters, what each role sees, queries."""
 
 import json
 from datetime import date

@@ -1,4 +1,4 @@
-"""The year board on paper, in Word and in Excel says what the screen says."""
+"""The year board on paper: what the screen says, in PDF, Word and Excel."""
 
 from io import BytesIO
 

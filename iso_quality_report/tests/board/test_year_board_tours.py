@@ -1,8 +1,8 @@
-"""The year board as its users walk through it, on a wide screen and on a phone."""
+"""Tours: the year board by mouse, keyboard and finger."""
 
 from odoo.tests import tagged
 
-from odoo.addons.iso_quality.tests.test_tours import TourCase
+from odoo.addons.iso_quality.tests.tour_case import TourCase
 
 URL = "/odoo/iso-year-board"
 

@@ -1,6 +1,8 @@
+"""The matrix in a browser: the secretary reminds, a head begins a sheet."""
+
 from odoo.tests import freeze_time, tagged
 
-from odoo.addons.iso_quality.tests.test_tours import TourCase
+from odoo.addons.iso_quality.tests.tour_case import TourCase
 
 
 @tagged("post_install", "-at_install", "iso_quality", "iso_tour")

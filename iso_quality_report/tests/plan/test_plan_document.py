@@ -1,4 +1,4 @@
-"""The printed plan: the five templates whole, its details, the followed-up plan."""
+"""The printed plan, row for row, and the plan that is followed up."""
 
 from io import BytesIO
 

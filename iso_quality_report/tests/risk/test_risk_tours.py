@@ -4,7 +4,7 @@ from odoo.fields import Command
 from odoo.tests import tagged
 
 from odoo.addons.iso_quality.tests.risk.risk_case import RiskCase
-from odoo.addons.iso_quality.tests.test_tours import TourCase
+from odoo.addons.iso_quality.tests.tour_case import TourCase
 
 
 @tagged("post_install", "-at_install", "iso_quality", "iso_tour")

@@ -98,13 +98,13 @@ export class Collection extends Screen {
     measureLabel(row, quarter) {
         const cell = row.quarters[quarter.place];
         return _t(
-            "%(unit)s, %(quarter)s: %(done)s of %(due)s recorded, %(stale)s missing",
+            "%(unit)s, %(quarter)s: %(done)s of %(due)s recorded, %(missing)s missing",
             {unit: row.name, quarter: quarter.label, ...cell}
         );
     }
 
     measureClass(cell) {
-        if (cell.stale) {
+        if (cell.missing) {
             return "o_iso_collect_missing";
         }
         return cell.due && cell.done === cell.due ? "o_iso_collect_full" : "";

@@ -1,0 +1,40 @@
+from odoo import models
+
+from ...tools import objective_results as rules
+
+
+class IsoObjective(models.Model):
+    """What an objective is given when its sheet is approved: the measures of its
+    periods, and what the objective had that it replaces."""
+
+    _inherit = "iso.objective"
+
+    def _take_over(self):
+        """Objectives of a revision get the measures and the contributing objectives of
+        those they replace; periods that are not measured any more stay there."""
+        for objective in self.sudo()._unsealed().filtered("replaces_id"):
+            old = objective.replaces_id
+            if old.period == objective.period and objective.rule == "own":
+                old.measure_ids.write({"objective_id": objective.id})
+            children = old.child_ids.filtered(
+                lambda child, sheet=old.sheet_id: child.sheet_id != sheet
+            )
+            children._unsealed().write({"parent_id": objective.id})
+        self.step_ids._take_work("replaces_id")
+
+    def _make_measures(self):
+        """Give each objective with measures of its own one for each period."""
+        measures = self.env["iso.objective.measure"].sudo()
+        known = {
+            (measure.objective_id.id, measure.date_to)
+            for measure in measures.search([("objective_id", "in", self.ids)])
+        }
+        measures.with_context(tracking_disable=True).create(
+            [
+                {"objective_id": objective.id, "date_from": start, "date_to": end}
+                for objective in self
+                if objective.rule == "own"
+                for start, end in rules.periods(objective.year, objective.period)
+                if (objective.id, end) not in known
+            ]
+        )

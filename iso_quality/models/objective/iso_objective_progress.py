@@ -1,0 +1,90 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from ...tools import objective_results as rules
+
+
+class IsoObjective(models.Model):
+    """How far an objective is: target and result as they are read, periods measured and
+    missing, share of the target reached."""
+
+    _inherit = "iso.objective"
+
+    # ------------------------------------------------------------ how it is read
+    target_text = fields.Char("Target to Reach", compute="_compute_texts")
+    value_text = fields.Char("Result Reached", compute="_compute_texts")
+    last_value_text = fields.Char("Last Year's Value", compute="_compute_texts")
+    # ------------------------------------------------------------ how far it is
+    # The tree and the form leave out what a revision replaced.
+    current_child_ids = fields.One2many(
+        "iso.objective",
+        "parent_id",
+        "Contributing Now",
+        domain=[("sheet_id.state", "not in", ("replaced", "cancelled"))],
+    )
+    measured_text = fields.Char("Periods Measured", compute="_compute_measured")
+    missing_count = fields.Integer("Missing Measures", compute="_compute_measured")
+    progress = fields.Float(
+        "Progress (%)",
+        compute="_compute_progress",
+        help="How much of the target is reached, 100 at most.",
+    )
+
+    # ------------------------------------------------------------ computed
+    @api.depends(
+        "direction", "target", "unit", "value", "has_value", "result", "previous_id"
+    )
+    @api.depends_context("lang")
+    def _compute_texts(self):
+        write = self._number_writer()
+        # ``zip``: a sudo() of each record would cost more than its texts.
+        for objective, seen in zip(self, self.sudo(), strict=True):
+            objective.target_text = objective._target_text(write)
+            objective.value_text = objective._value_text(write)
+            last = seen.previous_id
+            objective.last_value_text = last._value_text(write) if last else ""
+
+    @api.depends("measure_ids.state")
+    @api.depends_context("uid", "tz")
+    def _compute_measured(self):
+        """How many of the periods that are over were measured, how many are missing."""
+        today = fields.Date.context_today(self)
+        over = Domain("state", "=", "done") | Domain("date_to", "<", today)
+        counts = (
+            self.env["iso.objective.measure"]
+            .sudo()
+            ._count_by(
+                ["objective_id"],
+                Domain("objective_id", "in", self._origin.ids) & over,
+                today,
+            )
+        )
+        for objective in self:
+            key = (objective._origin.id,)
+            total, done, missing = counts.get(key, (0, 0, 0))
+            objective.measured_text = f"{done}/{total}" if total else ""
+            objective.missing_count = missing
+
+    @api.depends("direction", "target", "value", "has_value", "result")
+    def _compute_progress(self):
+        for objective in self:
+            if objective.result == rules.REACHED:
+                objective.progress = 100.0
+            elif objective.direction == "least" and objective.target > 0:
+                share = 100.0 * objective.value / objective.target
+                objective.progress = min(max(share, 0.0), 100.0)
+            elif objective.direction == "most" and objective.value > 0:
+                share = 100.0 * objective.target / objective.value
+                objective.progress = min(max(share, 0.0), 100.0)
+            else:
+                objective.progress = 0.0
+
+    # ------------------------------------------------------------ buttons
+    def action_open_measures(self):
+        """The measures of this objective."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "iso_quality.iso_objective_measure_action"
+        )
+        domain = [("objective_id", "=", self.id)]
+        return {**action, "name": self.name, "domain": domain, "context": {}}

@@ -1,0 +1,166 @@
+from odoo import fields, models
+
+from ...tools import objective_results as rules
+
+# The numbers of a line, compared and written again by a refresh.
+_COPIED = ("sequence", "name", "indicator", "direction", "target", "unit")
+
+
+class IsoObjectiveReport(models.Model):
+    """Where the numbers of a report come from: approved objectives, recorded measures."""
+
+    _inherit = "iso.objective.report"
+
+    def _write_numbers(self):
+        """Write the numbers as they are recorded now into these drafts.
+
+        Lines keep what people wrote about an objective, also when a revision has put
+        another one in its place; causes that were written with the measures are taken
+        over where nothing is written yet.
+        """
+        for report in self:
+            report._check_seal()
+            objectives, numbers, units = report._numbers()
+            lines = report.sudo().line_ids
+            kept = lines._by_objective(objectives)
+            (lines - lines.browse(line.id for line in kept.values())).unlink()
+            new = []
+            for objective in objectives:
+                vals = numbers[objective]
+                line = kept.get(objective)
+                old = line or lines.browse()
+                words = {}
+                if vals["result"] == rules.NOT_REACHED:
+                    words = old._missing_words(objective, report.date_end)
+                if line:
+                    line.write({**vals, **words})
+                else:
+                    new.append({**vals, **words, "report_id": report.id})
+            lines.create(new)
+            report.sudo().unit_ids.unlink()
+            report.sudo().unit_ids.create(
+                [{**unit, "report_id": report.id} for unit in units]
+            )
+            report.sudo().filled_on = fields.Datetime.now()
+
+    def _is_outdated(self):
+        """Whether other numbers are recorded now than stand in this report."""
+        self.ensure_one()
+        objectives, numbers, units = self._numbers()
+        lines = self.sudo().line_ids
+        if lines.objective_id != objectives or len(lines) != len(objectives):
+            return True
+        if any(line._differs(numbers[line.objective_id]) for line in lines):
+            return True
+        old = {unit.department_id.id: unit for unit in self.sudo().unit_ids}
+        return old.keys() != {vals["department_id"] for vals in units} or any(
+            old[vals["department_id"]]._differs(vals) for vals in units
+        )
+
+    def _numbers(self):
+        """What is recorded now, read as the system does: the same for everybody.
+
+        One search for the objectives of the agency and one for their measures, however
+        many there are.
+
+        :return: (objectives of the unit in the order of the sheet,
+            dict {objective: numbers of its line}, list of numbers of departments)
+        """
+        self.ensure_one()
+        report = self.sudo()
+        everything = report.env["iso.objective"].search(
+            [
+                ("company_id", "=", report.company_id.id),
+                ("year", "=", report.year),
+                ("sheet_id.state", "=", "issued"),
+            ],
+            order="department_id, sequence, id",
+        )
+        measures = report.env["iso.objective.measure"].search(
+            [
+                ("objective_id", "in", everything.ids),
+                ("date_to", "<=", report.date_end),
+            ]
+        )
+        of = measures.grouped("objective_id")
+        below = everything.grouped("parent_id")
+        aims = {
+            one.id: rules.Aim(
+                one.rule,
+                one.direction,
+                one.target,
+                one._is_ratio(),
+                one.weight,
+                tuple(m._entry() for m in of.get(one, measures[:0]) if m._is_done()),
+                tuple(below.get(one, everything[:0]).ids),
+            )
+            for one in everything
+        }
+        found = rules.outcomes(aims, report.date_end)
+        mine = everything.filtered(
+            lambda one: one.department_id == report.department_id
+        )
+        numbers = {
+            one: {
+                "objective_id": one.id,
+                **{name: one[name] for name in _COPIED},
+                **self._result_vals(aims[one.id], found[one.id]),
+                "not_due": self._not_due(one),
+                "open_count": sum(not m._is_done() for m in of.get(one, measures[:0])),
+            }
+            for one in mine
+        }
+        units = [] if report.department_id else report._units(everything, found)
+        return mine, numbers, units
+
+    def _result_vals(self, aim, outcome):
+        own = aim.rule == "own" and aim.is_ratio
+        numerator, denominator = rules.cases(aim.entries) if own else (0.0, 0.0)
+        return {
+            "is_ratio": own,
+            "numerator": numerator,
+            "denominator": denominator,
+            "result": outcome.result,
+            "value": outcome.value or 0.0,
+            "has_value": outcome.value is not None,
+        }
+
+    def _not_due(self, objective):
+        """Whether no period of an objective's own measures was over in time."""
+        return objective.rule == "own" and not any(
+            end <= self.date_end
+            for _start, end in rules.periods(objective.year, objective.period)
+        )
+
+    def _units(self, objectives, found):
+        """The numbers of each department and what has become of its report."""
+        departments = self.company_id._iso_departments() | objectives.department_id
+        reports = self.search(
+            [
+                ("company_id", "=", self.company_id.id),
+                ("department_id", "in", departments.ids),
+                ("year", "=", self.year),
+                ("period", "=", self.period),
+                ("state", "!=", "cancelled"),
+            ]
+        )
+        report_of = {report.department_id: report for report in reports}
+        of = objectives.grouped("department_id")
+        units = []
+        for place, department in enumerate(departments.sorted("name")):
+            results = [found[one.id].result for one in of.get(department, ())]
+            report = report_of.get(department, self.browse())
+            units.append(
+                {
+                    "sequence": place,
+                    "department_id": department.id,
+                    "name": department.name,
+                    "total": len(results),
+                    "reached": results.count(rules.REACHED),
+                    "missed": results.count(rules.NOT_REACHED),
+                    "no_cases": results.count(rules.NO_CASES),
+                    "unmeasured": results.count(rules.NOT_MEASURED),
+                    "sent_on": report.state == "issued" and report.issue_date,
+                }
+            )
+        return units

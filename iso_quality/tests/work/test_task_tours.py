@@ -1,0 +1,40 @@
+"""Tours: a head finishes a task, staff comment on one, the secretary urges."""
+
+from odoo.tests import tagged
+
+from ..tour_case import TourCase
+
+
+@tagged("post_install", "-at_install", "iso_quality", "iso_tour")
+class TestTaskToursWide(TourCase):
+    browser_size = "1366x900"
+    # The screens that look different on a phone have a tour of their own there.
+    suffix = ""
+
+    def test_head_finishes(self):
+        plan = self._issued()
+        self._walk("/odoo/iso-my-tasks", "iso_head_finishes", self.trade_head)
+        done = plan.task_ids.filtered(lambda t: t.state == "done")
+        self.assertEqual(done.department_id, self.trade)
+        self.assertEqual(done.done_by_id, self.trade_head)
+
+    def test_staff_comments(self):
+        plan = self._issued("Quý I")
+        self._walk("/odoo/iso-department-tasks", "iso_staff_comments", self.staff)
+        task = plan.task_ids.filtered(lambda t: t.department_id == self.trade)
+        self.assertIn("Phòng đã gửi số liệu", "".join(task.message_ids.mapped("body")))
+
+    def test_secretary_urges(self):
+        plan = self._issued("Quý I")
+        self._walk(
+            "/odoo/iso-tasks", f"iso_secretary_urges{self.suffix}", self.secretary
+        )
+        plan.task_ids.invalidate_recordset()
+        self.assertTrue(any(plan.task_ids.mapped("urged_on")))
+
+
+@tagged("post_install", "-at_install", "iso_quality", "iso_tour")
+class TestTaskToursPhone(TestTaskToursWide):
+    browser_size = "390x800"
+    touch_enabled = True
+    suffix = "_on_phone"

@@ -1,0 +1,226 @@
+from datetime import timedelta
+
+from odoo import api, models
+
+from odoo.addons.iso_quality.models.objective_report.iso_objective_collection import (
+    PERIODS,
+    SHEET,
+)
+from odoo.addons.iso_quality.tools import objective_results as rules
+
+QUARTERS = (1, 2, 3, 4)
+COLUMNS = (SHEET, *(f"q{quarter}" for quarter in QUARTERS), *PERIODS)
+# Reports are begun towards the end of their period.
+DAYS_BEFORE_END = 31
+
+
+class IsoObjectiveCollection(models.AbstractModel):
+    """The matrix of what units have sent, as the screen shows it.
+
+    Everything is read with the rights of the user who asks: the secretary and leaders
+    have a row for every unit, heads and staff for their own and, where they may read
+    something of it, for the agency.
+
+    ``options`` of the methods below is a dict with the key ``year``, which may be
+    missing.
+    """
+
+    _inherit = "iso.objective.collection"
+
+    @api.model
+    @api.readonly
+    def get_data(self, options=None):
+        """Everything the screen shows.
+
+        :param dict options: see the class
+        :return: dict(year, years, company, may_remind, rows, totals). A row: dict(id:
+            of the department or False, name, head, without_account, sheet, quarters:
+            four of dict(due, done, missing), half, year). What is sent: dict(state:
+            "none" where there is nothing, "hidden" where the user cannot know; id,
+            may_begin and more)
+        :raise UserError: when the year is none
+        """
+        company = self.env.company
+        today = company._iso_today()
+        year = self._year_of(options)
+        found = self._found(company, year, today)
+        rows = [
+            self._row(unit, found, company, year, today)
+            for unit in self._units(company, found)
+        ]
+        return {
+            "year": year,
+            "years": self._years(company, {year, today.year, today.year + 1}),
+            "company": company.name,
+            "may_remind": self.env.user.has_group("iso_quality.group_secretary"),
+            "rows": rows,
+            "totals": self._totals(rows, year, today),
+        }
+
+    # ------------------------------------------------------------ rows
+    @api.model
+    def _found(self, company, year, today):
+        """All that the cells show, each kind in one query."""
+        valid, pending = self._sheets(company, year)
+        return {
+            "valid": valid,
+            "pending": pending,
+            "reports": self._reports(company, year),
+            "measures": self._measures(company, year, today),
+        }
+
+    @api.model
+    def _measures(self, company, year, today):
+        """How many measures are due, recorded and missing, by unit and the quarter
+        their period ends in.
+
+        :return: dict {(id of the department or False, quarter): dict}
+        """
+        last = today - timedelta(days=company.sudo().iso_measure_grace_days)
+        groups = self.env["iso.objective.measure"]._read_group(
+            [
+                ("company_id", "=", company.id),
+                ("year", "=", year),
+                ("objective_id.sheet_id.state", "=", "issued"),
+            ],
+            ["department_id", "date_to:day", "state"],
+            ["__count"],
+        )
+        found = {}
+        for department, date_to, state, count in groups:
+            key = department.id, (date_to.month + 2) // 3
+            cell = found.setdefault(key, {"due": 0, "done": 0, "missing": 0})
+            cell["due"] += count
+            if state == "done":
+                cell["done"] += count
+            elif date_to < last:
+                cell["missing"] += count
+        return found
+
+    @api.model
+    def _sees_all(self):
+        return self.env.user._iso_sees_agency()
+
+    @api.model
+    def _units(self, company, found):
+        """The departments that have a row, the agency (an empty recordset) first."""
+        departments = company._iso_departments()
+        agency = departments.browse()
+        if self._sees_all():
+            return [agency, *departments]
+        user = self.env.user
+        own = departments.filtered(
+            lambda unit: (
+                unit.iso_head_user_id == user or unit in user.sudo().iso_department_ids
+            )
+        )
+        known = {*found["valid"], *(unit for unit, _period in found["reports"])}
+        return [agency, *own] if False in known else list(own)
+
+    @api.model
+    def _row(self, unit, found, company, year, today):
+        sheet = found["valid"].get(unit.id)
+        pending = found["pending"].get(unit.id)
+        # Not ``filtered``: that forgets what was to be read together.
+        head = unit.iso_head_user_id
+        head = head if head.active else head.browse()
+        writes = self.env.user.has_group("iso_quality.group_secretary") or (
+            head == self.env.user and self.env.user.has_group("iso_quality.group_head")
+        )
+        nothing = {"due": 0, "done": 0, "missing": 0}
+        row = {
+            "id": unit.id,
+            "name": unit.name or company.name,
+            "head": head.name or "",
+            "without_account": bool(unit) and not head,
+            SHEET: self._sheet_cell(sheet, pending, unit, writes),
+            "quarters": [
+                found["measures"].get((unit.id, quarter), nothing)
+                for quarter in QUARTERS
+            ],
+        }
+        for period in PERIODS:
+            end = rules.report_end(year, period)
+            report = found["reports"].get((unit.id, period))
+            unknown = not unit and not self._sees_all()
+            row[period] = {
+                "state": report.state if report else "hidden" if unknown else "none",
+                "id": report.id if report else False,
+                # Without objectives in force there is nothing to report on.
+                "missing": bool(
+                    sheet
+                    and end < today
+                    and not unknown
+                    and (not report or report.state != "issued")
+                ),
+                "may_begin": bool(
+                    writes
+                    and sheet
+                    and not report
+                    and end < today + timedelta(days=DAYS_BEFORE_END)
+                ),
+            }
+        return row
+
+    @api.model
+    def _sheet_cell(self, sheet, pending, unit, writes):
+        one = sheet or pending
+        if not one:
+            unknown = not unit and not self._sees_all()
+            return {
+                "state": "hidden" if unknown else "none",
+                "id": False,
+                "revision": 0,
+                "revising": False,
+                "may_begin": writes,
+            }
+        return {
+            "state": "posted" if sheet and sheet.posted_on else one.state,
+            "id": one.id,
+            "revision": one.revision,
+            # The revision that is being prepared while the other one is in force.
+            "revising": pending.state if sheet and pending else False,
+            "may_begin": False,
+        }
+
+    @api.model
+    def _totals(self, rows, year, today):
+        sent = {"submitted", "issued", "posted"}
+        return {
+            "units": len(rows),
+            # What the user cannot know is neither sent nor missing.
+            "of": {
+                name: sum(row[name]["state"] != "hidden" for row in rows)
+                for name in (SHEET, *PERIODS)
+            },
+            SHEET: sum(row[SHEET]["state"] in sent for row in rows),
+            **{
+                period: sum(row[period]["state"] == "issued" for row in rows)
+                for period in PERIODS
+            },
+            "over": [
+                period for period in PERIODS if rules.report_end(year, period) < today
+            ],
+            "quarters": [
+                {
+                    name: sum(row["quarters"][place][name] for row in rows)
+                    for name in ("due", "done", "missing")
+                }
+                for place in range(len(QUARTERS))
+            ],
+        }
+
+    # ------------------------------------------------------------ options
+    @api.model
+    def _year_of(self, options):
+        options = options if isinstance(options, dict) else {}
+        year = self._year(options.get("year"))
+        return year or self.env.company._iso_today().year
+
+    @api.model
+    def _years(self, company, years):
+        """Years to choose from, the newest first: those with sheets, and ``years``."""
+        groups = self.env["iso.objective.sheet"]._read_group(
+            [("company_id", "=", company.id)], ["year"]
+        )
+        return sorted({year for [year] in groups} | years, reverse=True)

@@ -1,0 +1,364 @@
+"""Properties of the deadline grammar that hold for every deadline, not for a list."""
+
+import unicodedata
+from datetime import date, timedelta
+
+import pytest
+from deadline_samples import DEADLINES, EVENTS
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from loader import load
+
+deadline = load("deadline")
+Deadline, parse = deadline.Deadline, deadline.parse
+
+YEARS = st.integers(1950, 2150)
+# Days: bounds that hold one period only are not bounds. One more for a leap year.
+SHORTEST_BOUNDS = {"weekly": 8, "monthly": 32, "quarterly": 93, "half_yearly": 185}
+STEPS = {"monthly": 1, "quarterly": 3}
+EVENT_WORDS = """nhận được văn bản mới hoàn thành rà soát TTHC/quy trình ĐGNB của Sở
+KH&CN UBND tỉnh công bố kết quả đánh giá (ISO 9001:2015) 19/2014/QĐ-TTg"""
+WORDS = st.lists(st.sampled_from(EVENT_WORDS.split()), min_size=1, max_size=6).map(
+    lambda words: " ".join(["có", *words])
+)
+
+
+@st.composite
+def spans(draw, year, count=3, single_days=True):
+    """One to `count` spans of the plan's year or its neighbours, apart, in order."""
+    first = date(year - 1, 1, 1)
+    offsets = draw(st.sets(st.integers(0, 1090), min_size=2, max_size=2 * count))
+    days = [first + timedelta(n) for n in sorted(offsets)][: len(offsets) // 2 * 2]
+    found = list(zip(days[::2], days[1::2], strict=True))
+    if single_days and draw(st.booleans()):
+        found[0] = (found[0][0],) * 2
+    return tuple(found)
+
+
+@st.composite
+def dated(draw):
+    year = draw(YEARS)
+    found = draw(spans(year))
+    if draw(st.booleans()):
+        found = tuple((start, start) for start, _end in found)
+    kind = "on" if all(start == end for start, end in found) else "window"
+    return Deadline(
+        kind,
+        year,
+        found,
+        indicative=draw(st.booleans()),
+        conditional=draw(st.booleans()),
+    )
+
+
+@st.composite
+def before(draw):
+    year = draw(YEARS)
+    found = draw(spans(year, single_days=False))
+    if draw(st.booleans()):
+        # Without its own start: from the first of January.
+        return Deadline(
+            "before",
+            year,
+            tuple((None, end) for _start, end in found),
+            strict=draw(st.booleans()),
+            conditional=draw(st.booleans()),
+        )
+    # With one, and due on its last day, it is a window: only strict ones are left.
+    return Deadline("before", year, found[:1], strict=True)
+
+
+@st.composite
+def bounds(draw, year, shortest):
+    if draw(st.booleans()):
+        return ((date(year, 1, 1), date(year, 12, 31)),)
+    start = date(year, 1, 1) + timedelta(draw(st.integers(0, 364)))
+    return ((start, start + timedelta(draw(st.integers(shortest, 800)))),)
+
+
+@st.composite
+def recurring(draw):
+    year = draw(YEARS)
+    kind = draw(st.sampled_from(list(SHORTEST_BOUNDS)))
+    more = {}
+    if kind == "weekly" and draw(st.booleans()):
+        more = {"weekday": draw(st.integers(0, 6)), "strict": draw(st.booleans())}
+    elif kind in STEPS and draw(st.booleans()):
+        month = draw(st.integers(1, STEPS[kind] + 1))
+        more = {
+            "month": month,
+            "day": draw(st.integers(1, 31)),
+            "strict": draw(st.booleans()),
+        }
+    elif kind == "quarterly" and draw(st.booleans()):
+        more = {"month": draw(st.integers(1, 4))}
+    return Deadline(
+        kind,
+        year,
+        draw(bounds(year, SHORTEST_BOUNDS[kind])),
+        conditional=draw(st.booleans()),
+        **more,
+    )
+
+
+@st.composite
+def continuous(draw):
+    year = draw(YEARS)
+    return Deadline("continuous", year, draw(bounds(year, 1)))
+
+
+@st.composite
+def events(draw):
+    kind, lead, words = draw(
+        st.sampled_from(
+            [
+                ("after_event", "khi", ""),
+                ("after_event", "sau khi", ""),
+                ("after_event", "ngay sau khi", ""),
+                ("after_event", "sau", ""),
+                ("external", "theo", "kế hoạch"),
+                ("on_request", "theo", "yêu cầu"),
+                ("on_request", "", "yêu cầu"),
+                ("on_request", "khi có", "đề nghị"),
+            ]
+        )
+    )
+    more = {}
+    if kind == "after_event" and draw(st.booleans()):
+        lead = draw(st.sampled_from(["kể từ", "kể từ khi", "sau khi", "sau"]))
+        more = {
+            "delay": draw(st.integers(0, 999)),
+            "unit": draw(st.sampled_from(list(deadline.UNIT_WORDS))),
+        }
+    return Deadline(
+        kind,
+        draw(YEARS),
+        event=f"{words} {draw(WORDS)}".strip(),
+        lead=lead,
+        conditional=draw(st.booleans()),
+        **more,
+    )
+
+
+DEADLINES_READ = st.one_of(dated(), before(), recurring(), continuous(), events())
+
+
+@settings(max_examples=1000, deadline=None)
+@given(DEADLINES_READ)
+def test_what_is_written_reads_back_the_same(s):
+    assert parse(str(s), s.year) == s
+    assert hash(parse(str(s), s.year)) == hash(s)
+
+
+@settings(max_examples=500, deadline=None)
+@given(DEADLINES_READ, st.booleans())
+def test_every_window_starts_before_it_is_due(s, inclusive):
+    event = date(s.year, 5, 15)
+    windows = s.windows(event_date=event, before_inclusive=inclusive)
+    assert all(start <= due for start, due in windows)
+    assert [due for _start, due in windows] == sorted(due for _start, due in windows)
+    assert len(s.labels()) == len(windows)
+    assert (s.windows() == []) == (s.needs_event or not windows)
+    assert s.describe(inclusive)
+
+
+@settings(max_examples=300, deadline=None)
+@given(recurring())
+def test_each_occurrence_has_its_own_label(s):
+    labels = s.labels()
+    assert all(labels) and len(set(labels)) == len(labels)
+
+
+@settings(deadline=None)
+@given(before())
+def test_before_a_day_ends_on_its_eve_unless_the_agency_says_otherwise(s):
+    eves, days = s.windows(), s.windows(before_inclusive=True)
+    named = [end for _start, end in s.spans]
+    assert [due for _start, due in days] == named
+    gap = timedelta(1 if s.strict else 0)
+    assert [due for _start, due in eves] == [end - gap for end in named]
+    if s.spans[0][0] is None:
+        assert all((start.month, start.day) == (1, 1) for start, _due in eves + days)
+        assert all(start.year == due.year for start, due in eves + days)
+
+
+@given(YEARS)
+def test_recurring_periods_fill_the_year_without_a_gap(year):
+    for text, count in [
+        ("Hàng tháng", 12),
+        ("Hàng quý", 4),
+        ("6 tháng, năm", 2),
+        ("Thường xuyên", 1),
+        ("Hàng năm", 1),
+    ]:
+        assert len(parse(text, year).windows()) == count
+        assert_fills(year, parse(text, year).windows())
+    weeks = parse("Hàng tuần", year).windows()
+    assert_fills(year, weeks)
+    assert all(start.weekday() == 0 for start, _due in weeks[1:])
+    assert all(due.weekday() == 6 for _start, due in weeks[:-1])
+
+
+def assert_fills(year, windows):
+    assert windows[0][0] == date(year, 1, 1)
+    assert windows[-1][1] == date(year, 12, 31)
+    for (_start, due), (following, _due) in zip(windows, windows[1:], strict=False):
+        assert following - due == timedelta(1)
+
+
+@given(YEARS, st.integers(1, 31))
+def test_a_day_of_each_month_gives_twelve_due_days_in_the_year(year, day):
+    windows = parse(f"Ngày {day} hàng tháng", year).windows()
+    assert [due.month for _start, due in windows] == list(range(1, 13))
+    assert all(due.year == year and start.day == 1 for start, due in windows)
+    assert all(
+        due.day == day or (due.day < day and (due + timedelta(1)).day == 1)
+        for _start, due in windows
+    )
+
+
+@given(YEARS, st.integers(1, 12), st.integers(1, 12))
+def test_months_and_quarters_without_a_year_lie_in_the_plan_s(year, a, b):
+    a, b = sorted((a, b))
+    assert parse(f"Tháng {a:02d}", year) == parse(f"tháng {a}/{year}", year)
+    ((start, due),) = parse(f"Từ tháng {a} đến tháng {b}", year).windows()
+    assert (start, (due + timedelta(1)).day) == (date(year, a, 1), 1)
+    assert (due.year, due.month) == (year, b)
+    # One by one, they cover the same days: neighbours are joined, others are not.
+    windows = parse(f"Tháng {a}, {b}", year).windows()
+    assert len(windows) == (2 if b - a > 1 else 1)
+    assert (windows[0][0], windows[-1][1]) == (start, due)
+
+
+@given(YEARS, st.dates(date(2000, 1, 1), date(2099, 12, 31)))
+def test_a_date_is_read_however_it_is_written(year, day):
+    for text in (
+        f"{day.day}/{day.month}/{day.year}",
+        f"{day:%d/%m/%Y}",
+        f"{day:%d-%m-%Y}",
+        f"{day:%d.%m.%Y}",
+        f"{day:%d/%m/%y}",
+        f"ngày {day.day} tháng {day.month} năm {day.year}",
+        f"Ngày {day:%d} tháng {day:%m}/{day.year}",
+        day.isoformat(),
+    ):
+        assert parse(text, year).windows() == [(day, day)], text
+
+
+# --- the same words, typed otherwise --------------------------------------------------
+
+TYPED = st.sampled_from([row[0] for row in DEADLINES + EVENTS])
+BLANKS = st.sampled_from([" ", "  ", "\n", " \n ", "\t", "\u00a0", " \r\n\r\n"])
+DASHES = st.sampled_from("-‐‑–—−")
+
+
+@st.composite
+def retyped(draw, text):
+    text = "".join(
+        draw(BLANKS) if c == " " else draw(DASHES) if c == "-" else c for c in text
+    )
+    change = draw(st.sampled_from([str, str.upper, str.lower, str.title, str.swapcase]))
+    form = draw(st.sampled_from(["NFC", "NFD"]))
+    blank = draw(BLANKS)
+    return blank + unicodedata.normalize(form, change(text)) + blank
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.data(), TYPED)
+def test_case_blanks_dashes_and_unicode_form_change_nothing(data, text):
+    other = data.draw(retyped(text))
+    assert parse(other, 2026) == parse(text, 2026)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Quí II", "Quý II"),
+        ("Qúy II", "Quý II"),
+        ("30/6 hàng năm", "30/6 hằng năm"),
+        ("Hằng tháng", "Hàng tháng"),
+        ("Sau khi hoà giải", "Sau khi hòa giải"),
+        ("Khi UBND có văn bản uỷ quyền", "Khi UBND có văn bản ủy quyền"),
+        ("Tuỳ theo kế hoạch của Sở", "Tùy theo kế hoạch của Sở"),
+    ],
+)
+def test_spellings_of_one_word_are_one(one, other):
+    assert parse(one, 2026) == parse(other, 2026)
+    assert parse(one, 2026).understood
+
+
+# --- whatever is typed ----------------------------------------------------------------
+
+DEADLINE_WORDS = """quý I II V 3 tháng 12 02 15/6 31/02 30/11/2026 năm 2026 2027 sau
+trước ngày 25 hàng tuần đến từ - , ; và hoặc ( ) chậm_nhất không_quá khi có yêu_cầu theo
+kế_hoạch của_Sở thường_xuyên 6_tháng đầu cuối giữa một lần nếu_có thứ_sáu 05 làm_việc
+kể_từ trong hoàn_thành báo_cáo 17h00 ngày_cuối tuần_2 mỗi : . / thường giai_đoạn"""
+HEAPS = st.lists(st.sampled_from(DEADLINE_WORDS.split()), max_size=9).map(
+    lambda words: " ".join(words).replace("_", " ")
+)
+TEXTS = TYPED.map(str.split)
+HALVES = st.tuples(TEXTS, TEXTS, st.integers(0, 9), st.integers(0, 9)).map(
+    lambda two: " ".join(two[0][: two[2]] + two[1][two[3] :])
+)
+
+
+@settings(max_examples=3000, deadline=None)
+@given(st.one_of(HEAPS, HALVES))
+def test_any_heap_of_words_is_read_soundly_or_refused(text):
+    """Whatever is understood has days in order, and reads back the same."""
+    try:
+        s = parse(text, 2026)
+    except ValueError as error:
+        assert str(error).startswith(("Không có", "Thời hạn", "Năm", "Tháng")), error
+        return
+    assert s.text == " ".join(text.split())
+    assert parse(str(s), 2026) == s
+    assert all(start <= due for start, due in s.windows())
+    assert bool(s.message) == (not s.understood)
+    assert s.describe()
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.text(), st.integers())
+def test_any_text_raises_nothing_but_valueerror(text, year):
+    try:
+        s = parse(text, year)
+    except ValueError as error:
+        assert str(error)
+    else:
+        assert parse(str(s), year) == s
+    for condition, words in deadline.split_branches(text):
+        assert isinstance(condition, str) and isinstance(words, str)
+    try:
+        deadline.move_year(text, 2026, year)
+    except ValueError as error:
+        assert "không hợp lệ" in str(error)
+
+
+# --- next year ------------------------------------------------------------------------
+
+
+@settings(max_examples=500, deadline=None)
+@given(DEADLINES_READ, st.integers(-5, 5))
+def test_a_moved_deadline_is_the_same_deadline_years_later(s, years):
+    days = [day for span in s.spans for day in span if day]
+    assume(not any((day.month, day.day) in ((2, 28), (2, 29)) for day in days))
+    new_year = s.year + years
+    moved = parse(deadline.move_year(str(s), s.year, new_year), new_year)
+
+    def later(day):
+        return day and day.replace(year=day.year + years)
+
+    assert moved.kind == s.kind
+    assert moved.spans == tuple((later(a), later(b)) for a, b in s.spans)
+    assert (moved.event, moved.delay) == (s.event, s.delay)
+
+
+@settings(deadline=None)
+@given(DEADLINES_READ)
+def test_moving_there_and_back_changes_no_letter(s):
+    text = str(s)
+    assume("29/02" not in text)
+    there = deadline.move_year(text, s.year, s.year + 1)
+    assert deadline.move_year(there, s.year + 1, s.year) == text
+    assert deadline.move_year(text, s.year, s.year) == text
