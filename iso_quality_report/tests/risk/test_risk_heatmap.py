@@ -1,3 +1,5 @@
+"""The risk matrix: counts by stage, review and role, its drill-down, and queries."""
+
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 

@@ -1,3 +1,5 @@
+"""Registers of risks, the matrix and the context in PDF, Word and Excel."""
+
 from io import BytesIO
 
 from docx import Document

@@ -1,3 +1,5 @@
+"""Risks, context and the matrix as people use them, on a wide screen and on a phone."""
+
 from odoo.fields import Command
 from odoo.tests import tagged
 
