@@ -26,9 +26,11 @@ GENERATED = "^(model_|field_|selection__|constraint_)"
 class Contents:
     """What is in one database.
 
-    ``version``: of iso_quality; ``columns``: {table: {column: checksum of all its values}}, with the number of rows
-    under ``count(*)``; ``xml_ids``: {XML id: "model,id"}; ``files``: {path in the file
-    store: checksum written in the database}.
+    :ivar version: of iso_quality
+    :ivar columns: {table: {column: checksum of all its values}}, with the number of rows
+        under ``count(*)``
+    :ivar xml_ids: {XML id: "model,id"}
+    :ivar files: {path in the file store: its checksum as the database knows it}
     """
 
     def __init__(self, database: str):
