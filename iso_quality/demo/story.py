@@ -68,12 +68,7 @@ def _last_year(env, days, documents):
     secretary = ref(env, "demo_user_secretary")
     director = ref(env, "demo_user_director")
     year = days.year - 1
-    plan = draft_from(
-        secretary,
-        year,
-        source="template",
-        template_id=ref(env, "template_department_months").id,
-    )
+    plan = _draft_of_template(secretary, year, "department_months")
     plan.legal_basis_ids = [Command.link(document.id) for document in documents]
     keys = add_lines(plan, YEARLY_LINES, days)
     context = review_context(secretary, year, days)
@@ -88,13 +83,24 @@ def _last_year(env, days, documents):
         f"Kế hoạch số 145/KH-UBND kiểm tra việc áp dụng ISO 9001 năm {year}",
         due=workday_after(date(year, 9, 24)),
     )
-    work(plan.task_ids, days, over=True)
-    follow_objectives(secretary, director, year, days)
-    report_objectives(secretary, director, year, days)
+    _do_the_work(plan, secretary, director, days, over=True)
     told = plan.sudo().message_ids.ids
     plan.close()
     date_messages(plan, days.closed(year), told)
     return plan, keys
+
+
+def _draft_of_template(secretary, year, template):
+    """The draft of a year's plan made of a template of the product."""
+    template = ref(secretary.env, f"template_{template}")
+    return draft_from(secretary, year, source="template", template_id=template.id)
+
+
+def _do_the_work(plan, secretary, leader, days, over=False):
+    """Tasks, steps of objectives and their reports, as far as they are by today."""
+    work(plan.task_ids, days, over=over)
+    follow_objectives(secretary, leader, plan.year, days)
+    report_objectives(secretary, leader, plan.year, days)
 
 
 def _whole_event(plan, keys, secretary, day, number, days):
@@ -130,9 +136,7 @@ def _this_year(env, days, old, old_keys):
         days.event,
         "Quyết định số 2260/QĐ-UBND công bố TTHC sửa đổi lĩnh vực hóa chất, năng lượng",
     )
-    work(plan.task_ids, days)
-    follow_objectives(secretary, director, days.year, days)
-    report_objectives(secretary, director, days.year, days)
+    _do_the_work(plan, secretary, director, days)
     talk(plan.task_ids.filtered("is_late"), secretary, days)
     plan.action_revise()
     revision = plan.replaced_by_ids
@@ -144,12 +148,7 @@ def _this_year(env, days, old, old_keys):
 def _science_department(env, days, documents):
     """Sở Khoa học và Công nghệ: the supervising agency's own plan."""
     secretary = ref(env, "demo_user_science_secretary")
-    plan = draft_from(
-        secretary,
-        days.year,
-        source="template",
-        template_id=ref(env, "template_department_quarters").id,
-    )
+    plan = _draft_of_template(secretary, days.year, "department_quarters")
     plan.write(
         {
             "legal_basis_ids": [Command.link(documents[0].id)],
@@ -163,28 +162,19 @@ def _science_department(env, days, documents):
     review_risks(secretary, director, days.year, days)
     set_objectives(secretary, director, days.year, days)
     issue(plan, director, "21", days.issued(days.year))
-    work(plan.task_ids, days)
-    follow_objectives(secretary, director, days.year, days)
-    report_objectives(secretary, director, days.year, days)
+    _do_the_work(plan, secretary, director, days)
 
 
 def _commune(env, days, documents):
     """Xã Hưng Khang: the plan in an appendix; a revision was returned for mending."""
     secretary = ref(env, "demo_user_commune_secretary")
     chair = ref(env, "demo_user_commune_chair")
-    plan = draft_from(
-        secretary,
-        days.year,
-        source="template",
-        template_id=ref(env, "template_commune_appendix").id,
-    )
+    plan = _draft_of_template(secretary, days.year, "commune_appendix")
     plan.legal_basis_ids = [Command.link(document.id) for document in documents]
     add_lines(plan, COMMUNE_LINES, days)
     set_objectives(secretary, chair, days.year, days)
     issue(plan, chair, "12", days.issued(days.year))
-    work(plan.task_ids, days)
-    follow_objectives(secretary, chair, days.year, days)
-    report_objectives(secretary, chair, days.year, days)
+    _do_the_work(plan, secretary, chair, days)
     plan.action_revise()
     revision = plan.replaced_by_ids
     revision.submit()

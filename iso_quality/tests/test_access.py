@@ -204,6 +204,7 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.daily.job",
     "iso.security.table.mixin",
     "iso.agency.mixin",
+    "iso.shared.mixin",
     "iso.unit.document.mixin",
     "iso.evidence.mixin",
     "iso.objective.report.part.mixin",

@@ -15,7 +15,12 @@ class TestAccess(AccessTable, PrintCase):
     # Archived files are read through their document, and written by issuing only.
     table = {"iso.document.file": {"own": NOBODY}}
     writes = {"iso.document.file": {"sha256": "0"}}
-    untold = {"iso.signed.copy.wizard", "iso.year.board", "iso.risk.heatmap"}
+    untold = {
+        "iso.signed.copy.wizard",
+        "iso.screen.mixin",
+        "iso.year.board",
+        "iso.risk.heatmap",
+    }
 
     @classmethod
     def setUpClass(cls):

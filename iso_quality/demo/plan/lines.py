@@ -1,200 +1,204 @@
-"""The lines that Sở Công Thương adds to the plan it makes of the template.
+"""The lines that the demo agencies add to the plans they make of templates.
 
-Data only. Parties: (xml id of the party, of its role, printed name, own part).
-Deadlines: (condition, text, falls away when another case occurs, name of the deadline
-it waits for); {year} is the plan's.
+Data only. In texts, {year} is the plan's; {late} and {soon} are the days after those
+that the story is told around.
 """
 
-ALL = ("party_all_departments", "party_role_support", "các phòng, đơn vị", False)
 
+def by(party, role="perform", label="", own_part=False):
+    """Who works on a line: xml ids of the party and of its role, the printed name."""
+    return party, f"party_role_{role}", label, own_part
+
+
+def due(text, case="", is_fallback=False, after=None):
+    """A deadline of a line; `case`: when it holds, `after`: the line it waits for.
+
+    A fallback falls away when another case occurs.
+    """
+    return case, text, is_fallback, after
+
+
+def line(sequence, kind, name, **vals):
+    """A line of the plan; `kind` is its activity type, `key` its name in the story."""
+    return {"sequence": sequence, "type": kind, "name": name, **vals}
+
+
+ALL = by("party_all_departments", "support", "các phòng, đơn vị")
+
+# Sở Công Thương.
 YEARLY_LINES = [
-    {
-        "sequence": 12,
-        "name": "Quản trị phần mềm ISO điện tử, cập nhật tài khoản và danh mục quy trình",
-        "type": "operation",
-        "outputs": "Danh mục quy trình cập nhật",
-        "parties": [
-            ("party_secretary", "party_role_perform", "", False),
-            ("party_standing", "party_role_support", "Văn phòng Sở", False),
+    line(
+        12,
+        "operation",
+        "Quản trị phần mềm ISO điện tử, cập nhật tài khoản và danh mục quy trình",
+        outputs="Danh mục quy trình cập nhật",
+        parties=[
+            by("party_secretary"),
+            by("party_standing", "support", "Văn phòng Sở"),
         ],
-        "deadlines": [("", "Thường xuyên", False, None)],
-    },
-    {
-        "sequence": 14,
-        "name": "Tổng hợp tiến độ thực hiện Kế hoạch, báo cáo Ban Chỉ đạo ISO",
-        "type": "operation",
-        "outputs": "Báo cáo tiến độ quý",
-        "parties": [("party_secretary", "party_role_perform", "", False)],
-        "deadlines": [("", "Hằng quý", False, None)],
-    },
-    {
-        "sequence": 15,
-        "name": "Kiện toàn Ban Chỉ đạo ISO",
-        "type": "committee",
-        "condition": "nếu có",
-        "outputs": "Quyết định kiện toàn",
-        "parties": [("party_secretary", "party_role_perform", "", False)],
-        "deadlines": [("", "Khi có thay đổi thành viên BCĐ", False, None)],
-    },
-    {
-        "sequence": 25,
-        "name": "Nhận diện, đánh giá lại rủi ro và cơ hội trong lĩnh vực phụ trách",
-        "type": "risk",
-        "outputs": "Bảng rủi ro và cơ hội",
-        "parties": [
-            ("party_all_departments", "party_role_perform", "Các phòng", False),
+        deadlines=[due("Thường xuyên")],
+    ),
+    line(
+        14,
+        "operation",
+        "Tổng hợp tiến độ thực hiện Kế hoạch, báo cáo Ban Chỉ đạo ISO",
+        outputs="Báo cáo tiến độ quý",
+        parties=[by("party_secretary")],
+        deadlines=[due("Hằng quý")],
+    ),
+    line(
+        15,
+        "committee",
+        "Kiện toàn Ban Chỉ đạo ISO",
+        outputs="Quyết định kiện toàn",
+        parties=[by("party_secretary")],
+        deadlines=[due("Khi có thay đổi thành viên BCĐ")],
+        condition="nếu có",
+    ),
+    line(
+        25,
+        "risk",
+        "Nhận diện, đánh giá lại rủi ro và cơ hội trong lĩnh vực phụ trách",
+        outputs="Bảng rủi ro và cơ hội",
+        parties=[by("party_all_departments", label="Các phòng")],
+        deadlines=[due("Quý II")],
+    ),
+    line(
+        32,
+        "procedure_review",
+        "Cập nhật quy trình nội bộ giải quyết thủ tục hành chính (TTHC)",
+        outputs="Quy trình nội bộ được cập nhật trên phần mềm ISO điện tử",
+        parties=[
+            by("demo_party_professional"),
+            by("party_standing", "support", "Văn phòng Sở"),
         ],
-        "deadlines": [("", "Quý II", False, None)],
-    },
-    {
-        "sequence": 32,
-        "name": "Cập nhật quy trình nội bộ giải quyết thủ tục hành chính (TTHC)",
-        "type": "procedure_review",
-        "outputs": "Quy trình nội bộ được cập nhật trên phần mềm ISO điện tử",
-        "parties": [
-            ("demo_party_professional", "party_role_perform", "", False),
-            ("party_standing", "party_role_support", "Văn phòng Sở", False),
-        ],
-        "deadlines": [
-            (
-                "Trường hợp UBND tỉnh công bố TTHC mới hoặc sửa đổi",
+        deadlines=[
+            due(
                 "Sau 10 ngày làm việc kể từ ngày UBND tỉnh có quyết định công bố",
-                False,
-                None,
+                case="Trường hợp UBND tỉnh công bố TTHC mới hoặc sửa đổi",
             ),
-            (
-                "Trường hợp trong năm không có quyết định công bố",
+            due(
                 "Trước ngày 15/11/{year}",
-                True,
-                None,
+                case="Trường hợp trong năm không có quyết định công bố",
+                is_fallback=True,
             ),
         ],
-        "key": "update",
-    },
-    {
-        "sequence": 34,
-        "name": "Ban hành quyết định sửa đổi, bổ sung, thay thế quy trình",
-        "type": "procedure_issue",
-        "condition": "nếu có",
-        "outputs": "Quyết định ban hành quy trình",
-        "parties": [("party_standing", "party_role_perform", "Văn phòng Sở", False)],
-        "deadlines": [
-            (
-                "",
+        key="update",
+    ),
+    line(
+        34,
+        "procedure_issue",
+        "Ban hành quyết định sửa đổi, bổ sung, thay thế quy trình",
+        outputs="Quyết định ban hành quy trình",
+        parties=[by("party_standing", label="Văn phòng Sở")],
+        deadlines=[
+            due(
                 "Sau 10 ngày làm việc kể từ ngày hoàn thành cập nhật quy trình",
-                False,
-                "update",
-            ),
+                after="update",
+            )
         ],
-        "key": "decision",
-    },
-    {
-        "sequence": 45,
-        "name": "Lấy ý kiến về sự hài lòng của tổ chức, cá nhân",
-        "type": "satisfaction",
-        "outputs": "Phiếu lấy ý kiến\nBáo cáo kết quả",
-        "parties": [
-            ("party_standing", "party_role_perform", "Văn phòng Sở", False),
-            ("demo_party_promotion", "party_role_perform", "", False),
+        condition="nếu có",
+        key="decision",
+    ),
+    line(
+        45,
+        "satisfaction",
+        "Lấy ý kiến về sự hài lòng của tổ chức, cá nhân",
+        outputs="Phiếu lấy ý kiến\nBáo cáo kết quả",
+        parties=[
+            by("party_standing", label="Văn phòng Sở"),
+            by("demo_party_promotion"),
             ALL,
         ],
-        "deadlines": [("", "Định kỳ 6 tháng", False, None)],
-    },
-    {
-        "sequence": 65,
-        "name": "Chuẩn bị nội dung, hồ sơ để tỉnh kiểm tra việc áp dụng HTQLCL",
-        "type": "inspection",
-        "outputs": "Hồ sơ phục vụ kiểm tra",
-        "parties": [
-            ("party_committee", "party_role_perform", "BCĐ ISO", False),
-            ALL,
-        ],
-        "deadlines": [("", "Theo Kế hoạch kiểm tra của UBND tỉnh", False, None)],
-        "key": "inspection",
-    },
-    {
-        "sequence": 80,
-        "name": "Công bố lại HTQLCL phù hợp TCVN ISO 9001:2015",
-        "type": "declaration",
-        "condition": "nếu thay đổi lĩnh vực áp dụng",
-        "outputs": "Quyết định công bố\nBản công bố",
-        "parties": [("party_standing", "party_role_perform", "Văn phòng Sở", False)],
-        "deadlines": [("", "Trước ngày 20/12/{year}", False, None)],
-    },
+        deadlines=[due("Định kỳ 6 tháng")],
+    ),
+    line(
+        65,
+        "inspection",
+        "Chuẩn bị nội dung, hồ sơ để tỉnh kiểm tra việc áp dụng HTQLCL",
+        outputs="Hồ sơ phục vụ kiểm tra",
+        parties=[by("party_committee", label="BCĐ ISO"), ALL],
+        deadlines=[due("Theo Kế hoạch kiểm tra của UBND tỉnh")],
+        key="inspection",
+    ),
+    line(
+        80,
+        "declaration",
+        "Công bố lại HTQLCL phù hợp TCVN ISO 9001:2015",
+        outputs="Quyết định công bố\nBản công bố",
+        parties=[by("party_standing", label="Văn phòng Sở")],
+        deadlines=[due("Trước ngày 20/12/{year}")],
+        condition="nếu thay đổi lĩnh vực áp dụng",
+    ),
 ]
 
-# Deadlines around the day the story is told: {late} and {soon} are the days after.
 THIS_YEAR_LINES = [
-    {
-        "sequence": 52,
-        "name": "Báo cáo kết quả khắc phục các điểm lưu ý sau đánh giá nội bộ năm "
-        "{last_year}",
-        "type": "corrective_action",
-        "outputs": "Báo cáo khắc phục",
-        "parties": [("demo_party_audited", "party_role_perform", "", False)],
-        "deadlines": [("", "Trước ngày {late:%d/%m/%Y}", False, None)],
-        "key": "late",
-    },
-    {
-        "sequence": 54,
-        "name": "Báo cáo tiến độ thực hiện Kế hoạch, gửi Thư ký ISO tổng hợp",
-        "type": "operation",
-        "outputs": "Báo cáo tiến độ",
-        "parties": [
-            ("party_all_departments", "party_role_perform", "Các phòng", False),
-        ],
-        "deadlines": [("", "Trước ngày {soon:%d/%m/%Y}", False, None)],
-        "key": "soon",
-    },
-    {
-        "sequence": 56,
-        "name": "Chuẩn bị nội dung họp giao ban của Ban Chỉ đạo ISO",
-        "type": "operation",
-        "outputs": "Tài liệu họp",
-        "parties": [("party_secretary", "party_role_perform", "", False), ALL],
-        "deadlines": [("", "Trước ngày {soon:%d/%m/%Y}", False, None)],
-    },
+    line(
+        52,
+        "corrective_action",
+        "Báo cáo kết quả khắc phục các điểm lưu ý sau đánh giá nội bộ năm {last_year}",
+        outputs="Báo cáo khắc phục",
+        parties=[by("demo_party_audited")],
+        deadlines=[due("Trước ngày {late:%d/%m/%Y}")],
+        key="late",
+    ),
+    line(
+        54,
+        "operation",
+        "Báo cáo tiến độ thực hiện Kế hoạch, gửi Thư ký ISO tổng hợp",
+        outputs="Báo cáo tiến độ",
+        parties=[by("party_all_departments", label="Các phòng")],
+        deadlines=[due("Trước ngày {soon:%d/%m/%Y}")],
+        key="soon",
+    ),
+    line(
+        56,
+        "operation",
+        "Chuẩn bị nội dung họp giao ban của Ban Chỉ đạo ISO",
+        outputs="Tài liệu họp",
+        parties=[by("party_secretary"), ALL],
+        deadlines=[due("Trước ngày {soon:%d/%m/%Y}")],
+    ),
 ]
 
 # What the revision that waits for the director adds.
 REVISION_LINES = [
-    {
-        "sequence": 36,
-        "name": "Hướng dẫn UBND cấp xã áp dụng quy trình nội bộ đối với TTHC lĩnh vực "
-        "công thương được phân cấp",
-        "type": "onboarding",
-        "outputs": "Tài liệu hướng dẫn\nBiên bản làm việc",
-        "parties": [
-            ("demo_party_professional", "party_role_perform", "", False),
-            ("party_standing", "party_role_support", "Văn phòng Sở", False),
+    line(
+        36,
+        "onboarding",
+        "Hướng dẫn UBND cấp xã áp dụng quy trình nội bộ đối với TTHC lĩnh vực công "
+        "thương được phân cấp",
+        outputs="Tài liệu hướng dẫn\nBiên bản làm việc",
+        parties=[
+            by("demo_party_professional"),
+            by("party_standing", "support", "Văn phòng Sở"),
         ],
-        "deadlines": [("", "Thường xuyên", False, None)],
-    },
+        deadlines=[due("Thường xuyên")],
+    ),
 ]
 
 COMMUNE_LINES = [
-    {
-        "sequence": 45,
-        "name": "Báo cáo tình hình áp dụng phần mềm ISO điện tử theo đề nghị của Sở Khoa "
+    line(
+        45,
+        "operation",
+        "Báo cáo tình hình áp dụng phần mềm ISO điện tử theo đề nghị của Sở Khoa "
         "học và Công nghệ",
-        "type": "operation",
-        "outputs": "Báo cáo của từng phòng, đơn vị",
-        "parties": [
-            ("party_all_departments", "party_role_perform", "Chuyên viên phòng", False),
-        ],
-        "deadlines": [("", "Trước ngày {late:%d/%m/%Y}", False, None)],
-    },
+        outputs="Báo cáo của từng phòng, đơn vị",
+        parties=[by("party_all_departments", label="Chuyên viên phòng")],
+        deadlines=[due("Trước ngày {late:%d/%m/%Y}")],
+    ),
 ]
+
 SCIENCE_LINES = [
-    {
-        "sequence": 65,
-        "name": "Tổng hợp tình hình áp dụng HTQLCL của các cơ quan, đơn vị trong tỉnh",
-        "type": "report",
-        "outputs": "Báo cáo UBND tỉnh",
-        "parties": [
-            ("party_standing", "party_role_lead", "Phòng TĐC", False),
-            ("party_all_departments", "party_role_support", "các phòng", True),
+    line(
+        65,
+        "report",
+        "Tổng hợp tình hình áp dụng HTQLCL của các cơ quan, đơn vị trong tỉnh",
+        outputs="Báo cáo UBND tỉnh",
+        parties=[
+            by("party_standing", "lead", "Phòng TĐC"),
+            by("party_all_departments", "support", "các phòng", own_part=True),
         ],
-        "deadlines": [("", "Trước ngày {soon:%d/%m/%Y}", False, None)],
-    },
+        deadlines=[due("Trước ngày {soon:%d/%m/%Y}")],
+    ),
 ]

@@ -8,17 +8,10 @@ class IsoCommittee(models.Model):
 
     _name = "iso.committee"
     _description = "ISO Committee"
-    _inherit = ["mail.thread"]
+    _inherit = ["iso.agency.mixin", "mail.thread"]
     _order = "company_id, date_from desc, id"
 
     name = fields.Char(required=True)
-    company_id = fields.Many2one(
-        "res.company",
-        "Agency",
-        required=True,
-        index=True,
-        default=lambda self: self.env.company,
-    )
     decision_number = fields.Char(tracking=True)
     decision_date = fields.Date(tracking=True)
     date_from = fields.Date("In Force From", required=True, tracking=True)

@@ -31,6 +31,7 @@ class IsoParty(models.Model):
 
     _name = "iso.party"
     _description = "Party Named in Plans"
+    _inherit = ["iso.shared.mixin"]
     _rec_names_search = ["name", "code"]
     _order = "sequence, name, id"
     _check_company_auto = True
@@ -39,14 +40,6 @@ class IsoParty(models.Model):
     code = fields.Char()
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
-    company_id = fields.Many2one(
-        "res.company",
-        "Agency",
-        index="btree_not_null",
-        # Shared records come with the product; those that people make are theirs.
-        default=lambda self: False if self.env.su else self.env.company,
-        help="Empty: known to every agency.",
-    )
     kind = fields.Selection(KINDS, required=True, default="departments")
     department_ids = fields.Many2many(
         "hr.department", string="Departments", check_company=True

@@ -32,6 +32,7 @@ class IsoLegalDocument(models.Model):
 
     _name = "iso.legal.document"
     _description = "Legal Document"
+    _inherit = ["iso.shared.mixin"]
     _rec_names_search = ["number", "subject"]
     _order = "date desc, id"
 
@@ -45,14 +46,6 @@ class IsoLegalDocument(models.Model):
         "Expired On", help="First day on which the document is no longer in force."
     )
     replaced_by_id = fields.Many2one("iso.legal.document", index="btree_not_null")
-    company_id = fields.Many2one(
-        "res.company",
-        "Agency",
-        index="btree_not_null",
-        # Shared records come with the product; those that people make are theirs.
-        default=lambda self: False if self.env.su else self.env.company,
-        help="Empty: known to every agency.",
-    )
     active = fields.Boolean(default=True)
 
     _dates_ordered = models.Constraint(

@@ -12,7 +12,7 @@ class IsoPlanTemplate(models.Model):
 
     _name = "iso.plan.template"
     _description = "Plan Template"
-    _inherit = ["iso.plan.body"]
+    _inherit = ["iso.shared.mixin", "iso.plan.body"]
     _order = "sequence, name, id"
     _owner_field = "template_id"
 
@@ -20,14 +20,6 @@ class IsoPlanTemplate(models.Model):
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
     description = fields.Text()
-    company_id = fields.Many2one(
-        "res.company",
-        "Agency",
-        index="btree_not_null",
-        # Shared records come with the product; those that people make are theirs.
-        default=lambda self: False if self.env.su else self.env.company,
-        help="Empty: known to every agency.",
-    )
     agency_kind = fields.Selection(AGENCY_KINDS, "For")
     base_year = fields.Integer(
         required=True,

@@ -17,17 +17,15 @@ class IsoContext(models.Model):
 
     _name = "iso.context"
     _description = "Context of the Agency"
-    _inherit = ["iso.sealed.mixin", "iso.output.mixin", "mail.thread"]
+    _inherit = [
+        "iso.agency.mixin",
+        "iso.sealed.mixin",
+        "iso.output.mixin",
+        "mail.thread",
+    ]
     _order = "year desc, id desc"
 
     name = fields.Char(compute="_compute_name", store=True)
-    company_id = fields.Many2one(
-        "res.company",
-        "Agency",
-        required=True,
-        index=True,
-        default=lambda self: self.env.company,
-    )
     year = fields.Integer(
         required=True,
         aggregator=None,

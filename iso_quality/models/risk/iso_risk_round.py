@@ -11,18 +11,11 @@ class IsoRiskRound(models.Model):
 
     _name = "iso.risk.round"
     _description = "Review of Risks and Opportunities"
-    _inherit = ["iso.output.mixin", "mail.thread"]
+    _inherit = ["iso.agency.mixin", "iso.output.mixin", "mail.thread"]
     _order = "year desc, id desc"
     _check_company_auto = True
 
     name = fields.Char(compute="_compute_name", store=True)
-    company_id = fields.Many2one(
-        "res.company",
-        "Agency",
-        required=True,
-        index=True,
-        default=lambda self: self.env.company,
-    )
     year = fields.Integer(
         required=True,
         aggregator=None,

@@ -13,18 +13,14 @@ class IsoRiskScale(models.Model):
 
     _name = "iso.risk.scale"
     _description = "Risk Scale"
-    _inherit = ["iso.sealed.mixin"]
+    _inherit = ["iso.shared.mixin", "iso.sealed.mixin"]
     _order = "sequence, id"
 
     name = fields.Char(required=True, help="As printed.")
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
     company_id = fields.Many2one(
-        "res.company",
-        "Agency",
-        index="btree_not_null",
-        default=lambda self: self.env.company,
-        help="Empty: a scale for all agencies.",
+        default=lambda self: self.env.company, help="Empty: a scale for all agencies."
     )
     in_words = fields.Boolean(
         "In Words Only", help="The numbers of levels and scores are not shown."

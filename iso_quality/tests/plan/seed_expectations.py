@@ -16,8 +16,8 @@ class Deadline(NamedTuple):
 
     text: str
     kind: str
-    start: str
-    due: str
+    start: str = ""
+    due: str = ""
     condition: str = ""
     fallback: bool = False
     after: str = ""
@@ -67,6 +67,10 @@ class Plan(NamedTuple):
 
 def window(text, start, due):
     return Deadline(text, "window", start, due)
+
+
+def on(text, day):
+    return Deadline(text, "on", day, day)
 
 
 def before(text, due, **case):
@@ -279,7 +283,7 @@ REFORM = Plan(
             [before("Trước ngày 05/11/2026", "11-04")], [_BOARD, "standing:perform"],
             activity="report"),
         Row("10", ["chuẩn bị", "nội dung", "kiểm tra, đánh giá"],
-            [Deadline("Theo Kế hoạch kiểm tra của UBND tỉnh", "external", "", "")],
+            [Deadline("Theo Kế hoạch kiểm tra của UBND tỉnh", "external")],
             [_BOARD, "standing:perform", "all_departments:perform"],
             activity="inspection"),
     ],
@@ -334,23 +338,23 @@ COMMUNE = Plan(
         Row("2", ["mục tiêu chất lượng"], [Q1], _SECRETARY_AND_STAFF,
             activity="objective"),
         Row("3", ["kế hoạch thực hiện mục tiêu chất lượng"],
-            [Deadline("30/6 hằng năm", "on", "06-30", "06-30")],
+            [on("30/6 hằng năm", "06-30")],
             _SECRETARY_AND_STAFF, activity="objective"),
         Row("4", ["báo cáo mục tiêu chất lượng 6 tháng"],
             [window("Không quy định thời gian (Thường Quý III-IV)",
                     "07-01", "12-31")],
             _SECRETARY_AND_STAFF, activity="objective_report_half"),
         Row("5", ["đánh giá nội bộ"],
-            [Deadline("Sau mỗi cuộc ĐGNB", "after_event", "", "")],
+            [Deadline("Sau mỗi cuộc ĐGNB", "after_event")],
             ["secretary:perform", "auditors:perform"], activity="audit"),
         Row("6", ["xem xét của lãnh đạo"],
-            [Deadline("31/12 hằng năm", "on", "12-31", "12-31")], _SECRETARY,
+            [on("31/12 hằng năm", "12-31")], _SECRETARY,
             activity="management_review"),
         Row("7", ["báo cáo mục tiêu chất lượng năm"],
-            [Deadline("Yêu cầu của Sở KH&CN", "on_request", "", "")],
+            [Deadline("Yêu cầu của Sở KH&CN", "on_request")],
             _SECRETARY_AND_STAFF, activity="objective_report"),
         Row("8", ["báo cáo duy trì và cải tiến hằng năm"],
-            [Deadline("Khi UBND tỉnh có QĐ công bố về TTHC", "after_event", "", "")],
+            [Deadline("Khi UBND tỉnh có QĐ công bố về TTHC", "after_event")],
             _SECRETARY, activity="report"),
     ],
     names={
@@ -417,7 +421,7 @@ STEPS = Plan(
     ],
     rows=[
         Row("1", ["kiện toàn ban chỉ đạo iso"],
-            [Deadline("Khi có thay đổi thành viên BCĐ", "after_event", "", "")],
+            [Deadline("Khi có thay đổi thành viên BCĐ", "after_event")],
             _LEADERS, _DRAFTS, "khi thay đổi", ["Quyết định kiện toàn"], "committee"),
         Row("2", ["mục tiêu chất lượng", "bối cảnh"], [], []),
         Row("2.1", ["mục tiêu chất lượng", "kế hoạch thực hiện"],
@@ -430,13 +434,13 @@ STEPS = Plan(
             outputs=["báo cáo định kỳ"], activity="context"),
         Row("3", ["rà soát", "tthc", "quy trình đang áp dụng", "cải tiến"],
             [Deadline("Sau 30 ngày làm việc kể từ ngày nhận được văn bản hướng dẫn "
-                      "mới", "after_event", "", "", _NEW),
+                      "mới", "after_event", condition=_NEW),
              before("Trước ngày 31/8/2023", "08-30", condition=_NONE, fallback=True)],
             [], ["all_departments:advise"], outputs=["văn bản mới", "thực tế"],
             activity="procedure_review"),
         Row("4", ["quyết định sửa đổi, bổ sung, thay thế", "ban hành áp dụng"],
             [Deadline("Sau 10 ngày làm việc kể từ ngày hoàn thành rà soát các "
-                      "TTHC/quy trình", "after_event", "", "", _NEW,
+                      "TTHC/quy trình", "after_event", condition=_NEW,
                       after="Sau 30 ngày làm việc kể từ ngày nhận được văn bản "
                       "hướng dẫn mới"),
              before("Trước ngày 15/9/2023", "09-14", condition=_NONE, fallback=True)],

@@ -1,5 +1,6 @@
 from odoo import api, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 
 class IsoScreenMixin(models.AbstractModel):
@@ -30,6 +31,15 @@ class IsoScreenMixin(models.AbstractModel):
         }
         ids = {name: self._whole(options.get(name)) for name in self._id_options}
         return {**ids, **words}
+
+    @api.model
+    def _department_domain(self, options):
+        """What the department asked for has; everything without one.
+
+        :param dict options: cleaned, with ``department_id``
+        """
+        unit = options["department_id"]
+        return Domain("department_id", "=", unit) if unit else Domain.TRUE
 
     @api.model
     def _whole(self, value):

@@ -12,9 +12,7 @@ class IsoYearBoard(models.AbstractModel):
     @api.model
     def _task_domain(self, plan, options):
         domain = Domain("plan_id", "=", plan.id) & Domain("state", "!=", "withdrawn")
-        if options["department_id"]:
-            domain &= Domain("department_id", "=", options["department_id"])
-        return domain
+        return domain & self._department_domain(options)
 
     # ------------------------------------------------------------ which rows
     @api.model

@@ -181,9 +181,7 @@ class IsoRiskHeatmap(models.AbstractModel):
     @api.model
     def _domain(self, one, options):
         domain = Domain("round_id", "=", one.id) & Domain("review", "!=", "dropped")
-        if options["department_id"]:
-            domain &= Domain("department_id", "=", options["department_id"])
-        return domain
+        return domain & self._department_domain(options)
 
     # ------------------------------------------------------------ options and rounds
     @api.model

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...typeset import blocks as b
+from ..labelled_table import labelled_table
 from ..landscape_table import landscape_table
 from ..registry import printed
 
@@ -15,6 +16,23 @@ KINDS = {
 }
 PLACES = {"internal": "Nội bộ", "external": "Bên ngoài"}
 RELEVANCE = {"yes": "Có liên quan.", "no": "Không liên quan."}
+# Label, width and alignment of each column.
+_ISSUE_SHAPES = (
+    ("TT", 4, "center"),
+    ("Vấn đề", 26, "left"),
+    ("Loại", 9, "center"),
+    ("Ảnh hưởng (thuận lợi, khó khăn)", 22, "left"),
+    ("Cách xử lý", 22, "left"),
+    ("Rủi ro, cơ hội liên quan", 17, "left"),
+)
+_PARTY_SHAPES = (
+    ("TT", 4, "center"),
+    ("Bên quan tâm", 18, "left"),
+    ("Nhu cầu, mong đợi", 26, "left"),
+    ("Cách đáp ứng", 22, "left"),
+    ("Theo dõi", 16, "left"),
+    ("Rủi ro, cơ hội liên quan", 14, "left"),
+)
 
 
 @printed("context")
@@ -37,10 +55,6 @@ def context_document(context) -> b.Document:
 
 
 def _issues(issues) -> b.Table:
-    columns = [b.Column(4, "center"), b.Column(26), b.Column(9, "center")]
-    columns += [b.Column(22), b.Column(22), b.Column(17)]
-    labels = ["TT", "Vấn đề", "Loại", "Ảnh hưởng (thuận lợi, khó khăn)", "Cách xử lý"]
-    labels.append("Rủi ro, cơ hội liên quan")
     of = issues.grouped("place")
     rows, number = [], 0
     for place, name in PLACES.items():
@@ -59,7 +73,7 @@ def _issues(issues) -> b.Table:
                     _risks(issue),
                 ]
             )
-    return b.Table(columns, rows, [labels], size=SIZE)
+    return labelled_table(_ISSUE_SHAPES, rows, SIZE)
 
 
 def _said(issue) -> str:
@@ -69,10 +83,6 @@ def _said(issue) -> str:
 
 
 def _parties(parties) -> b.Table:
-    columns = [b.Column(4, "center"), b.Column(18), b.Column(26), b.Column(22)]
-    columns += [b.Column(16), b.Column(14)]
-    labels = ["TT", "Bên quan tâm", "Nhu cầu, mong đợi", "Cách đáp ứng", "Theo dõi"]
-    labels.append("Rủi ro, cơ hội liên quan")
     rows = [
         [
             str(place),
@@ -84,7 +94,7 @@ def _parties(parties) -> b.Table:
         ]
         for place, party in enumerate(parties, 1)
     ]
-    return b.Table(columns, rows, [labels], size=SIZE)
+    return labelled_table(_PARTY_SHAPES, rows, SIZE)
 
 
 def _needs(party) -> str:

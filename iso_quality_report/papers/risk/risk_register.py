@@ -7,6 +7,7 @@ hội"). Opportunities are not scored and stand in a table of their own.
 from __future__ import annotations
 
 from ...typeset import blocks as b
+from ..labelled_table import labelled_table
 from ..landscape_table import landscape_table
 from ..registry import printed
 from .risk_matrix import risk_matrix
@@ -29,6 +30,29 @@ SOURCES = {
 }
 MOVES = {"new": "Mới", "up": "Tăng", "down": "Giảm", "same": "Như cũ"}
 CHECKS = {"effective": "đạt", "failed": "chưa đạt", "done": "chờ thẩm xét"}
+# Label, width and alignment of each column.
+_RISK_SHAPES = (
+    ("TT", 3, "center"),
+    ("Quá trình, công việc", 10, "left"),
+    ("Mô tả rủi ro", 14, "left"),
+    ("Nguồn", 6, "center"),
+    ("Nguyên nhân; ảnh hưởng", 16, "left"),
+    ("KN", 3.5, "center"),
+    ("AH", 3.5, "center"),
+    ("Mức", 7.5, "center"),
+    ("So với năm trước", 5.5, "center"),
+    ("Xử lý", 8, "center"),
+    ("Biện pháp; người phụ trách; thời hạn", 19, "left"),
+    ("Còn lại", 7.5, "center"),
+)
+_OPPORTUNITY_SHAPES = (
+    ("TT", 4, "center"),
+    ("Quá trình, công việc", 20, "left"),
+    ("Mô tả cơ hội", 30, "left"),
+    ("Nguồn", 8, "center"),
+    ("Lợi ích", 20, "left"),
+    ("Việc làm; người phụ trách; thời hạn", 24, "left"),
+)
 
 
 @printed("risk_register")
@@ -127,20 +151,6 @@ def _heading(text: str) -> b.Paragraph:
 
 
 def _risk_table(risks) -> b.Table:
-    shapes = [
-        ("TT", 3, "center"),
-        ("Quá trình, công việc", 10, "left"),
-        ("Mô tả rủi ro", 14, "left"),
-        ("Nguồn", 6, "center"),
-        ("Nguyên nhân; ảnh hưởng", 16, "left"),
-        ("KN", 3.5, "center"),
-        ("AH", 3.5, "center"),
-        ("Mức", 7.5, "center"),
-        ("So với năm trước", 5.5, "center"),
-        ("Xử lý", 8, "center"),
-        ("Biện pháp; người phụ trách; thời hạn", 19, "left"),
-        ("Còn lại", 7.5, "center"),
-    ]
     rows = []
     for place, one in enumerate(risks, 1):
         rows.append(
@@ -159,15 +169,10 @@ def _risk_table(risks) -> b.Table:
                 _band(one, "residual"),
             ]
         )
-    columns = [b.Column(width, align) for _label, width, align in shapes]
-    return b.Table(columns, rows, [[label for label, *_rest in shapes]], size=SIZE)
+    return labelled_table(_RISK_SHAPES, rows, SIZE)
 
 
 def _opportunity_table(risks) -> b.Table:
-    columns = [b.Column(4, "center"), b.Column(20), b.Column(30), b.Column(8, "center")]
-    columns += [b.Column(20), b.Column(24)]
-    labels = ["TT", "Quá trình, công việc", "Mô tả cơ hội", "Nguồn", "Lợi ích"]
-    labels.append("Việc làm; người phụ trách; thời hạn")
     rows = [
         [
             str(place),
@@ -179,7 +184,7 @@ def _opportunity_table(risks) -> b.Table:
         ]
         for place, one in enumerate(risks, 1)
     ]
-    return b.Table(columns, rows, [labels], size=SIZE)
+    return labelled_table(_OPPORTUNITY_SHAPES, rows, SIZE)
 
 
 def _reasons(one) -> str:

@@ -1,4 +1,4 @@
-"""The numbers of the risk map: stages, colours, whose risks are counted, what a cell opens."""
+"""The risk matrix: counts by stage, review and role, its drill-down, and queries."""
 
 from odoo.exceptions import UserError
 from odoo.tests import tagged

@@ -1,4 +1,4 @@
-"""Risks and context as they are printed: registers, matrix, causes, in Word, PDF and Excel."""
+"""Registers of risks, the matrix and the context in PDF, Word and Excel."""
 
 from io import BytesIO
 

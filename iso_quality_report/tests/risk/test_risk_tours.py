@@ -1,4 +1,4 @@
-"""A year's review in the browser: the head confirms, a leader approves, the map is looked at."""
+"""Risks, context and the matrix as people use them, on a wide screen and on a phone."""
 
 from odoo.fields import Command
 from odoo.tests import tagged
