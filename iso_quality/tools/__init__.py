@@ -16,6 +16,7 @@
 * How big is a risk, and is its scale complete?           risk.py
 * What is a document number, how is it printed?           document_numbers.py
 * How does a form list what it will do?                   preview_html.py
+* What does a button give back to the web client?         web_actions.py
 
 Nothing here imports Odoo, so that the rules are read and tested on their own
 (tests/pure/). Import the module you need: `from .tools import deadline`.

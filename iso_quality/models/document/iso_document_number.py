@@ -5,6 +5,7 @@ from odoo.exceptions import UserError
 from odoo.tools import mute_logger
 
 from ...tools.document_numbers import normalise, position
+from ...tools.web_actions import open_form
 
 
 class IsoDocumentNumber(models.Model):
@@ -257,9 +258,4 @@ class IsoDocumentNumber(models.Model):
         document = self.env[self.res_model].browse(self.res_id).exists()
         if not document:
             raise UserError(self.env._("The document is not here any more."))
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self.res_model,
-            "res_id": self.res_id,
-            "view_mode": "form",
-        }
+        return open_form(document)

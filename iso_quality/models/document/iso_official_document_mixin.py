@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import LockError, UserError
 
+from ...tools.web_actions import open_dialog
+
 CAPACITIES = [
     ("tm", "TM. (on behalf of the collective)"),
     ("kt", "KT. (for the head)"),
@@ -280,17 +282,12 @@ class IsoOfficialDocument(models.AbstractModel):
         self.submit()
 
     def action_open_issue(self):
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Issue"),
-            "res_model": "iso.issue.wizard",
-            "view_mode": "form",
-            "target": "new",
-            "context": {
-                "default_res_model": self._name,
-                "default_res_ids": self.ids,
-            },
-        }
+        return open_dialog(
+            self.env._("Issue"),
+            "iso.issue.wizard",
+            default_res_model=self._name,
+            default_res_ids=self.ids,
+        )
 
     def action_open_return(self):
         return self.env["iso.reason.wizard"]._ask(self, "return")

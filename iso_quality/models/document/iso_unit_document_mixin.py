@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ...tools.web_actions import open_form
+
 
 def company_of(parent):
     """The field with the agency of a part: that of the record it is part of.
@@ -69,9 +71,4 @@ class IsoUnitDocumentMixin(models.AbstractModel):
 
     def _open_form(self):
         """The action that opens this document."""
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
-        }
+        return open_form(self)

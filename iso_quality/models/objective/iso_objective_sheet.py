@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from ...tools import objective_results as rules
+from ...tools.web_actions import open_dialog
 
 
 class IsoObjectiveSheet(models.Model):
@@ -231,14 +232,9 @@ class IsoObjectiveSheet(models.Model):
     def action_open_post(self):
         """Ask for the day and the place of the posting."""
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Posted"),
-            "res_model": "iso.posting.wizard",
-            "view_mode": "form",
-            "target": "new",
-            "context": {"default_sheet_id": self.id},
-        }
+        return open_dialog(
+            self.env._("Posted"), "iso.posting.wizard", default_sheet_id=self.id
+        )
 
     def action_open_objectives(self):
         """The objectives of this sheet and their results."""

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...tools.web_actions import RELOAD, notify
+
 
 class IsoObjectiveSheet(models.Model):
     """From one year's sheet to the next, and the drafts of a whole agency."""
@@ -107,17 +109,13 @@ class IsoObjectiveSheet(models.Model):
             ]
         )
         drafts._copy_last_year()
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "success" if drafts else "info",
-                "message": self.env._(
-                    "%(made)s sheets of %(year)s prepared, %(there)s were there.",
-                    made=len(drafts),
-                    year=year,
-                    there=len(known),
-                ),
-                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
-            },
-        }
+        return notify(
+            "success" if drafts else "info",
+            self.env._(
+                "%(made)s sheets of %(year)s prepared, %(there)s were there.",
+                made=len(drafts),
+                year=year,
+                there=len(known),
+            ),
+            next=RELOAD,
+        )

@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
+from ...tools.web_actions import open_form
+
 
 class IsoObjectiveTrend(models.Model):
     """Target and result of each approved objective, one row each.
@@ -73,9 +75,4 @@ class IsoObjectiveTrend(models.Model):
     def action_open_objective(self):
         """Open the objective behind a number."""
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": "iso.objective",
-            "res_id": self.objective_id.id,
-            "view_mode": "form",
-        }
+        return open_form(self.objective_id)

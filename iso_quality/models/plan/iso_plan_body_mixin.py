@@ -1,6 +1,7 @@
 from odoo import models
 from odoo.fields import Command
 
+from ...tools.web_actions import open_form
 from ...tools.years_in_text import move_year_in_prose
 
 
@@ -98,9 +99,4 @@ class IsoPlanBody(models.AbstractModel):
     def _open_form(self):
         """The action that opens this record."""
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
-        }
+        return open_form(self)

@@ -5,6 +5,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ...tools import deadline
+from ...tools.web_actions import open_dialog
 from ...tools.workdays import add_workdays
 
 KINDS = [
@@ -237,11 +238,6 @@ class IsoPlanBranch(models.Model):
     def action_record_event(self):
         """Open the form that records the event this deadline waits for."""
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Record an Event"),
-            "res_model": "iso.event.wizard",
-            "view_mode": "form",
-            "target": "new",
-            "context": {"default_branch_id": self.id},
-        }
+        return open_dialog(
+            self.env._("Record an Event"), "iso.event.wizard", default_branch_id=self.id
+        )

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Command, Domain
 
+from ...tools.web_actions import open_form
+
 
 class IsoPlanLine(models.Model):
     """One row of a plan's table: what is done, by when, by whom, with what result.
@@ -231,11 +233,4 @@ class IsoPlanLine(models.Model):
     def action_open_line(self):
         """Open the line's own form, where cases and roles are edited."""
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Line of the Plan"),
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
-            "target": "new",
-        }
+        return open_form(self, name=self.env._("Line of the Plan"), target="new")

@@ -3,6 +3,7 @@ from collections import defaultdict
 from odoo import fields, models
 from odoo.fields import Command
 
+from ...tools.web_actions import RELOAD, notify
 from ..work.iso_task import OPEN_STATES
 from .iso_plan import IN_FORCE
 
@@ -158,16 +159,12 @@ class IsoPlan(models.Model):
         before = self.task_count
         self._sync_tasks()
         self.invalidate_recordset(["task_count"])
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "success",
-                "message": self.env._(
-                    "Tasks follow the plan: %(before)s before, %(after)s now.",
-                    before=before,
-                    after=self.task_count,
-                ),
-                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
-            },
-        }
+        return notify(
+            "success",
+            self.env._(
+                "Tasks follow the plan: %(before)s before, %(after)s now.",
+                before=before,
+                after=self.task_count,
+            ),
+            next=RELOAD,
+        )

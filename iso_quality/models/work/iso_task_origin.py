@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...tools.web_actions import open_form
+
 
 class IsoTask(models.Model):
     """Tasks that another document than the plan has given: steps towards an objective,
@@ -76,9 +78,4 @@ class IsoTask(models.Model):
             raise UserError(
                 self.env._("What “%s” comes from is not yours to see.", self.name)
             )
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": source._name,
-            "res_id": source.id,
-            "view_mode": "form",
-        }
+        return open_form(source)

@@ -6,6 +6,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ...tools.web_actions import open_form
 from .iso_task import OPEN_STATES
 
 
@@ -182,12 +183,7 @@ class IsoTask(models.Model):
             record = self._draft_output(output)
         if not record.has_access("read"):
             raise UserError(self.env._("“%s” is not yours to see yet.", output.name))
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": record._name,
-            "res_id": record.id,
-            "view_mode": "form",
-        }
+        return open_form(record)
 
     def _draft_output(self, output):
         rules = self.env["iso.activity.output"]._rules()

@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ...tools.web_actions import CLOSE, notify
+
 
 class IsoTask(models.Model):
     """The secretary's word to those who are late (đôn đốc)."""
@@ -65,12 +67,4 @@ class IsoTask(models.Model):
                     ", ".join(nobody.mapped("name")),
                 )
             )
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "success" if urged else "warning",
-                "message": " ".join(parts),
-                "next": {"type": "ir.actions.act_window_close"},
-            },
-        }
+        return notify("success" if urged else "warning", " ".join(parts), next=CLOSE)

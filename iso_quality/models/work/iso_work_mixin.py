@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...tools.web_actions import open_form
 from .iso_task import OPEN_STATES
 
 
@@ -108,9 +109,4 @@ class IsoWorkMixin(models.AbstractModel):
             raise UserError(
                 self.env._("The task is given when the document is in force.")
             )
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": "iso.task",
-            "res_id": self.task_id.id,
-            "view_mode": "form",
-        }
+        return open_form(self.task_id)

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...tools.web_actions import open_dialog
+
 
 class IsoReasonWizard(models.TransientModel):
     """Asks for the reason of a decision that has to be explained."""
@@ -33,18 +35,13 @@ class IsoReasonWizard(models.TransientModel):
     def _ask(self, records, purpose):
         """The action that asks for the reason of a decision on ``records``."""
         labels = dict(self._fields["purpose"]._description_selection(self.env))
-        return {
-            "type": "ir.actions.act_window",
-            "name": labels[purpose],
-            "res_model": self._name,
-            "view_mode": "form",
-            "target": "new",
-            "context": {
-                "default_res_model": records._name,
-                "default_res_ids": records.ids,
-                "default_purpose": purpose,
-            },
-        }
+        return open_dialog(
+            labels[purpose],
+            self._name,
+            default_res_model=records._name,
+            default_res_ids=records.ids,
+            default_purpose=purpose,
+        )
 
     def action_confirm(self):
         """Hand the reason to the decision it belongs to, and open what came of it."""

@@ -1,5 +1,7 @@
 from odoo import models
 
+from odoo.addons.iso_quality.tools.web_actions import notify
+
 
 class IsoOfficialDocument(models.AbstractModel):
     """Whether the archived files of a document are still what came in."""
@@ -29,14 +31,9 @@ class IsoOfficialDocument(models.AbstractModel):
             f"{file.attachment_id.name}: {words[state]} (SHA-256 {file.sha256[:16]}…)"
             for file, state in found
         ]
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "danger" if bad or not found else "success",
-                "sticky": bool(bad),
-                "title": self.env._("Archived Files"),
-                "message": "\n".join(lines)
-                or self.env._("This document has no archived file."),
-            },
-        }
+        return notify(
+            "danger" if bad or not found else "success",
+            "\n".join(lines) or self.env._("This document has no archived file."),
+            sticky=bool(bad),
+            title=self.env._("Archived Files"),
+        )

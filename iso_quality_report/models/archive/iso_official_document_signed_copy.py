@@ -6,6 +6,8 @@ from pypdf.errors import PyPdfError
 from odoo import models
 from odoo.exceptions import UserError
 
+from odoo.addons.iso_quality.tools.web_actions import open_dialog
+
 LARGEST_MB = 50
 
 
@@ -65,11 +67,9 @@ class IsoOfficialDocument(models.AbstractModel):
     def action_open_signed(self):
         """Ask for the signed copy."""
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Attach the Signed Copy"),
-            "res_model": "iso.signed.copy.wizard",
-            "view_mode": "form",
-            "target": "new",
-            "context": {"default_res_model": self._name, "default_res_id": self.id},
-        }
+        return open_dialog(
+            self.env._("Attach the Signed Copy"),
+            "iso.signed.copy.wizard",
+            default_res_model=self._name,
+            default_res_id=self.id,
+        )

@@ -7,6 +7,7 @@ from odoo.addons.iso_quality.models.objective_report.iso_objective_collection im
     SHEET,
 )
 from odoo.addons.iso_quality.tools import objective_results as rules
+from odoo.addons.iso_quality.tools.web_actions import open_form
 
 from .iso_objective_collection_matrix import COLUMNS
 
@@ -102,10 +103,4 @@ class IsoObjectiveCollection(models.AbstractModel):
 
     @api.model
     def _form(self, record):
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": record._name,
-            "res_id": record.id,
-            "views": [[False, "form"]],
-            "view_mode": "form",
-        }
+        return open_form(record, views=[[False, "form"]])

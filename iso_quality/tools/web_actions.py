@@ -1,0 +1,51 @@
+"""What buttons give back to the web client."""
+
+from __future__ import annotations
+
+RELOAD = {"type": "ir.actions.client", "tag": "soft_reload"}
+CLOSE = {"type": "ir.actions.act_window_close"}
+
+
+def open_form(record, **more) -> dict:
+    """The action that opens a record.
+
+    :param record: one record of any model
+    :param more: other parts of the action, e.g. ``target="new"``
+    """
+    return {
+        "type": "ir.actions.act_window",
+        "res_model": record._name,
+        "res_id": record.id,
+        "view_mode": "form",
+        **more,
+    }
+
+
+def open_dialog(name: str, model: str, **context) -> dict:
+    """The action that asks for something in a dialog.
+
+    :param name: the title of the dialog
+    :param model: of the wizard
+    :param context: e.g. ``default_sheet_id=3``
+    """
+    return {
+        "type": "ir.actions.act_window",
+        "name": name,
+        "res_model": model,
+        "view_mode": "form",
+        "target": "new",
+        "context": context,
+    }
+
+
+def notify(kind: str, message: str, **more) -> dict:
+    """The action that tells what has been done.
+
+    :param kind: "success", "info", "warning" or "danger"
+    :param more: other parameters, e.g. ``next=RELOAD``, ``title``, ``sticky``
+    """
+    return {
+        "type": "ir.actions.client",
+        "tag": "display_notification",
+        "params": {"type": kind, "message": message, **more},
+    }
