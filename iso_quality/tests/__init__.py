@@ -5,11 +5,11 @@ from .agency import test_security_tables
 from .agency import test_setup_guide
 from .agency import test_setup_guide_tours
 from .document import test_document_templates
-from .document import test_numbers
+from .document import test_register
 from .work import test_outputs
 from .work import test_reminders
+from .work import test_task_states
 from .work import test_task_tours
-from .work import test_task_work
 from .work import test_tasks
 from .plan import test_new_plan
 from .plan import test_plan_queries

@@ -68,11 +68,11 @@ class IsoPlanBranch(models.Model):
     event_ids = fields.One2many("iso.plan.event", "branch_id", "Events")
 
     # ------------------------------------------------------------ what it comes to
-    kind = fields.Selection(KINDS, compute="_compute_schedule", store=True)
-    needs_event = fields.Boolean(compute="_compute_schedule", store=True)
-    open_ended = fields.Boolean(compute="_compute_schedule", store=True)
-    date_start = fields.Date(compute="_compute_schedule", store=True)
-    date_due = fields.Date(compute="_compute_schedule", store=True)
+    kind = fields.Selection(KINDS, compute="_compute_deadline", store=True)
+    needs_event = fields.Boolean(compute="_compute_deadline", store=True)
+    open_ended = fields.Boolean(compute="_compute_deadline", store=True)
+    date_start = fields.Date(compute="_compute_deadline", store=True)
+    date_due = fields.Date(compute="_compute_deadline", store=True)
     summary = fields.Char("Comes To", compute="_compute_summary")
 
     _manual_ordered = models.Constraint(
@@ -85,7 +85,7 @@ class IsoPlanBranch(models.Model):
         return self.line_id.plan_id
 
     # ------------------------------------------------------------ reading
-    def _schedule(self):
+    def _deadline(self):
         """:raise ValueError: when the text names a date that does not exist"""
         self.ensure_one()
         return _parse(self.text or "", self.line_id.year or fields.Date.today().year)
@@ -104,7 +104,7 @@ class IsoPlanBranch(models.Model):
         self.ensure_one()
         if self.manual_due and not event_date:
             return [(self.manual_start, self.manual_due, "")]
-        found = self._schedule()
+        found = self._deadline()
         if not found.understood:
             year = self.line_id.year
             return [(date(year, 1, 1), date(year, 12, 31), "")]
@@ -148,11 +148,11 @@ class IsoPlanBranch(models.Model):
         "line_id.year",
         "line_id.plan_id.company_id.iso_before_inclusive",
     )
-    def _compute_schedule(self):
+    def _compute_deadline(self):
         for branch in self:
             by_hand = bool(branch.manual_due)
             try:
-                found = branch._schedule()
+                found = branch._deadline()
                 dated = by_hand or not found.needs_event
             except ValueError:
                 # Told by ``summary`` while typing and by the constraint on saving.
@@ -211,7 +211,7 @@ class IsoPlanBranch(models.Model):
     def _check_text(self):
         for branch in self:
             try:
-                branch._schedule()
+                branch._deadline()
             except ValueError as error:
                 raise ValidationError(
                     self.env._(

@@ -110,8 +110,9 @@ class IsoTask(models.Model):
         return result
 
     def _after_done(self):
-        super()._after_done()
+        result = super()._after_done()
         self.sudo()._set_off_chain()
+        return result
 
     def _set_off_chain(self):
         """Record the event of deadlines that begin when this work is completed."""

@@ -10,7 +10,7 @@ from ..common import AgencyCase
 
 @tagged("post_install", "-at_install", "iso_quality")
 @freeze_time("2026-03-20 03:00:00")
-class TestTaskWork(AgencyCase):
+class TestTaskStates(AgencyCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
