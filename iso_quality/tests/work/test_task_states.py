@@ -87,7 +87,8 @@ class TestTaskStates(AgencyCase):
     def test_cooperating_department_adds_evidence_and_comments_only(self):
         task = self.office_task.with_user(self.staff)
         self.assertEqual(task.department_id, self.office)
-        task.message_post(body="Phòng đã gửi số liệu")
+        told = "Phòng đã gửi số liệu"
+        task.message_post(body=told)
         file = (
             self.env["ir.attachment"]
             .with_user(self.staff)
