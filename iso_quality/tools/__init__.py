@@ -4,17 +4,17 @@
   - what dates does it come to, what is each period called?  deadline_dates.py
   - what kinds of deadlines are there?                    deadline_kinds.py
   - how may it be spelled?                                deadline_spelling.py
-  - which words are a date, a period, "every quarter"?    deadline_words.py
-  - "trước ngày 15 hàng tháng": which forms are read?     deadline_forms.py
-  - several periods in one form: one window or more?      deadline_pieces.py
-  - "sau 10 ngày kể từ …", a deadline in a sentence       deadline_sentences.py
+  - which words are a date, a period, "every quarter"?    deadline_grammar_words.py
+  - "trước ngày 15 hàng tháng": which forms are read?     deadline_grammar.py
+  - several periods in one form: one window or more?      deadline_grammar_pieces.py
+  - "sau 10 ngày kể từ …", a deadline in a sentence       deadline_events.py
   - how is it written, what is said while one types?      deadline_writing.py
 * From when to when is a quarter, a week, "cuối năm"?     periods.py
 * Which day is the tenth working day?                     workdays.py
 * What becomes of "năm 2026" in next year's texts?        years_in_text.py
 * Is an objective reached, and its parent?                objective_results.py
 * How big is a risk, and is its scale complete?           risk.py
-* What is a document number, how is it printed?           document_numbers.py
+* What is a document number, how is it printed?           document_number_format.py
 * How does a form list what it will do?                   preview_html.py
 * What does a button give back to the web client?         web_actions.py
 

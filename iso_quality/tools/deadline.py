@@ -4,9 +4,10 @@
     >>> s.kind, s.windows()
     ('window', [(date(2026, 4, 1), date(2026, 9, 30))])
 
-A text goes through deadline_spelling, deadline_words, deadline_forms (deadlines that
-name days, and how doubt is resolved) and deadline_sentences (events, sentences), and
-becomes a Deadline (deadline_dates). The forms come from five real plans and from what
+A text goes through deadline_spelling, deadline_grammar_words, deadline_grammar
+(deadlines that name days, and how doubt is resolved) and deadline_events (events,
+sentences), and becomes a Deadline (deadline_dates). The forms come from five real plans
+and from what
 such columns hold elsewhere.
 
 This module has no translations: its messages are in Vietnamese, for Vietnamese users.
@@ -19,7 +20,7 @@ import unicodedata
 from calendar import isleap
 from dataclasses import replace
 
-from . import deadline_sentences, deadline_writing
+from . import deadline_events, deadline_writing
 from .deadline_dates import Deadline, Workdays
 from .deadline_kinds import DAYS, FREE, KINDS, MONTHS, UNIT_WORDS, WORKING_DAYS
 from .deadline_spelling import clean, fold
@@ -55,7 +56,7 @@ def parse(text: str, year: int) -> Deadline:
         message = deadline_writing.SEVERAL_CASES
     elif shown:
         message = deadline_writing.NOT_UNDERSTOOD
-        found = deadline_sentences.read(shown, fold(shown), year)
+        found = deadline_events.read(shown, fold(shown), year)
     if found is None or not _reads_back(found):
         return Deadline(FREE, year, text=shown, message=message)
     return replace(found, text=shown)
@@ -65,7 +66,7 @@ def _reads_back(found: Deadline) -> bool:
     """Say whether a deadline survives being written: if not, it was not understood."""
     words = clean(str(found))
     try:
-        return deadline_sentences.read(words, fold(words), found.year) == found
+        return deadline_events.read(words, fold(words), found.year) == found
     except ValueError:
         return False
 
@@ -137,7 +138,7 @@ def _case_first(case: str, rest: str) -> tuple[str, str]:
 def _is_dated(text: str) -> bool:
     # Any leap year does: the question is only whether the words are a time.
     try:
-        found = deadline_sentences.read(text, fold(text), 2000)
+        found = deadline_events.read(text, fold(text), 2000)
     except ValueError:
         return True
     return found is not None and not found.needs_event

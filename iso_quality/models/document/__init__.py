@@ -4,5 +4,6 @@ from . import iso_official_document_letterhead
 from . import iso_official_document_register
 from . import iso_document_type
 from . import iso_document_number
+from . import iso_document_number_next
 from . import iso_document_template
 from . import iso_unit_document_mixin

@@ -1,7 +1,7 @@
 from odoo import api, models
 from odoo.exceptions import UserError
 
-from ...tools.document_numbers import normalise
+from ...tools.document_number_format import normalise
 
 
 class IsoOfficialDocument(models.AbstractModel):

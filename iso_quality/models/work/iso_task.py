@@ -1,14 +1,9 @@
-from datetime import timedelta
-
 from odoo import api, fields, models
 from odoo.fields import Domain
 
 OPEN_STATES = ("todo", "doing")
 # What need not be done counts as done.
 DONE_STATES = ("done", "not_needed")
-
-# A deadline is "soon" for as long as the work week that ends with it.
-SOON_DAYS = 7
 
 
 class IsoTask(models.Model):
@@ -75,30 +70,13 @@ class IsoTask(models.Model):
     reason = fields.Text(readonly=True, tracking=True)
     done_by_id = fields.Many2one("res.users", readonly=True)
     done_date = fields.Datetime("Done On", readonly=True)
-    # ------------------------------------------------------------ today
+    # ------------------------------------------------------------ in force
     is_in_force = fields.Boolean(
         "Document in Force",
         compute="_compute_is_in_force",
         search="_search_is_in_force",
         compute_sudo=True,
     )
-    is_late = fields.Boolean(
-        "Late", compute="_compute_urgency", search="_search_is_late"
-    )
-    is_due_soon = fields.Boolean(
-        "Due Soon", compute="_compute_urgency", search="_search_is_due_soon"
-    )
-    urgency = fields.Selection(
-        [
-            ("late", "Late"),
-            ("today", "Today"),
-            ("soon", "Soon"),
-            ("later", "Later"),
-            ("over", "Over"),
-        ],
-        compute="_compute_urgency",
-    )
-
     _open_by_due = models.Index(
         "(date_due) WHERE state IN ('todo', 'doing') AND NOT open_ended"
     )
@@ -164,64 +142,10 @@ class IsoTask(models.Model):
     def _search_is_in_force(self, operator, value):
         return self._search_flag(operator, value, self._in_force_domain())
 
-    # ------------------------------------------------------------ late, due soon
     @api.model
     def _open_domain(self):
         """Open tasks of documents in force."""
         return Domain("state", "in", OPEN_STATES) & self._in_force_domain()
-
-    @api.model
-    def _due_domain(self, until):
-        """Open tasks that have to be done by a day.
-
-        :param date until: the last day of the deadlines that are meant
-        """
-        return (
-            self._open_domain()
-            & Domain("open_ended", "=", False)
-            & Domain("date_due", "<=", until)
-        )
-
-    @api.model
-    def _late_domain(self, today=None):
-        """What "late" means, everywhere.
-
-        :param date today: the user's, where nothing else is said
-        """
-        today = today or fields.Date.context_today(self)
-        return self._due_domain(today - timedelta(days=1))
-
-    @api.model
-    def _due_soon_domain(self, today=None):
-        """What "due soon" means, everywhere; today included."""
-        today = today or fields.Date.context_today(self)
-        return self._due_domain(today + timedelta(days=SOON_DAYS)) & Domain(
-            "date_due", ">=", today
-        )
-
-    def _search_is_late(self, operator, value):
-        return self._search_flag(operator, value, self._late_domain())
-
-    def _search_is_due_soon(self, operator, value):
-        return self._search_flag(operator, value, self._due_soon_domain())
-
-    @api.depends("state", "date_due", "open_ended", "is_in_force")
-    def _compute_urgency(self):
-        today = fields.Date.context_today(self)
-        # Whoever looks: what is late does not depend on what one may read.
-        seen = self.sudo()
-        still_open = seen.filtered_domain(self._open_domain())
-        late = still_open.filtered_domain(self._late_domain(today))
-        soon = still_open.filtered_domain(self._due_soon_domain(today))
-        for task in self:
-            task.is_late = task in late
-            task.is_due_soon = task in soon
-            if task.is_late:
-                task.urgency = "late"
-            elif task.is_due_soon:
-                task.urgency = "today" if task.date_due == today else "soon"
-            else:
-                task.urgency = "later" if task in still_open else "over"
 
     # ------------------------------------------------------------ buttons
     @api.model

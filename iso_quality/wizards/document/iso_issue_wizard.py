@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ...tools.document_numbers import normalise, position
+from ...tools.document_number_format import normalise, position
 from ...tools.preview_html import bullet_list
 
 

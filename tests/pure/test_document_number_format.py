@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from loader import load
 
-numbers = load("document_numbers")
+numbers = load("document_number_format")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The pieces of a form that fits: which words stand in it, and what days they name.
 
-A form is a pattern over the skeleton of deadline_words, see deadline_forms.
+A form is a pattern over the skeleton of deadline_grammar_words, see deadline_grammar.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from . import periods
-from .deadline_words import Lexeme
+from .deadline_grammar_words import Lexeme
 from .periods import ONE_DAY, Span
 
 _TO = r" ?(?:-|cho đến|đến hết|đến|tới) ?"

@@ -1,6 +1,6 @@
 """The forms of deadlines that name days: a table of patterns over a text's skeleton.
 
-deadline_words makes the skeleton. A form must fit all of it, so that no part of a
+deadline_grammar_words makes the skeleton. A form must fit all of it, so that no part of a
 deadline is dropped in silence. Doubt is resolved so that nobody is called late before
 the text says so, and what stays doubtful is asked about (it is not read) rather than
 guessed:
@@ -28,8 +28,8 @@ from datetime import date
 from . import deadline_kinds as kinds
 from . import periods
 from .deadline_dates import Deadline
-from .deadline_pieces import LIST, SEP, NotRead, Pieces
-from .deadline_words import TAGS, Lexeme, lex
+from .deadline_grammar_pieces import LIST, SEP, NotRead, Pieces
+from .deadline_grammar_words import TAGS, Lexeme, lex
 from .periods import ONE_DAY, Span
 
 _FREQUENCIES = {

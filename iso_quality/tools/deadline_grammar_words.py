@@ -1,7 +1,7 @@
 """The words that deadlines are made of: dates, periods, frequencies, numerals.
 
 `lex` replaces what it knows by one capital letter (folded text has none), which
-leaves a short skeleton for the grammar of deadline_forms:
+leaves a short skeleton for the grammar of deadline_grammar:
 
     "từ tháng 3 đến 15/4/2026"     ->  "từ P đến D"
     "trước ngày 25 hàng tháng"     ->  "trước N F"

@@ -2,7 +2,7 @@
 
 A text is read whole, or at one end of a sentence that says what to do. In this order:
 
-1. a text that names days or periods from end to end (deadline_forms);
+1. a text that names days or periods from end to end (deadline_grammar);
 2. `_EVENTS`: a text that waits for an event, whose words are kept as typed;
 3. the deadline at the end, then at the start, of a sentence, provided the rest of the
    sentence holds no other time.
@@ -19,8 +19,8 @@ from fractions import Fraction
 
 from . import deadline_kinds as kinds
 from .deadline_dates import Deadline
-from .deadline_forms import read_dated
-from .deadline_words import NUM, lex, number
+from .deadline_grammar import read_dated
+from .deadline_grammar_words import NUM, lex, number
 
 _UNIT = r"(?P<unit>ngày làm việc|ngày(?! ?\d)|tuần|tháng(?! ?\d)|năm|giờ)"
 _DELAY = rf"(?P<n>{NUM})(?: ?\([^)]*\))? {_UNIT}"
