@@ -1,12 +1,13 @@
 """`make test`: everything, on databases of its own.
 
-Three suites, at most two at a time:
+Three suites, one after the other, each spread over the cores there are:
 
 * ``pure``: what needs no Odoo — the rules, these scripts, the linters;
-* ``addons``: each addon's own tests, on a clone of the template without demo data;
-* ``scenario``: the tests across addons, on a clone of the template with demo data.
+* ``addons``: each addon's own tests, on clones of the template without demo data;
+* ``scenario``: the tests across addons, on clones of the template with demo data.
 
-Their outputs are shown one after the other, and a last line counts all of them.
+A template is built while the suite before runs. Each output is shown as it comes, and a
+last line counts all of them.
 """
 
 from __future__ import annotations
@@ -15,22 +16,18 @@ import os
 import re
 import shutil
 import signal
-import subprocess
-import sys
-import threading
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import lint, paths
 from .apt import system_install
 from .databases import Databases
-from .odoo_command import configuration, environment
-from .odoo_source import Odoo, find_odoo
-from .postgres import TEST_CLUSTER, Server, test_server
-from .say import Stop, info
+from .odoo_source import find_odoo
+from .postgres import TEST_CLUSTER, test_server
+from .say import info
+from .suites import Suite, odoo_suite, pure_suite, scenario_files
 
 # What the tests drive: any of these programs, the package that brings one, and why.
 NEEDED = (
@@ -41,58 +38,7 @@ NEEDED = (
     ),
     (("soffice", "libreoffice"), "libreoffice-writer-nogui", "Tests of Word files"),
 )
-PURE_FILES = ("tests/pure", "tests/test_lint*.py", "tests/test_dev*.py")
-ODOO_OPTIONS = ("--odoo-http", "--odoo-log-level=error")
 NO_TESTS = 5  # pytest's exit code when it found none
-
-
-@dataclass
-class Suite:
-    """One pytest process: what it runs, where its output goes, how it ended."""
-
-    name: str
-    arguments: Sequence[str]
-    env: dict[str, str]
-    process: subprocess.Popen | None = None
-    log: Path = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.log = paths.LOGS / f"test-{self.name}.log"
-
-    def start(self) -> None:
-        """Start pytest."""
-        paths.LOGS.mkdir(parents=True, exist_ok=True)
-        colour = "--color=yes" if sys.stdout.isatty() else "--color=no"
-        with self.log.open("wb") as out:
-            self.process = subprocess.Popen(
-                [str(paths.venv_python()), "-m", "pytest", colour, *self.arguments],
-                stdin=subprocess.DEVNULL,
-                stdout=out,
-                stderr=subprocess.STDOUT,
-                env=self.env,
-                cwd=paths.ROOT,
-            )
-
-    def follow(self) -> None:
-        """Show the output as it comes, until the end."""
-        info(f"\n──── {self.name} ────")
-        with self.log.open("rb") as stream:
-            while True:
-                ended = self.process.poll() is not None
-                while chunk := stream.read1(65536):
-                    sys.stdout.buffer.write(chunk)
-                    sys.stdout.buffer.flush()
-                if ended:
-                    return
-                time.sleep(0.2)
-
-    def outcome(self) -> tuple[Counter, int]:
-        """What pytest counted, and its exit code."""
-        text = self.log.read_text(encoding="utf-8", errors="replace")
-        counts, code = read_summary(text), self.process.returncode
-        if code not in (0, 1, NO_TESTS) or (code == 1 and not counts):
-            counts["errors"] += 1  # it did not get to its end
-        return counts, code
 
 
 def read_summary(output: str) -> Counter:
@@ -139,44 +85,6 @@ def _singular(word: str, count: int) -> str:
     )
 
 
-def suite_paths(patterns: Iterable[str]) -> list[str]:
-    """The files and folders that exist for some patterns, from the root."""
-    return [
-        str(path.relative_to(paths.ROOT))
-        for pattern in patterns
-        for path in sorted(paths.ROOT.glob(pattern))
-    ]
-
-
-def pure_suite(odoo: Odoo, arguments: Sequence[str]) -> Suite:
-    """The tests which need no Odoo."""
-    options = ["-p", "no:odoo", *suite_paths(PURE_FILES), *arguments]
-    return Suite("pure", options, environment(odoo))
-
-
-def odoo_suite(
-    name: str,
-    odoo: Odoo,
-    server: Server,
-    database: str,
-    patterns: Iterable[str],
-    arguments: Sequence[str],
-) -> Suite:
-    """Tests which run in Odoo, on a database where our addons are installed."""
-    conf = configuration(odoo, server, database, database=database)
-    env = {**environment(odoo, server), "ODOO_RC": str(conf)}
-    found = suite_paths(patterns)
-    if not found:
-        raise Stop(f"There are no {name} tests ({', '.join(patterns)}).")
-    return Suite(name, [*ODOO_OPTIONS, *found, *arguments], env)
-
-
-def scenario_files() -> list[str]:
-    """What lies in ``tests/`` and needs Odoo."""
-    pure = set(suite_paths([*PURE_FILES, "tests/pure/**/*.py"]))
-    return [name for name in suite_paths(["tests/**/test_*.py"]) if name not in pure]
-
-
 def need_programs() -> None:
     """Install the browser and the LibreOffice that tests drive, where there is none."""
     missing = [
@@ -189,12 +97,16 @@ def need_programs() -> None:
         system_install(list(packages), ", ".join(reasons))
 
 
-def drop_leftovers(databases: Databases) -> None:
-    """Drop the test databases of runs that were killed."""
+def drop_tests(databases: Databases, *, of: int | None = None) -> None:
+    """Drop the test databases of a process, or of all that were killed."""
     for name in databases.names():
-        found = re.fullmatch(r"test_(?:addons|scenario)_(\d+)", name)
-        if found and not Path(f"/proc/{found[1]}").exists():
+        found = re.fullmatch(r"test_(?:addons|scenario)_(\d+)_gw\d+", name)
+        if not found:
+            continue
+        pid = int(found[1])
+        if pid == of or (of is None and not Path(f"/proc/{pid}").exists()):
             databases.drop(name)
+            (paths.CONF / f"{name}.conf").unlink(missing_ok=True)
 
 
 def test(arguments: list[str]) -> int:
@@ -205,63 +117,54 @@ def test(arguments: list[str]) -> int:
     need_programs()
     odoo = find_odoo()
     lint.ensure()
-    pure = pure_suite(odoo, arguments)
-    pure.start()
-    suites = [pure]
+    suites = [pure_suite(odoo, arguments)]
     server = databases = None
-    names = {kind: f"test_{kind}_{os.getpid()}" for kind in ("addons", "scenario")}
     try:
+        suites[0].start()
         server = test_server()
         databases = Databases(odoo, server)
-        drop_leftovers(databases)
+        drop_tests(databases)
         if not server.unaccent:
             info(
                 "! This PostgreSQL has no 'unaccent': tests of search without accents skip."
             )
-        databases.clone(databases.template("addons"), names["addons"])
-        addons = odoo_suite(
-            "addons",
-            odoo,
-            server,
-            names["addons"],
-            [f"{addon}/tests" for addon in paths.own_addons()],
-            arguments,
-        )
-        addons.start()
-        suites.append(addons)
-        if scenario_files():
-            databases.clone(databases.template("demo"), names["scenario"])
-            scenario = odoo_suite(
-                "scenario", odoo, server, names["scenario"], scenario_files(), arguments
-            )
-            suites.append(scenario)
-            # Two at a time: a third would starve the browsers on two cores.
-            threading.Thread(
-                target=lambda: (pure.process.wait(), scenario.start()), daemon=True
-            ).start()
+        todo = {"addons": "addons", "scenario": "demo"}
+        if not scenario_files():
+            del todo["scenario"]
+        for name, template in todo.items():
+            suite = odoo_suite(name, databases.template(template), databases, arguments)
+            # One at a time: more browsers than cores would starve each other.
+            suites[-1].follow()
+            suites.append(suite)
+            suite.start()
+        suites[-1].follow()
         return report(suites, begun, partial=bool(arguments))
     finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)  # cleaning up is short
         for suite in suites:
-            if suite.process and suite.process.poll() is None:
-                suite.process.terminate()
-                suite.process.wait()
+            suite.stop()
         if databases:
-            for name in names.values():
-                databases.drop(name)
-                (paths.CONF / f"{name}.conf").unlink(missing_ok=True)
+            drop_tests(databases, of=os.getpid())
             if server.private and server.started and TEST_CLUSTER.idle(server):
                 TEST_CLUSTER.stop()
 
 
+def outcome(suite: Suite) -> tuple[Counter, int]:
+    """What a suite's pytest counted, and its exit code."""
+    text = suite.log.read_text(encoding="utf-8", errors="replace")
+    counts, code = read_summary(text), suite.process.returncode
+    if code not in (0, 1, NO_TESTS) or (code == 1 and not counts):
+        counts["errors"] += 1  # it did not get to its end
+    return counts, code
+
+
 def report(suites: Sequence[Suite], begun: float, *, partial: bool) -> int:
-    """Show each suite's output, then one closing line over all; returns the exit code."""
+    """One closing line over all suites; returns the exit code."""
     total: Counter = Counter()
     codes = []
     for suite in suites:
-        while suite.process is None:
-            time.sleep(0.1)
-        suite.follow()
-        counts, code = suite.outcome()
+        counts, code = outcome(suite)
         total.update(counts)
         # With a selection such as -k, a suite may well have nothing to run.
         if not (partial and code == NO_TESTS):

@@ -106,6 +106,7 @@
             "iso_quality/static/src/objective/trend_graph/**/*"
         ],
         "web.assets_tests": ["iso_quality/static/tests/**/*_tours.esm.js"],
+        "web.assets_unit_tests": ["iso_quality/static/tests/**/*.test.js"],
     },
     "uninstall_hook": "uninstall_hook",
     "application": True,

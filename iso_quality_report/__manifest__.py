@@ -33,5 +33,9 @@
             "iso_quality_report/static/tests/board/tour_helpers.esm.js",
             "iso_quality_report/static/tests/**/*_tours.esm.js",
         ],
+        "web.assets_unit_tests": [
+            "iso_quality_report/static/tests/board/action_helpers.js",
+            "iso_quality_report/static/tests/**/*.test.js",
+        ],
     },
 }
