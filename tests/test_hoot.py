@@ -41,7 +41,7 @@ class TestHoot(HttpCase):
         said = []
         handle = ChromeBrowser._handle_console
 
-        def listen(browser, type, args=None, **more):  # noqa: A002
+        def listen(browser, type, args=None, **more):
             words = [str(one.get("value", "")) for one in args or []]
             said.append(" ".join(words))
             return handle(browser, type, args=args, **more)

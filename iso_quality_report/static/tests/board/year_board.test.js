@@ -1,5 +1,5 @@
 import {Deferred, animationFrame, describe, expect, press, test} from "@odoo/hoot";
-import {answer, showAction} from "@iso_quality_report/../tests/action_helpers";
+import {answer, showAction} from "@iso_quality_report/../tests/board/action_helpers";
 import {contains, makeServerError} from "@web/../tests/web_test_helpers";
 import {queryAll, queryAllTexts, queryOne} from "@odoo/hoot-dom";
 import {defineMailModels} from "@mail/../tests/mail_test_helpers";
@@ -93,7 +93,7 @@ function board(options, rows, more = {}) {
 async function show(rows, more, state) {
     answer(MODEL, "get_board", (options) => board(options, rows, more));
     await showAction(TAG, state);
-    const options = JSON.stringify(state?.yearBoard.options || {});
+    const options = JSON.stringify(state?.screen.options || {});
     expect.verifySteps([`get_board ${options}`, `address ${options}`]);
 }
 
@@ -119,7 +119,7 @@ test("filters add up, and the address holds them", async () => {
 
 test("another plan forgets the filters of the plan, but not the status", async () => {
     const options = {department_id: 2, party_id: 8, status: "late"};
-    await show([line(1)], {}, {yearBoard: {options}});
+    await show([line(1)], {}, {screen: {options}});
     await contains("select[name=plan_id]").select("2");
     expect.verifySteps([
         'address {"plan_id":2,"status":"late"}',
@@ -150,7 +150,7 @@ test("when no line is left, all can be shown again", async () => {
     answer(MODEL, "get_board", (options) =>
         board(options, options.party_id ? [] : [line(1)])
     );
-    await showAction(TAG, {yearBoard: {options: {plan_id: 2, party_id: 8}}});
+    await showAction(TAG, {screen: {options: {plan_id: 2, party_id: 8}}});
     expect.verifySteps([
         'get_board {"plan_id":2,"party_id":8}',
         'address {"plan_id":2,"party_id":8}',
@@ -210,7 +210,7 @@ test("the other view is shown without asking the server again", async () => {
 });
 
 test("what is filtered is printed, of the plan that is shown", async () => {
-    await show([line(1)], {}, {yearBoard: {options: {plan_id: 2, status: "late"}}});
+    await show([line(1)], {}, {screen: {options: {plan_id: 2, status: "late"}}});
     await contains(".o_iso_board_print").click();
     await contains(".o_iso_print_a3_pdf").click();
     const context = JSON.stringify({
@@ -228,7 +228,7 @@ test("an old link says what is wrong and shows the usual board", async () => {
         }
         return board(options, [line(1)]);
     });
-    await showAction(TAG, {yearBoard: {options: {plan_id: 99}}});
+    await showAction(TAG, {screen: {options: {plan_id: 99}}});
     await animationFrame();
     expect.verifySteps(['get_board {"plan_id":99}', "get_board {}", "address {}"]);
     expect.verifyErrors(["This plan is gone."]);

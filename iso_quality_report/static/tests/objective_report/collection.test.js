@@ -1,5 +1,5 @@
 import {Deferred, animationFrame, expect, test} from "@odoo/hoot";
-import {answer, showAction} from "@iso_quality_report/../tests/action_helpers";
+import {answer, showAction} from "@iso_quality_report/../tests/board/action_helpers";
 import {contains, mockService} from "@web/../tests/web_test_helpers";
 import {defineMailModels} from "@mail/../tests/mail_test_helpers";
 import {queryAllTexts} from "@odoo/hoot-dom";
@@ -8,7 +8,7 @@ defineMailModels();
 
 const TAG = "iso_quality_report.collection";
 const MODEL = "iso.objective.collection";
-const NOTHING = {due: 0, done: 0, stale: 0};
+const NOTHING = {due: 0, done: 0, missing: 0};
 
 function report(more = {}) {
     return {state: "none", id: false, missing: false, may_begin: false, ...more};
@@ -106,7 +106,7 @@ test("measures of a quarter: none due, some recorded, all, one missing", async (
     const quarters = [
         {due: 4, done: 4},
         {due: 4, done: 3},
-        {due: 4, done: 1, stale: 2},
+        {due: 4, done: 1, missing: 2},
         {},
     ];
     await show([row(1, "A", {sheet: {state: "issued", id: 11}, quarters})], {
@@ -218,7 +218,7 @@ test("totals say how many of those that are known have sent", async () => {
             sheet: 1,
             of: {sheet: 2, half: 2, year: 1},
             over: ["half"],
-            quarters: [{due: 6, done: 6, stale: 0}, NOTHING, NOTHING, NOTHING],
+            quarters: [{due: 6, done: 6, missing: 0}, NOTHING, NOTHING, NOTHING],
         },
     });
     expect(queryAllTexts(".o_iso_collect_totals strong")).toEqual([

@@ -1,5 +1,5 @@
 import {Deferred, animationFrame, expect, test} from "@odoo/hoot";
-import {answer, showAction} from "@iso_quality_report/../tests/action_helpers";
+import {answer, showAction} from "@iso_quality_report/../tests/board/action_helpers";
 import {contains, makeServerError} from "@web/../tests/web_test_helpers";
 import {defineMailModels} from "@mail/../tests/mail_test_helpers";
 import {queryAllTexts} from "@odoo/hoot-dom";
@@ -101,7 +101,7 @@ test("a number opens its risks with what was chosen", async () => {
     answer("iso.risk.heatmap", "action_open_risks", (_options, likelihood, impact) => ({
         name: `risks ${likelihood},${impact}`,
     }));
-    await showAction(TAG, {riskMap: {stage: "last"}});
+    await showAction(TAG, {screen: {options: {stage: "last"}}});
     expect.verifySteps(['get_heatmap {"stage":"last"}', 'address {"stage":"last"}']);
     const chosen = '{"round_id":7,"stage":"last"}';
     await contains("[data-cell='2,2'] button").click();
@@ -169,7 +169,7 @@ test("of two choices made quickly the last is shown", async () => {
 
 test("what is chosen is printed", async () => {
     serve();
-    await showAction(TAG, {riskMap: {round_id: 5, stage: "inherent"}});
+    await showAction(TAG, {screen: {options: {round_id: 5, stage: "inherent"}}});
     expect.verifySteps([
         'get_heatmap {"round_id":5,"stage":"inherent"}',
         'address {"round_id":5,"stage":"inherent"}',
@@ -177,7 +177,7 @@ test("what is chosen is printed", async () => {
     await contains(".o_iso_risk_print").click();
     const context = JSON.stringify({
         active_ids: [5],
-        iso_risk_map: {round_id: 5, stage: "inherent"},
+        iso_risk_matrix: {round_id: 5, stage: "inherent"},
     });
     expect.verifySteps([`open iso_quality_report.report_risk_round_pdf ${context}`]);
 });
@@ -201,7 +201,7 @@ test("an old link says what is wrong and shows the newest review", async () => {
         }
         return heatmap(options);
     });
-    await showAction(TAG, {riskMap: {round_id: 99}});
+    await showAction(TAG, {screen: {options: {round_id: 99}}});
     expect.verifySteps(['get_heatmap {"round_id":99}', "get_heatmap {}", "address {}"]);
     expect("select[name=round_id]").toHaveValue("7");
     await animationFrame();
