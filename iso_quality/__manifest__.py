@@ -87,6 +87,7 @@
         # Odoo's graphs are loaded when one is opened.
         "web.assets_backend_lazy": ["iso_quality/static/src/trend_graph/**/*"],
         "web.assets_tests": ["iso_quality/static/tests/tours/**/*"],
+        "web.assets_unit_tests": ["iso_quality/static/tests/**/*.test.js"],
     },
     "uninstall_hook": "uninstall_hook",
     "application": True,

@@ -26,5 +26,9 @@
     "assets": {
         "web.assets_backend": ["iso_quality_report/static/src/**/*"],
         "web.assets_tests": ["iso_quality_report/static/tests/tours/**/*"],
+        "web.assets_unit_tests": [
+            "iso_quality_report/static/tests/**/*_helpers.js",
+            "iso_quality_report/static/tests/**/*.test.js",
+        ],
     },
 }
