@@ -30,7 +30,7 @@ PYLINT_OFF = (
 # records of the first, which the check takes for duplicates.
 OCA_OFF = "csv-duplicate-record-id,xml-field-numeric-without-eval,xml-tag-position"
 PO_OFF = "po-pretty-format"
-PRETTY = re.compile(r"\.(xml|js|scss|css)$")
+PRETTY = re.compile(r"\.(xml|m?js|scss|css)$")
 
 
 @dataclass(frozen=True)
@@ -91,12 +91,12 @@ def _ensure_prettier() -> None:
 
 
 def pretty_files() -> list[str]:
-    """The XML, JavaScript and style files of our addons, from the root."""
+    """The XML, JavaScript and style files of ours, from the root."""
     found = []
-    for addon in paths.own_addons():
+    for folder in (*paths.own_addons(), "tests"):
         found += [
             str(file.relative_to(paths.ROOT))
-            for file in sorted((paths.ROOT / addon).rglob("*"))
+            for file in sorted((paths.ROOT / folder).rglob("*"))
             if PRETTY.search(file.name) and "lib" not in file.parts and file.is_file()
         ]
     return found

@@ -34,7 +34,7 @@
             "iso_quality_report/static/tests/**/*_tours.esm.js",
         ],
         "web.assets_unit_tests": [
-            "iso_quality_report/static/tests/board/action_helpers.js",
+            "iso_quality_report/static/tests/board/*_helpers.js",
             "iso_quality_report/static/tests/**/*.test.js",
         ],
     },

@@ -1,3 +1,5 @@
+// The deadline of a plan's line: what is asked and shown while somebody types or picks.
+
 import {Deferred, animationFrame, describe, expect, press, test} from "@odoo/hoot";
 import {
     contains,

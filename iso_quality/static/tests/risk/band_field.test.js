@@ -1,3 +1,5 @@
+// The level of a risk in a list: its words, its score, its colours.
+
 import {defineModels, fields, models, mountView} from "@web/../tests/web_test_helpers";
 import {expect, test} from "@odoo/hoot";
 import {defineMailModels} from "@mail/../tests/mail_test_helpers";

@@ -1,3 +1,5 @@
+// A client action on its own, for tests: the server's answers are made up.
+
 import {mockService, mountWithCleanup, onRpc} from "@web/../tests/web_test_helpers";
 import {expect} from "@odoo/hoot";
 import {getDefaultConfig} from "@web/views/view";

@@ -1,3 +1,5 @@
+// The collection of objectives: each cell in each of its states.
+
 import {Deferred, animationFrame, expect, test} from "@odoo/hoot";
 import {answer, showAction} from "@iso_quality_report/../tests/board/action_helpers";
 import {contains, mockService} from "@web/../tests/web_test_helpers";

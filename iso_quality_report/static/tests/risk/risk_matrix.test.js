@@ -1,3 +1,5 @@
+// The risk map: the matrix, its filters, what its numbers open.
+
 import {Deferred, animationFrame, expect, test} from "@odoo/hoot";
 import {answer, showAction} from "@iso_quality_report/../tests/board/action_helpers";
 import {contains, makeServerError} from "@web/../tests/web_test_helpers";
