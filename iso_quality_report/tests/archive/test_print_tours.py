@@ -1,10 +1,13 @@
 """Tours: printing from form, list and board; attaching a signed copy."""
 
+from time import monotonic, sleep
 from unittest.mock import patch
 
 from odoo.tests import HttpCase, freeze_time, tagged
 
 from ..common import PrintCase
+
+SECONDS_TO_PRINT = 20
 
 
 @tagged("post_install", "-at_install", "iso_quality", "iso_tour")
@@ -22,9 +25,10 @@ class TestPrintToursWide(PrintCase, HttpCase):
         with freeze_time("2026-01-05 03:00:00"):
             cls.plan = cls._issue(cls._plan_with_lines(cls, year=2026))
 
-    def _walk(self, url, tour, user):
+    def _walk(self, url, tour, user, prints=0):
         """Walk a tour; what is printed meanwhile.
 
+        :param prints: how many there will be: the last may come after the tour has ended
         :return: list of (report name, ids, bytes)
         """
         printed = []
@@ -47,11 +51,14 @@ class TestPrintToursWide(PrintCase, HttpCase):
             watch("_render_xlsx"),
         ):
             self.start_tour(url, tour, login=user.login)
+            until = monotonic() + SECONDS_TO_PRINT
+            while len(printed) < prints and monotonic() < until:
+                sleep(0.1)
         return printed
 
     def test_from_the_form(self):
         for user in (self.secretary, self.staff):
-            printed = self._walk("/odoo/iso-plans", "iso_print_from_form", user)
+            printed = self._walk("/odoo/iso-plans", "iso_print_from_form", user, 2)
             self.assertEqual(
                 [(name, ids) for name, ids, _content in printed],
                 [
@@ -63,7 +70,7 @@ class TestPrintToursWide(PrintCase, HttpCase):
 
     def test_the_board(self):
         for user in (self.secretary, self.trade_head):
-            printed = self._walk("/odoo/iso-year-board", "iso_print_the_board", user)
+            printed = self._walk("/odoo/iso-year-board", "iso_print_the_board", user, 2)
             self.assertEqual(
                 [name for name, _ids, _content in printed],
                 [
@@ -86,7 +93,9 @@ class TestPrintList(TestPrintToursWide):
 
     def test_from_the_list(self):
         draft = self._plan_with_lines(year=2027)
-        printed = self._walk("/odoo/iso-plans", "iso_print_from_list", self.secretary)
+        printed = self._walk(
+            "/odoo/iso-plans", "iso_print_from_list", self.secretary, 1
+        )
         [(name, ids, content)] = printed
         self.assertEqual(name, "iso_quality_report.plan_docx")
         self.assertEqual(set(ids), {self.plan.id, draft.id})
