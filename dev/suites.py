@@ -14,8 +14,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from . import paths
 from .databases import Databases
@@ -40,10 +41,12 @@ class Suite:
     arguments: Sequence[str]
     env: dict[str, str]
     process: subprocess.Popen | None = None
-    log: Path = field(init=False)
+    output: BinaryIO | None = None
 
-    def __post_init__(self) -> None:
-        self.log = paths.LOGS / f"test-{self.name}.log"
+    @property
+    def log(self) -> Path:
+        """The file with its output."""
+        return paths.LOGS / f"test-{self.name}.log"
 
     def start(self) -> None:
         """Start pytest."""
@@ -53,7 +56,10 @@ class Suite:
         # The order is that of longest_first. A worker that dies is not started again: its
         # database may be half changed.
         spread += ["--no-loadscope-reorder", "--max-worker-restart=0"]
+        # A file of our own: another run may be writing to the one that is there.
+        self.log.unlink(missing_ok=True)
         with self.log.open("wb") as out:
+            self.output = self.log.open("rb")
             self.process = subprocess.Popen(
                 [str(paths.venv_python()), "-m", "pytest", "-p", "dev.workers", colour]
                 + [*spread, *self.arguments],
@@ -68,15 +74,19 @@ class Suite:
     def follow(self) -> None:
         """Show the output as it comes, until the end."""
         info(f"\n──── {self.name} ────")
-        with self.log.open("rb") as stream:
-            while True:
-                ended = self.process.poll() is not None
-                while chunk := stream.read1(65536):
-                    sys.stdout.buffer.write(chunk)
-                    sys.stdout.buffer.flush()
-                if ended:
-                    return
-                time.sleep(0.2)
+        while True:
+            ended = self.process.poll() is not None
+            while chunk := self.output.read(65536):
+                sys.stdout.buffer.write(chunk)
+                sys.stdout.buffer.flush()
+            if ended:
+                return
+            time.sleep(0.2)
+
+    def said(self) -> str:
+        """All of its output so far."""
+        self.output.seek(0)
+        return self.output.read().decode("utf-8", "replace")
 
     def stop(self) -> None:
         """End it, with its workers, their browsers and whatever else they started."""

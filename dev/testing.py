@@ -39,6 +39,8 @@ NEEDED = (
     (("soffice", "libreoffice"), "libreoffice-writer-nogui", "Tests of Word files"),
 )
 NO_TESTS = 5  # pytest's exit code when it found none
+# Ctrl-C, kill, and the terminal that is closed.
+STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def read_summary(output: str) -> Counter:
@@ -111,7 +113,7 @@ def drop_tests(databases: Databases, *, of: int | None = None) -> None:
 
 def test(arguments: list[str]) -> int:
     """Prepare, run the suites, count."""
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in STOPS:
         signal.signal(number, signal.default_int_handler)
     begun = time.monotonic()
     need_programs()
@@ -140,7 +142,7 @@ def test(arguments: list[str]) -> int:
         suites[-1].follow()
         return report(suites, begun, partial=bool(arguments))
     finally:
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in STOPS:
             signal.signal(number, signal.SIG_IGN)  # cleaning up is short
         for suite in suites:
             suite.stop()
@@ -152,8 +154,7 @@ def test(arguments: list[str]) -> int:
 
 def outcome(suite: Suite) -> tuple[Counter, int]:
     """What a suite's pytest counted, and its exit code."""
-    text = suite.log.read_text(encoding="utf-8", errors="replace")
-    counts, code = read_summary(text), suite.process.returncode
+    counts, code = read_summary(suite.said()), suite.process.returncode
     if code not in (0, 1, NO_TESTS) or (code == 1 and not counts):
         counts["errors"] += 1  # it did not get to its end
     return counts, code

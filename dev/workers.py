@@ -27,14 +27,17 @@ def worker_name(number: int) -> str:
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config):
     """Choose the worker's database before pytest-odoo reads Odoo's configuration."""
+    in_worker = hasattr(config, "workerinput")
     if conf := os.environ.get(CONF):
         # Told by this variable that it is in a worker, pytest-odoo would copy the database
         # itself: with createdb, which not every machine has, and all on one file store.
         # The process that gives out the tests has no name; it opens no database.
         worker = os.environ.pop("PYTEST_XDIST_WORKER", worker_name(0))
         os.environ["ODOO_RC"] = conf.replace("{worker}", worker)
-    if (path := os.environ.get(SECONDS)) and not hasattr(config, "workerinput"):
+    if (path := os.environ.pop(SECONDS, None)) and not in_worker:
         config.pluginmanager.register(Clock(Path(path)))
+    if in_worker:
+        os.environ.pop(CONF, None)  # not for what a test may start
     return (yield)
 
 

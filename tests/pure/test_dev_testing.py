@@ -300,10 +300,19 @@ def test_what_ran_is_counted_and_measured(run_suite, tmp_path):
         "class TestB:\n    def test_b(self): assert os.getpid() == 1\n"
     )
     assert testing.outcome(suite) == (Counter(passed=1, failed=1), 1)
-    assert "os.getpid() == 1" in suite.log.read_text()
+    assert "os.getpid() == 1" in suite.said()
     seconds = json.loads((tmp_path / "seconds.json").read_text())
     assert list(seconds) == ["test_some.py"]
     assert 0.2 <= seconds["test_some.py"] < 5
+
+
+def test_another_run_does_not_write_into_the_output(run_suite):
+    passing = "def test_a(): pass\n"
+    first = run_suite(f"time.sleep(2)\n{passing}", wait=False)
+    second = run_suite(passing * 2)
+    first.process.wait(60)
+    assert first.said() != second.said()
+    assert testing.outcome(second) == (Counter(passed=1), 0)
 
 
 def test_no_test_is_told_from_success(run_suite):
