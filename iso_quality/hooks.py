@@ -1,17 +1,75 @@
-"""What Odoo calls around the installation of the addon."""
+"""What Odoo calls around the installation of the addon, and what the addons on top of
+it share for the same."""
+
+from odoo.tools import SQL
 
 
 def uninstall_hook(env):
-    """Remove what refers to the data records that Odoo is about to delete.
+    """Empty our tables: see ``empty_tables``."""
+    empty_tables(env, "iso_quality")
 
-    Lines and tasks protect activity types, parties and departments from deletion;
-    with the addon gone there is nothing left to protect.
+
+def empty_tables(env, addon):
+    """Remove every record of an addon's models, and what refers to them, before Odoo
+    removes the addon.
+
+    The guards of our records hold for Odoo's uninstaller too, and lines and tasks
+    protect activity types, parties and departments: with the tables empty there is
+    nothing left to protect. Nothing but the addon's own tables is emptied.
+
+    :param str addon: name of the addon that is about to go
     """
-    env.cr.execute(
-        "TRUNCATE iso_task, iso_plan_event, iso_plan, iso_plan_template,"
-        " iso_committee, iso_document_number, iso_document_template,"
-        " iso_risk_round, iso_context, iso_objective_sheet,"
-        " iso_objective_report CASCADE"
-    )
-    env.cr.execute("DELETE FROM mail_scheduled_message WHERE model LIKE 'iso.%%'")
+    models = [
+        model
+        for model in env.values()
+        if model._original_module == addon and model._auto and not model._abstract
+    ]
+    names = {model._name for model in models}
+    if not names:
+        return
+    tables = {model._table for model in models} | {
+        field.relation
+        for model in env.values()
+        if model._auto and not model._abstract
+        for field in model._fields.values()
+        if field.type == "many2many" and field.store
+        if names & {field.model_name, field.comodel_name}
+    }
+    _cut_links(env, tables)
+    listed = SQL(", ").join(SQL.identifier(table) for table in sorted(tables))
+    env.cr.execute(SQL("TRUNCATE %s", listed))
+    for table in ("ir_model_data", "mail_scheduled_message"):
+        env.cr.execute(
+            SQL("DELETE FROM %s WHERE model IN %s", SQL.identifier(table), tuple(names))
+        )
     env.invalidate_all(flush=False)
+    env.registry.clear_cache()
+
+
+def _cut_links(env, tables):
+    """Empty the columns of other tables that point to ``tables``; they go as well."""
+    env.cr.execute(
+        SQL(
+            """
+            SELECT link.conrelid::regclass::text, link.conname,
+                   field.attname, field.attnotnull
+            FROM pg_constraint link
+            JOIN pg_class target ON target.oid = link.confrelid
+            JOIN pg_class source ON source.oid = link.conrelid
+            JOIN pg_attribute field
+                ON field.attrelid = link.conrelid AND field.attnum = link.conkey[1]
+            WHERE link.contype = 'f'
+              AND target.relnamespace = current_schema::regnamespace
+              AND target.relname IN %(tables)s
+              AND source.relname NOT IN %(tables)s
+            """,
+            tables=tuple(tables),
+        )
+    )
+    for table, name, column, required in env.cr.fetchall():
+        table, column = SQL.identifier(table), SQL.identifier(column)
+        if not required:
+            env.cr.execute(SQL("UPDATE %s SET %s = NULL", table, column))
+        env.cr.execute(
+            SQL("ALTER TABLE %s DROP CONSTRAINT %s", table, SQL.identifier(name))
+        )

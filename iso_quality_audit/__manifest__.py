@@ -6,4 +6,5 @@
     "author": "ISO Quality Team",
     "license": "LGPL-3",
     "depends": ["iso_quality"],
+    "uninstall_hook": "uninstall_hook",
 }

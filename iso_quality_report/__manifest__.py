@@ -27,6 +27,7 @@
     ],
     "demo": ["demo/archive/iso_document_file_demo.xml"],
     "post_init_hook": "post_init_hook",
+    "uninstall_hook": "uninstall_hook",
     "assets": {
         "web.assets_backend": ["iso_quality_report/static/src/**/*"],
         "web.assets_tests": [

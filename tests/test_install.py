@@ -112,9 +112,38 @@ def test_upgrade_leaves_own_rules_and_removes_old_ones(upgraded):
     ) == [1, 0, 0, 1, 0]
 
 
+def _state(name):
+    """The addons of ours that are there, and how many archived files have a row."""
+    installed = "SELECT count(*) FROM ir_module_module WHERE state = 'installed'"
+    tables = "SELECT count(*) FROM information_schema.tables WHERE table_name"
+    return numbers(
+        name,
+        f"{installed} AND name LIKE 'iso_quality%'",
+        f"{tables} = 'iso_document_file'",
+        f"{tables} = 'iso_plan'",
+    )
+
+
+@pytest.mark.parametrize("addons", [ADDONS[:1], ADDONS[:2]], ids=" ".join)
+def test_uninstall_takes_nothing_of_the_addons_below(database, addons):
+    files = "SELECT count(*) FROM ir_attachment WHERE res_model = 'iso.plan'"
+    kept = [*COUNTS, "SELECT count(*) FROM res_company", files]
+    before = numbers(database, *kept)
+    assert all(before)
+    said = dev("odoo", "module", "uninstall", "-d", database, *addons)
+    assert not complaints(said)
+    assert _state(database) == [len(ADDONS) - len(addons), 0, 1]
+    assert numbers(database, *kept) == before
+
+
 def test_uninstall_leaves_nothing_of_ours(database):
+    people = "SELECT count(*) FROM res_company WHERE id = 1"
+    assert numbers(database, people) == [1]
     said = dev("odoo", "module", "uninstall", "-d", database, *ADDONS)
     assert not complaints(said)
+    assert numbers(database, people) == [1], "others' tables are not emptied"
+    left = "SELECT count(*) FROM ir_model_data WHERE module LIKE 'iso\\_quality%'"
+    assert numbers(database, left) == [0]
     tables = "SELECT count(*) FROM information_schema.tables WHERE table_name LIKE "
     assert numbers(database, f"{tables} 'iso\\_%'") == [0]
     installed = (

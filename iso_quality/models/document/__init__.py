@@ -1,3 +1,4 @@
+from . import base
 from . import iso_sealed_mixin
 from . import iso_official_document_mixin
 from . import iso_official_document_letterhead

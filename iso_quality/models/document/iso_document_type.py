@@ -74,7 +74,7 @@ class IsoDocumentType(models.Model):
             self.env.registry.clear_cache()
         return result
 
-    @api.ondelete(at_uninstall=False)
+    @api.ondelete(at_uninstall=True)
     def _unlink_except_in_use(self):
         self._check_not_in_use()
         self.env.registry.clear_cache()

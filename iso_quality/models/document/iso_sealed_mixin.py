@@ -1,4 +1,6 @@
-from odoo import api, models
+from collections import defaultdict
+
+from odoo import api, models, tools
 from odoo.exceptions import UserError
 
 # Compared by identity: a context that comes in by RPC cannot hold this object, so
@@ -23,6 +25,9 @@ class IsoSealedMixin(models.AbstractModel):
 
     _name = "iso.sealed.mixin"
     _description = "Part of an Official Document"
+
+    # Lists that go on after the record is sealed: who may follow it, what came of it.
+    _open_lists = frozenset()
 
     def _sealed_document(self):
         """The official documents these records are part of (a recordset)."""
@@ -65,6 +70,45 @@ class IsoSealedMixin(models.AbstractModel):
         self._check_seal()
         return result
 
-    @api.ondelete(at_uninstall=False)
+    @api.ondelete(at_uninstall=True)
     def _unlink_except_sealed(self):
         self._check_seal()
+
+    # ------------------------------------------------------------ deleted along
+    @api.model
+    @tools.ormcache()
+    def _edges_of_deletion(self):
+        """The links by which the database deletes something that is guarded.
+
+        :return: dict {model that is deleted: fields of others that point to it}: links
+            that cascade to records with guards, at once or by others between, and lists
+            of sealed records
+        """
+        sealed = type(self.env["iso.sealed.mixin"])
+        cascades, edges = defaultdict(list), defaultdict(list)
+        guarded = set()
+        for name, model in self.env.items():
+            if model._abstract or not model._auto:
+                continue
+            if model._iso_guards():
+                guarded.add(name)
+            for field in model._fields.values():
+                if not field.store:
+                    continue
+                if field.type == "many2one" and field.ondelete == "cascade":
+                    cascades[name].append(field)
+                elif (
+                    field.type == "many2many"
+                    and isinstance(model, sealed)
+                    and field.name not in model._open_lists
+                ):
+                    edges[field.comodel_name].append(field)
+        # From the guarded records up: whoever takes them along, and whoever takes those.
+        todo = sorted(guarded)
+        while todo:
+            for field in cascades[todo.pop()]:
+                edges[field.comodel_name].append(field)
+                if field.comodel_name not in guarded:
+                    guarded.add(field.comodel_name)
+                    todo.append(field.comodel_name)
+        return dict(edges)

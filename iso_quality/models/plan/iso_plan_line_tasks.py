@@ -6,6 +6,8 @@ class IsoPlanLine(models.Model):
 
     _inherit = "iso.plan.line"
 
+    _open_lists = frozenset({"support_department_ids", "support_user_ids"})
+
     # Who follows the leaders' tasks; set when the plan is issued.
     support_department_ids = fields.Many2many(
         "hr.department",

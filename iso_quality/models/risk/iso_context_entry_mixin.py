@@ -11,6 +11,8 @@ class IsoContextEntry(models.AbstractModel):
     _order = "context_id, sequence, id"
     # What comes along into the next year.
     _carried = ()
+    # Risks come from an entry long after its context is reviewed.
+    _open_lists = frozenset({"risk_ids"})
 
     context_id = fields.Many2one(
         "iso.context", required=True, ondelete="cascade", index=True

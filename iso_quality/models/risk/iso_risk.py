@@ -44,6 +44,8 @@ class IsoRisk(models.Model):
     _inherit = ["iso.sealed.mixin", "mail.thread"]
     _order = "year desc, department_id, kind desc, current_score desc, id"
     _mail_post_access = "read"
+    # The next year's context takes the risks over, also of a closed register.
+    _open_lists = frozenset({"issue_ids", "party_need_ids"})
 
     # ------------------------------------------------------------ where it stands
     register_id = fields.Many2one(

@@ -106,7 +106,7 @@ class IsoRiskRound(models.Model):
                     vals.pop(name, None)
         return super().create(vals_list)
 
-    @api.ondelete(at_uninstall=False)
+    @api.ondelete(at_uninstall=True)
     def _unlink_except_open(self):
         if any(one.state != "draft" for one in self):
             raise UserError(

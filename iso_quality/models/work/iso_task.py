@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 OPEN_STATES = ("todo", "doing")
@@ -120,6 +121,14 @@ class IsoTask(models.Model):
             }
         )
         tasks.activity_ids.unlink()
+
+    @api.ondelete(at_uninstall=True)
+    def _unlink_except_done(self):
+        done = self.sudo().filtered(lambda task: task.state not in OPEN_STATES)
+        if done:
+            raise UserError(
+                self.env._("“%s” is done already: it stays as proof.", done[0].name)
+            )
 
     # ------------------------------------------------------------ in force
     @api.model

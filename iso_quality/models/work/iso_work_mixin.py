@@ -84,13 +84,9 @@ class IsoWorkMixin(models.AbstractModel):
         records = self.sudo()
         return records.task_id.filtered(lambda task: task.origin_id in records.ids)
 
-    @api.ondelete(at_uninstall=False)
+    @api.ondelete(at_uninstall=True)
     def _unlink_except_done(self):
-        done = self._own_tasks().filtered(lambda task: task.state not in OPEN_STATES)
-        if done:
-            raise UserError(
-                self.env._("“%s” is done already: it stays as proof.", done[0].name)
-            )
+        self._own_tasks()._unlink_except_done()
 
     def unlink(self):
         tasks = self._own_tasks()

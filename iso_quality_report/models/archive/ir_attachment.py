@@ -39,7 +39,7 @@ class IrAttachment(models.Model):
             )
         return super().write(vals)
 
-    @api.ondelete(at_uninstall=False)
+    @api.ondelete(at_uninstall=True)
     def _unlink_except_iso_archived(self):
         self._refuse_iso_archived(lambda file: True)
 

@@ -1,6 +1,6 @@
 from hashlib import sha256
 
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class IsoDocumentFile(models.Model):
@@ -26,6 +26,12 @@ class IsoDocumentFile(models.Model):
     )
     sha256 = fields.Char("SHA-256", required=True)
     # Who and when: create_uid and create_date.
+
+    @api.ondelete(at_uninstall=True)
+    def _unlink_except_archived(self):
+        # Without its row the file would be an attachment like others.
+        if not self.env["iso.sealed.mixin"]._is_unsealed():
+            self.sudo().attachment_id._unlink_except_iso_archived()
 
     def _archive(self, record, kind, name, content):
         """Keep a PDF of a document for good.

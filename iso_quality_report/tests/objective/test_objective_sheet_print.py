@@ -285,7 +285,7 @@ class TestObjectiveSheetPrint(ObjectivePrintCase):
         files = self.env["iso.document.file"].search(
             [("res_model", "=", "iso.objective.sheet")]
         )
-        files.sudo().unlink()
+        files.with_env(self.sheet.sudo()._unsealed().env).unlink()
         self.env["iso.objective.sheet"]._archive_missing()
         self.env.invalidate_all()
         self.assertTrue(self.sheet.official_file_id)
