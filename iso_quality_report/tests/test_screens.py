@@ -41,20 +41,11 @@ class ScreensCase(test_access.TestAccess):
         cls.env.flush_all()
 
     def _failure(self, action):
-        """What goes wrong when something is done, in a few words; None if nothing.
-
-        Nothing stays done.
-        """
-
-        class Undo(Exception):
-            pass
-
+        """What goes wrong when something is read, in a few words; None if nothing."""
         try:
             with mute_logger("odoo.sql_db"), self.env.cr.savepoint():
                 action()
-                raise Undo
-        except Undo:
-            return None
+                return None
         # Whatever it is: the walk goes on and tells all that is wrong.
         except Exception as error:
             return f"{type(error).__name__}: {str(error).strip()[:300]}"
@@ -62,8 +53,8 @@ class ScreensCase(test_access.TestAccess):
 
 @tagged("post_install", "-at_install", "iso_quality")
 class TestMenus(ScreensCase):
-    def _walk(self, roles=None):
-        """Open each menu as each role.
+    def _walk(self, roles=None, xmlid=None):
+        """Open each menu as each role, or one menu as some roles.
 
         :return: how many were opened, and what went wrong
         """
@@ -73,6 +64,8 @@ class TestMenus(ScreensCase):
                 continue
             client = WebClient(user)
             for menu in client.menus(MODULES):
+                if xmlid and menu["xmlid"] != xmlid:
+                    continue
                 opened += 1
 
                 def screen(client=client, menu=menu):
@@ -107,7 +100,6 @@ class TestMenus(ScreensCase):
 
     def test_every_menu_opens_for_every_role_that_sees_it(self):
         opened, wrong = self._walk()
-        print("MENUS", opened, len(wrong))
         self.assertFalse(wrong, "\n" + "\n".join(wrong))
         self.assertGreater(opened, 150, "menus × roles")
 
@@ -122,9 +114,8 @@ class TestMenus(ScreensCase):
         for toy, vals in toys.items():
             with self.subTest(toy), self.env.cr.savepoint() as savepoint:
                 self._new_menu(**vals)
-                _opened, wrong = self._walk(["staff"])
-                self.assertEqual(len(wrong), 1, wrong)
-                self.assertIn("menu_toy", wrong[0])
+                opened, wrong = self._walk(["staff"], "iso_quality.menu_toy")
+                self.assertEqual((opened, len(wrong)), (1, 1), wrong)
                 savepoint.rollback()
                 self.env.registry.clear_all_caches()
 
@@ -151,12 +142,10 @@ class TestMenus(ScreensCase):
 
     def test_every_menu_has_a_path(self):
         # The administrator sees them all.
+        shown = {menu["xmlid"] for menu in WebClient(self.admin).menus(MODULES)}
         for user in self._users().values():
             seen = {menu["xmlid"] for menu in WebClient(user).menus(MODULES)}
-            all_menus = {
-                menu["xmlid"] for menu in WebClient(self.admin).menus(MODULES)
-            }
-            self.assertFalse(seen - all_menus)
+            self.assertFalse(seen - shown)
         self.assertFalse(self._paths_missing())
 
     def test_a_menu_without_a_path_is_found(self):
@@ -184,7 +173,8 @@ class TestGroupings(ScreensCase):
 
     def _models(self):
         """Our models with rows, and Odoo's with fields of ours."""
-        for name, model in sorted(self.env.items()):
+        for name in sorted(self.env):
+            model = self.env[name]
             if model._abstract or not (model._auto or model._table_query):
                 continue
             reader = model.with_user(self.reader)
@@ -235,7 +225,7 @@ class TestGroupings(ScreensCase):
         }
 
     def _walk(self, models):
-        """Group by each field, alone and with each link of its model.
+        """Group by each field, alone and with a link of its model, another for each.
 
         :return: fields, calls, what went wrong
         """
@@ -244,26 +234,24 @@ class TestGroupings(ScreensCase):
             specs = dict(self._specs(model))
             links = [name for name in specs if model._fields[name].type == "many2one"]
             measures = self._measures(model)
-            for name, own in specs.items():
+            for place, (name, own) in enumerate(specs.items()):
                 fields += 1
                 groupings = [[spec] for spec in own]
-                groupings += [[own[0], link] for link in links if link != name]
+                others = [link for link in links if link != name]
+                if others:
+                    groupings.append([own[0], others[place % len(others)]])
                 for groupby in groupings:
-                    for kind, call in self._calls(
-                        model, groupby, measures
-                    ).items():
+                    for kind, call in self._calls(model, groupby, measures).items():
                         calls += 1
                         if failure := self._failure(call):
-                            place = f"{model._name} by {', '.join(groupby)}"
-                            wrong.append(f"{place}, {kind}: {failure}")
+                            by = f"{model._name} by {', '.join(groupby)}"
+                            wrong.append(f"{by}, {kind}: {failure}")
         return fields, calls, wrong
 
     def test_every_field_can_be_grouped_by(self):
-        t0 = __import__("time").time()
         fields, calls, wrong = self._walk(self._models())
-        print("WALK", fields, calls, len(wrong), __import__("time").time() - t0)
         self.assertFalse(wrong, "\n" + "\n".join(wrong))
-        self.assertGreater(fields, 400)
+        self.assertGreater(fields, 650)
         self.assertGreater(calls, 5000)
 
     def test_an_order_that_dies_under_grouping_sets_is_found(self):

@@ -41,7 +41,7 @@ class WebClient:
             "uid": user.id,
             "allowed_company_ids": user.company_id.ids,
         }
-        self.env = user.with_user(user).with_context(context).env
+        self.env = user.with_user(user).with_context(**context).env
 
     # ------------------------------------------------------------ menus and actions
     def menus(self, modules):
@@ -227,7 +227,9 @@ class Screen:
     def _measure(self, name):
         field = self.fields[name]
         relational = field["type"] in ("many2one", "reference")
-        aggregator = field.get("aggregator") or ("count_distinct" if relational else "sum")
+        aggregator = field.get("aggregator") or (
+            "count_distinct" if relational else "sum"
+        )
         return f"{name}:{aggregator}"
 
     # ------------------------------------------------------------ views

@@ -34,8 +34,7 @@ const again = {
 tours.add("iso_results_over_the_years", {
     steps: () => [
         {
-            trigger:
-                ".o_menu_sections [data-menu-xmlid='iso_quality.menu_planning']",
+            trigger: ".o_menu_sections [data-menu-xmlid='iso_quality.menu_planning']",
             run: "click",
         },
         {trigger: `.o-dropdown--menu ${menu}`, run: "click"},
