@@ -11,7 +11,10 @@ const seesNumbers = [
     },
     {
         trigger: ".o_pivot .o_pivot_cell_value .o_value:contains(98,00)",
-        run() {
+        run({anchor}) {
+            if (anchor.getBoundingClientRect().right > window.innerWidth) {
+                throw new Error("The first number is out of sight");
+            }
             const root = document.documentElement;
             if (root.scrollWidth > root.clientWidth) {
                 throw new Error("The page is wider than the screen");
