@@ -3,6 +3,7 @@
 They come from guides to older versions. Many install without a word and do nothing.
 """
 
+import ast
 import re
 from pathlib import Path
 
@@ -118,6 +119,41 @@ def test_xml_structure():
             if group.get("expand") or group.get("string")
         ]
     assert not found, "\n" + "\n".join(found)
+
+
+def orders_with_nulls(source):
+    """The line numbers where an ``_order`` says where empty values stand."""
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Assign)
+        and any(getattr(target, "id", "") == "_order" for target in node.targets)
+        and re.search(r"\bnulls\b", ast.unparse(node.value), re.IGNORECASE)
+    ]
+
+
+def test_orders_are_fit_for_pivots():
+    """What is grouped by a model whose order says "nulls first" dies under grouping
+    sets, on the server and in words that no user understands; a stored field of its
+    own orders as well (see ``for_agency`` of iso.objective.sheet)."""
+    found = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in source_files(".py")
+        for line in orders_with_nulls(path.read_text(encoding="utf-8"))
+    ]
+    assert not found, "\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("order", "found"),
+    [
+        ('"year desc, department_id nulls first, id"', [2]),
+        ('(\n        "year, "\n        "department_id NULLS LAST"\n    )', [2]),
+        ('"year desc, for_agency desc, department_id, id"', []),
+    ],
+)
+def test_orders_with_nulls_are_found(order, found):
+    assert orders_with_nulls(f"class Toy:\n    _order = {order}\n") == found
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 from . import test_access
 from . import test_deletion
+from . import test_screens
 from .archive import test_archive
 from .archive import test_mail
 from .archive import test_print

@@ -32,7 +32,7 @@ class IsoObjective(models.Model):
     _name = "iso.objective"
     _description = "Quality Objective"
     _inherit = ["iso.sealed.mixin", "iso.objective.text.mixin", "mail.thread"]
-    _order = "year desc, department_id nulls first, sequence, id"
+    _order = "year desc, for_agency desc, department_id, sequence, id"
     _mail_post_access = "read"
     _check_company_auto = True
 
@@ -42,6 +42,10 @@ class IsoObjective(models.Model):
     )
     company_id = company_of("sheet_id")
     department_id = department_of("sheet_id")
+    # What leads the order, with a column of its own: see iso.objective.sheet.
+    for_agency = fields.Boolean(
+        "Of the Agency", compute="_compute_for_agency", store=True, precompute=True
+    )
     year = year_of("sheet_id")
     is_sealed = fields.Boolean(related="sheet_id.is_sealed")
     owner_id = fields.Many2one(
@@ -161,6 +165,11 @@ class IsoObjective(models.Model):
         return self.sheet_id
 
     # ------------------------------------------------------------ computed
+    @api.depends("department_id")
+    def _compute_for_agency(self):
+        for objective in self:
+            objective.for_agency = not objective.department_id
+
     @api.depends("measured_by", "direction")
     def _compute_unit(self):
         for objective in self:

@@ -16,12 +16,19 @@ class IsoObjectiveSheet(models.Model):
     _name = "iso.objective.sheet"
     _description = "Sheet of Quality Objectives"
     _inherit = ["iso.unit.document.mixin", "iso.output.mixin"]
-    _order = "year desc, company_id, department_id nulls first, revision desc, id desc"
+    _order = (
+        "year desc, company_id, for_agency desc, department_id, revision desc, id desc"
+    )
     _submit_group = "iso_quality.group_head"
 
     state = fields.Selection(selection_add=[("issued", "Approved"), ("replaced",)])
     department_id = fields.Many2one(
         help="Empty: the objectives of the agency as a whole."
+    )
+    # The agency's own sheet comes first. "nulls first" in an order says so too, but what
+    # is grouped by such a model dies under grouping sets, which pivots ask for.
+    for_agency = fields.Boolean(
+        "Of the Agency", compute="_compute_for_agency", store=True, precompute=True
     )
     objective_ids = fields.One2many("iso.objective", "sheet_id", "Objectives")
     # ------------------------------------------------------------ revised
@@ -49,6 +56,11 @@ class IsoObjectiveSheet(models.Model):
     )
 
     # ------------------------------------------------------------ computed
+    @api.depends("department_id")
+    def _compute_for_agency(self):
+        for sheet in self:
+            sheet.for_agency = not sheet.department_id
+
     @api.depends("year", "company_id", "department_id", "revision")
     @api.depends_context("lang")
     def _compute_display_name(self):

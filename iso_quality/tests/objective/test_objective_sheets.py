@@ -24,6 +24,20 @@ class TestObjectiveSheets(AgencyCase):
         self.assertFalse(sheet.number)
         self.assertEqual(sheet.signer_name, self.leader.name)
 
+    def test_the_agency_comes_first(self):
+        """As "nulls first" would have it, which pivots cannot do."""
+        of_trade, of_energy = (
+            self._new_sheet(department) for department in (self.trade, self.energy)
+        )
+        sheets = of_trade | of_energy | self._new_sheet(None)
+        units = [self.env["hr.department"], self.energy, self.trade]
+        for records in (sheets, sheets.objective_ids):
+            found = records.search([("id", "in", records.ids)])
+            self.assertEqual([record.department_id for record in found], units)
+        # What is still a draft may become the agency's of another year.
+        of_trade.write({"department_id": False, "year": 2027})
+        self.assertTrue(of_trade.for_agency and of_trade.objective_ids.for_agency)
+
     def test_only_the_leader_approves(self):
         sheet = self._new_sheet(self.trade)
         sheet.submit()
