@@ -352,7 +352,6 @@ class TestAccess(AccessTable, RiskCase):
         for name, xml_id in (
             ("iso.standard", "standard_9001_2015"),
             ("iso.activity.type", "activity_type_audit"),
-            ("iso.party.role", "party_role_lead"),
             ("iso.party", "party_standing"),
             ("iso.legal.document", "legal_decree_30_2020"),
             ("iso.document.type", "document_type_invitation"),
@@ -368,6 +367,10 @@ class TestAccess(AccessTable, RiskCase):
                 "reached_domain": "[('state', '=', 'issued')]",
                 "department_field": False,
             }
+        )
+        # The roles of the product stand in columns of the issued plan.
+        cls.records["iso.party.role", "shared"] = cls.env["iso.party.role"].create(
+            {"name": "Thẩm định", "code": "appraise"}
         )
         cls.records["iso.clause", "shared"] = cls.env["iso.clause"].search([], limit=1)
 

@@ -30,7 +30,7 @@ LAYER_FILES = {
     },
     "tests": {
         *("access.py", "common.py", "tour_case.py"),
-        *("test_access.py", "test_views.py"),
+        *("test_access.py", "test_deletion.py", "test_views.py"),
         *("test_screens.py", "web_client.py"),
     },
 }

@@ -203,7 +203,7 @@ class TestArchive(PrintCase):
     def test_what_was_issued_before_is_archived_once(self):
         files = self._file()
         attachment = files.attachment_id
-        files.with_env(self.plan._unsealed().env).unlink()
+        files.with_env(self.plan.sudo()._unsealed().env).unlink()
         self.plan.invalidate_recordset()
         self.assertFalse(self.plan.official_file_id)
         self.env["iso.plan"]._archive_missing()
