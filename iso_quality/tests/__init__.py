@@ -4,6 +4,7 @@ from .agency import test_agency
 from .agency import test_security_tables
 from .agency import test_setup_guide
 from .agency import test_setup_guide_tours
+from .agency import test_text_lengths
 from .document import test_document_templates
 from .document import test_register
 from .work import test_outputs

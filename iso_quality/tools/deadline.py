@@ -151,8 +151,11 @@ _FULL_DATE = rf"\d{{1,2}}\s?(?:[/.-])\s?\d{{1,2}}\s?(?:[/.-])\s?{_YEAR}"
 _WRITTEN_DATE = rf"\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+{_YEAR}"
 _MOVES = re.compile(
     # Left alone: a document's number, with its date; a standard's or a law's year.
-    rf"(?P<kept>\d+(?:/{_YEAR})?/[^\W\d][\w.&-]*(?:\s+ngày\s+(?:{_FULL_DATE}"
-    rf"|{_WRITTEN_DATE}))?|\d+\s?:\s?{_YEAR}|\bluật\b[^,;()]*?\bnăm\s+{_YEAR}"
+    # Digits are tried from their first one only, and a law's name has an end: all of it
+    # is linear in the length of the text.
+    rf"(?P<kept>(?<!\d)\d+(?:/{_YEAR})?/[^\W\d][\w.&-]*(?:\s+ngày\s+(?:{_FULL_DATE}"
+    rf"|{_WRITTEN_DATE}))?|(?<!\d)\d+\s?:\s?{_YEAR}"
+    rf"|\bluật\b[^,;()]{{0,300}}?\bnăm\s+{_YEAR}"
     rf"|(?<!\d)(?:1[3-9]|[2-9]\d|\d{{3,}})\s?/\s?{_YEAR})"
     rf"|(?<![\w/])(?P<d>\d{{1,2}})(?P<dm>\s?[/.-]\s?|\s+tháng\s+)(?P<m>\d{{1,2}})(?!\d)"
     rf"(?:(?P<my>(?P=dm)|\s+năm\s+)(?P<y>{_YEAR}|\d\d)(?![\w/]))?"

@@ -5,6 +5,7 @@ import re
 # "năm 2026" moves with the plan; the year of a dated document ("ngày 05 tháng 3
 # năm 2014", "tháng 3 năm 2014") is a fact and stays.
 _YEAR = re.compile(r"(?<![\w/])(năm\s+)(\d{4})\b", re.IGNORECASE)
+_NEAR = 60  # characters in which the month before a year is looked for
 _MONTH_BEFORE = re.compile(r"tháng\s+\d{1,2}\s*$", re.IGNORECASE)
 
 
@@ -24,7 +25,9 @@ def move_year_in_prose(text, year, new_year):
 
     def moved(match):
         found = int(match[2])
-        if abs(found - year) > 1 or _MONTH_BEFORE.search(text[: match.start()]):
+        start = match.start()
+        before = text[max(start - _NEAR, 0) : start]
+        if abs(found - year) > 1 or _MONTH_BEFORE.search(before):
             return match[0]
         return f"{match[1]}{found + new_year - year}"
 

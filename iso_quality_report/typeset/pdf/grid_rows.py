@@ -137,38 +137,48 @@ class Plan:
             return None, row
         first, second = Row([]), Row([])
         for box in row.boxes:
-            head, tail = self._cut_box(box, room, canvas)
+            head, tail, used = self._cut_box(box, room, canvas)
             common = (box.column, box.colspan, 1)
             first.boxes.append(
                 Box(*common, head, box.fill, 0, box.open_top, open_bottom=True)
             )
             second.boxes.append(Box(*common, tail, box.fill, 0, True, box.open_bottom))
+            first.boxes[-1].height = self._box_height(first.boxes[-1], canvas)
+            # What is left is not measured again on every page.
+            second.boxes[-1].height = max(box.height - used, 2 * PAD_Y)
         if not any(box.flowables for box in first.boxes):
             return None, row
         for part in (first, second):
-            for box in part.boxes:
-                box.height = self._box_height(box, canvas)
             _set_heights([part], self.grid.size)
         first.height = min(first.height, room)
         return first, second
 
     def _cut_box(self, box: Box, room: float, canvas):
+        """Cut a cell.
+
+        :return: (flowables that fit, the others, how much less high these are)
+        """
         width = self.inner_width(box)
         left = room - 2 * PAD_Y
+        used = 0.0
         for position, flowable in enumerate(box.flowables):
             taken = flowable.wrapOn(canvas, width, 1e9)[1]
-            if position:
-                left -= flowable.getSpaceAfter()
+            space = flowable.getSpaceAfter() if position else 0
+            left -= space
             if taken > left:
+                used += space
                 parts = flowable.splitOn(canvas, width, left) if left > 0 else []
                 if len(parts) == 2:
+                    used += taken - parts[1].wrapOn(canvas, width, 1e9)[1]
                     return (
                         [*box.flowables[:position], parts[0]],
                         [parts[1], *box.flowables[position + 1 :]],
+                        used,
                     )
-                return box.flowables[:position], box.flowables[position:]
+                return box.flowables[:position], box.flowables[position:], used
             left -= taken
-        return box.flowables, []
+            used += space + taken
+        return box.flowables, [], used
 
 
 def _unit_ends(rows: list[list[Placed]]) -> list[int]:

@@ -8,12 +8,12 @@ from xml.sax.saxutils import escape
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Paragraph
 
 from .. import blocks as b
 from .. import fonts
 from ..elements import Para
 from ..layout import BODY_STEP, CELL_STEP, Layout
+from .running_text import Text
 
 _ALIGN = {
     "left": TA_LEFT,
@@ -37,36 +37,6 @@ _BOLD = {
 _ITALIC = {"basis", "reference"}
 _TITLES = {"kind", "subject", "appendix", "appendix_title"}
 CHECK = "iso_check"
-
-
-class Text(Paragraph):
-    """A paragraph that enters the document's outline when it is drawn."""
-
-    outline = 0
-    outline_text = ""
-
-    def split(self, width, height):
-        """As reportlab's; the first part stays the heading."""
-        parts = super().split(width, height)
-        if parts and self.outline:
-            parts[0].outline, parts[0].outline_text = self.outline, self.outline_text
-        return parts
-
-    def draw(self):
-        """Draw, and tell the outline where."""
-        if self.outline:
-            _add_to_outline(self.canv, self)
-        return super().draw()
-
-
-def _add_to_outline(canvas, text: Text) -> None:
-    """Levels that were left out above are not missed: a viewer's tree has no holes."""
-    count, last = getattr(canvas, "iso_outline", (0, -1))
-    level = min(text.outline - 1, last + 1)
-    key = f"iso{count}"
-    canvas.bookmarkHorizontal(key, 0, text.height)
-    canvas.addOutlineEntry(text.outline_text, key, level)
-    canvas.iso_outline = (count + 1, level)
 
 
 @lru_cache(maxsize=512)

@@ -1,0 +1,76 @@
+from odoo import api, models
+from odoo.exceptions import ValidationError
+
+# The most characters that a text of ours may have, unless its field says otherwise.
+LONGEST = {"char": 1_000, "text": 20_000, "html": 100_000}
+
+
+class Base(models.AbstractModel):
+    """Texts of ours have an end: endless ones are no mistake that a server survives.
+
+    A field may say its own: ``fields.Text(longest=50_000)``.
+    """
+
+    _inherit = "base"
+
+    def _valid_field_parameter(self, field, name):
+        return name == "longest" or super()._valid_field_parameter(field, name)
+
+    @api.model
+    def _longest_text(self, field):
+        """The most characters of a field's text; None for fields that are not ours."""
+        if field.type not in LONGEST:
+            return None
+        if self._name.startswith("iso.") or field.name.startswith("iso_"):
+            return getattr(field, "longest", None) or LONGEST[field.type]
+        return None
+
+    @api.model
+    def _check_text_lengths(self, vals_list):
+        """Refuse texts that are too long; what an upgrade brings is not asked.
+
+        :param list vals_list: of dict(field name → value), as for ``create``
+        :raise ValidationError: in the words of the user's language
+        """
+        if not self.pool.ready:
+            return
+        for vals in vals_list:
+            for name, value in vals.items():
+                field = self._fields.get(name)
+                if field is None or field.type not in LONGEST or not value:
+                    continue
+                limit = self._longest_text(field)
+                texts = value.values() if isinstance(value, dict) else [value]
+                for text in texts if limit else ():
+                    if isinstance(text, str) and len(text) > limit:
+                        label = field.get_description(self.env, ["string"])["string"]
+                        raise ValidationError(
+                            self.env._(
+                                "“%(field)s” has %(length)s characters; at most "
+                                "%(limit)s are possible.",
+                                field=label,
+                                length=len(text),
+                                limit=limit,
+                            )
+                        )
+
+    @api.model
+    def _prepare_create_values(self, vals_list):
+        # Here and not in create: what the caller's context presets is known by now.
+        self._check_text_lengths(vals_list)
+        prepared = super()._prepare_create_values(vals_list)
+        self._check_text_lengths(prepared)
+        return prepared
+
+    def write(self, vals):
+        """As Odoo's; texts of ours have an end."""
+        self._check_text_lengths([vals])
+        return super().write(vals)
+
+    def _update_field_translations(
+        self, field_name, translations, digest=None, source_lang=""
+    ):
+        self._check_text_lengths([{field_name: translations}])
+        return super()._update_field_translations(
+            field_name, translations, digest, source_lang
+        )
