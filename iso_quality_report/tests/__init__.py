@@ -6,6 +6,7 @@ from .archive import test_mail
 from .archive import test_print
 from .archive import test_print_tours
 from .plan import test_plan_document
+from .board import test_wrong_arguments
 from .board import test_year_board
 from .board import test_year_board_print
 from .board import test_year_board_tours

@@ -91,7 +91,7 @@ class IsoObjectiveCollection(models.AbstractModel):
         """:raise UserError: when it is no year"""
         try:
             year = int(value or 0)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             year = -1
         if year and not 2000 <= year <= 2100:
             raise UserError(self.env._("Enter the year with four digits."))

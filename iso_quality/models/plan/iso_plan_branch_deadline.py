@@ -199,7 +199,11 @@ class IsoPlanBranch(models.Model):
         :return: dict(ok: bool, text: str)
         """
         try:
-            found = _parse(str(text or "")[:500], int(year))
+            year = int(year)
+        except (TypeError, ValueError, OverflowError):
+            return {"ok": False, "text": self.env._("Enter the year with four digits.")}
+        try:
+            found = _parse(str(text or "")[:500], year)
             inclusive = self.env.company.iso_before_inclusive
             described = found.describe(before_inclusive=inclusive)
             return {"ok": found.understood, "text": described}

@@ -1,6 +1,6 @@
 import json
 
-from werkzeug.exceptions import InternalServerError
+from werkzeug.exceptions import BadRequest, InternalServerError, NotFound
 
 from odoo import http
 from odoo.http import content_disposition, request
@@ -22,15 +22,21 @@ class IsoReportController(ReportController):
 
     @http.route()
     def report_routes(self, reportname, docids=None, converter=None, **data):
+        reports = request.env["ir.actions.report"]
+        try:
+            report = reports._get_report(reportname)
+        except ValueError as error:
+            raise NotFound() from error
+        ids = _ids(docids)
         if converter not in CONVERTERS:
+            docids = docids and ",".join(map(str, ids))
             return super().report_routes(
                 reportname, docids=docids, converter=converter, **data
             )
-        reports = request.env["ir.actions.report"]
-        ids = _ids(docids)
+        if not report.iso_document:
+            raise NotFound()
         render = getattr(reports, f"_render_{converter}")
         content, extension = render(reportname, ids)
-        report = reports._get_report(reportname)
         name = report.name
         if len(ids) == 1:
             record = request.env[report.model].browse(ids)
@@ -46,7 +52,10 @@ class IsoReportController(ReportController):
 
     @http.route()
     def report_download(self, data, context=None, token=None, readonly=True):
-        url, kind = json.loads(data)[:2]
+        try:
+            url, kind = json.loads(data)[:2]
+        except (TypeError, ValueError) as error:
+            raise BadRequest() from error
         if kind not in CONVERTERS:
             return super().report_download(
                 data, context=context, token=token, readonly=readonly
@@ -64,4 +73,7 @@ class IsoReportController(ReportController):
 
 
 def _ids(docids):
-    return [int(one) for one in (docids or "").split(",") if one.isdigit()]
+    """The ids in an address; what cannot be one is left out."""
+    words = (docids or "").split(",")
+    found = [int(one) for one in words if one.isdecimal() and len(one) <= 10]
+    return [one for one in found if one < 2**31]

@@ -1,4 +1,5 @@
 from io import BytesIO
+from unicodedata import category
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from odoo import fields, models
@@ -119,4 +120,14 @@ class IrActionsReport(models.Model):
         if not report.print_report_name:
             return report.name
         name = safe_eval(report.print_report_name, {"object": record, "time": time})
-        return "".join(" " if sign in '\\/:*?"<>|' else sign for sign in name).strip()
+        return _fit_for_files(name) or report.name
+
+
+def _fit_for_files(name):
+    """A name without what file systems refuse and what hides or reorders letters."""
+    shown = "".join(
+        " " if sign in '\\/:*?"<>|\t\n\r' else sign for sign in str(name or "")
+    )
+    # Control, format (bidi marks among them) and surrogate characters.
+    kept = (sign for sign in shown if category(sign) not in ("Cc", "Cf", "Cs"))
+    return "".join(kept).strip()

@@ -45,9 +45,12 @@ class IsoScreenMixin(models.AbstractModel):
     def _whole(self, value):
         """``value`` as a whole number; what is none at all is refused cleanly."""
         try:
-            return int(value or 0)
-        except (TypeError, ValueError):
-            raise UserError(self._not_whole_message(value)) from None
+            number = int(value or 0)
+        except (TypeError, ValueError, OverflowError):
+            number = -1
+        if not 0 <= number < 2**31:  # what the database has for ids
+            raise UserError(self._not_whole_message(value))
+        return number
 
     @api.model
     def _not_whole_message(self, value):

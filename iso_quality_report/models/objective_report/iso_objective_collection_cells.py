@@ -92,7 +92,14 @@ class IsoObjectiveCollection(models.AbstractModel):
 
         :raise UserError: for what is no cell
         """
-        if column not in COLUMNS or not isinstance(department_id, int):
+        is_place = (
+            isinstance(department_id, int)
+            and department_id is not True
+            and 0 <= department_id < 2**31  # what the database has for ids
+        )
+        if is_place and department_id:
+            is_place = self.env["hr.department"].browse(department_id).exists()
+        if column not in COLUMNS or not is_place:
             raise UserError(self.env._("This is no cell of the matrix."))
         return department_id or False
 

@@ -140,6 +140,35 @@ class TestPrintByAddress(PrintCase, HttpCase):
             data={"data": json.dumps([address, kind]), "csrf_token": token},
         )
 
+    def test_addresses_of_nothing(self):
+        self.authenticate(self.staff.login, self.staff.login)
+        for path in (
+            f"pdf/no.such_report/{self.plan.id}",
+            f"docx/no.such_report/{self.plan.id}",
+            f"xlsx/iso_quality.group_staff/{self.plan.id}",
+        ):
+            with self.subTest(path=path), mute_logger("odoo.http"):
+                self.assertEqual(self.url_open(f"/report/{path}").status_code, 404)
+        for ids in ("", "/0", "/a,b", "/99999999999999999999", "/2147483648", "/²"):
+            with self.subTest(ids=ids), mute_logger("odoo.http"):
+                path = f"/report/docx/iso_quality_report.plan_docx{ids}"
+                self.assertIn(self.url_open(path).status_code, range(400, 500))
+
+    def test_file_names_show_what_they_are(self):
+        report = self.env["ir.actions.report"]._get_report(
+            "iso_quality_report.plan_docx"
+        )
+        report.print_report_name = "object.env.context['shown']"
+        for shown, name in (
+            ("Kế\u202ehoạch\u2066 \x00năm\x1f", "Kếhoạch năm"),
+            ("Kế\nhoạch/năm", "Kế hoạch năm"),
+            ("Kế hoạch\ud800", "Kế hoạch"),
+            ("\u202e", report.name),
+            (False, report.name),
+        ):
+            record = self.plan.with_context(shown=shown)
+            self.assertEqual(report._iso_file_name(report, record), name)
+
     def test_preview_in_the_browser(self):
         action = self.plan.with_user(self.staff).action_preview()
         self.authenticate(self.staff.login, self.staff.login)
