@@ -1,6 +1,6 @@
 # Everything is done by the scripts in dev/; they need nothing but Python 3.10 or later.
 #   make run      Odoo with these addons and their demo data, on this machine only
-#   make test     all tests (ARGS="-k plan" runs some of them)
+#   make test     all tests, on all cores (ARGS="-k plan" runs some of them)
 #   make lint     the linters            make format   let them repair what they can
 #   make bench    measurements           make shell    Odoo's shell on make run's database
 #   make translate   takes new words into each addon's i18n/vi.po

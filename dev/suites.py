@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -29,8 +30,9 @@ PURE = ("tests/pure/**/test_*.py", "tests/test_lint*.py", "tests/test_dev*.py")
 ODOO_OPTIONS = ("--odoo-http", "--odoo-log-level=error")
 MOST_WORKERS = 8  # one takes about 1 GB while its browser runs
 PATIENCE = 15  # seconds in which a suite that is stopped may clean up
-# Of files that have not run yet: browser tours take longest.
-GUESS_TOUR, GUESS = 30.0, 3.0
+# Of files that have not run yet, as all on a fresh clone: what tends to take long.
+LONG = re.compile(r"tour|upgrade|install|properties|lint_tools")
+GUESS_LONG, GUESS = 30.0, 3.0
 
 
 @dataclass
@@ -134,7 +136,7 @@ def longest_first(files: Iterable[str], seconds: dict[str, float]) -> list[str]:
 
     :param seconds: how long they took, of those that have run
     """
-    guess = {name: GUESS_TOUR if "tour" in name else GUESS for name in files}
+    guess = {name: GUESS_LONG if LONG.search(name) else GUESS for name in files}
     return sorted(guess, key=lambda name: -seconds.get(name, guess[name]))
 
 
