@@ -6,7 +6,6 @@ functions of a file) at a time, and :mod:`dev.workers` gives each its database.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import re
@@ -73,17 +72,29 @@ class Suite:
                 start_new_session=True,  # so that all of its processes can be ended
             )
 
+    def ended(self) -> bool:
+        """Whether pytest has ended.
+
+        It is not waited for here: until it is, its number belongs to it, and so does the
+        number of its group.
+        """
+        if self.process.returncode is not None:
+            return True
+        options = os.WEXITED | os.WNOHANG | os.WNOWAIT
+        return os.waitid(os.P_PID, self.process.pid, options) is not None
+
     def follow(self) -> None:
         """Show the output as it comes, until the end."""
         info(f"\n──── {self.name} ────")
         while True:
-            ended = self.process.poll() is not None
+            ended = self.ended()
             while chunk := self.output.read(65536):
                 sys.stdout.buffer.write(chunk)
                 sys.stdout.buffer.flush()
             if ended:
-                return
+                break
             time.sleep(0.2)
+        self.stop()
 
     def said(self) -> str:
         """All of its output so far."""
@@ -92,14 +103,14 @@ class Suite:
 
     def stop(self) -> None:
         """End it, with its workers, their browsers and whatever else they started."""
-        if not self.process:
+        if not self.process or self.process.returncode is not None:
             return
-        if self.process.poll() is None:
+        if not self.ended():
             self.process.send_signal(signal.SIGINT)  # as Ctrl-C: tests clean up
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self.process.wait(PATIENCE)
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
+        until = time.monotonic() + PATIENCE
+        while not self.ended() and time.monotonic() < until:
+            time.sleep(0.1)
+        os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
 

@@ -271,7 +271,7 @@ def run_suite(tmp_path, monkeypatch):
         started.append(suite)
         suite.start()
         if wait:
-            suite.process.wait(60)
+            finish(suite)
         return suite
 
     yield run
@@ -285,6 +285,12 @@ def wait_until(is_so):
     while not is_so():
         assert time.monotonic() - began < 60
         time.sleep(0.1)
+
+
+def finish(suite):
+    """Wait for the end of a suite."""
+    wait_until(suite.ended)
+    suite.stop()
 
 
 def has_ended(pid):
@@ -312,7 +318,7 @@ def test_another_run_does_not_write_into_the_output(run_suite):
     passing = "def test_a(): pass\n"
     first = run_suite(f"time.sleep(2)\n{passing}", wait=False)
     second = run_suite(passing * 2)
-    first.process.wait(60)
+    finish(first)
     assert first.said() != second.said()
     assert testing.outcome(second) == (Counter(passed=1), 0)
 
@@ -329,6 +335,21 @@ def test_a_worker_that_dies_is_a_failure(run_suite):
     counts, code = testing.outcome(suite)
     assert counts["failed"] or counts["errors"]
     assert testing.verdict([code], counts) == 1
+
+
+def test_what_a_test_left_behind_ends_with_the_suite(run_suite, tmp_path):
+    suite = run_suite(
+        "def test_a():\n"
+        "    child = subprocess.Popen(['sleep', '300'])\n"
+        f"    with open({str(tmp_path / 'pid')!r}, 'w') as out:\n"
+        "        out.write(str(child.pid))\n"
+    )
+    assert testing.outcome(suite) == (Counter(passed=1), 0)
+    wait_until(lambda: has_ended(int((tmp_path / "pid").read_text())))
+    # Its number may be another's now: nothing is ended twice.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(suites.os, "killpg", lambda *_: pytest.fail("killed again"))
+        suite.stop()
 
 
 def test_stopping_ends_what_tests_have_started(run_suite, tmp_path):
