@@ -3,8 +3,11 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import SQL, format_date
 
+from ..work.iso_task import OPEN_STATES
 from .iso_objective_measure import NUMBERS
 
+# What is not needed or withdrawn is no case.
+CASE_STATES = (*OPEN_STATES, "done")
 BY_HAND = {"by_hand", "by_hand_reason"}
 
 
@@ -111,13 +114,14 @@ class IsoObjectiveMeasure(models.Model):
                   FROM iso_task
                  WHERE company_id IN %(companies)s AND open_ended IS NOT TRUE
                    AND date_due >= %(first)s AND date_due < %(today)s
-                   AND state IN ('todo', 'doing', 'done')
+                   AND state IN %(cases)s
               GROUP BY 1, 2, 3
                 """,
                 fits=fits,
                 companies=tuple(self.company_id.ids),
                 first=min(self.mapped("date_from")),
                 today=today,
+                cases=CASE_STATES,
             )
         )
         rows = self.env.cr.fetchall()
@@ -194,7 +198,7 @@ class IsoObjectiveMeasure(models.Model):
             ("open_ended", "=", False),
             ("date_due", ">=", self.date_from),
             ("date_due", "<=", self.date_to),
-            ("state", "in", ["todo", "doing", "done"]),
+            ("state", "in", list(CASE_STATES)),
         ]
         if self.department_id:
             domain.append(("department_id", "=", self.department_id.id))
