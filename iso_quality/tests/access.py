@@ -72,7 +72,11 @@ class AccessTable:
             ("name", "Bản sao"),
             ("year", 2031),
         ):
-            if name in source._fields and source._name != "iso.legal.document":
+            if (
+                name in source._fields
+                and source._iso_people_write(source._fields[name])
+                and source._name != "iso.legal.document"
+            ):
                 vals[name] = value
         if source._name == "iso.document.template":
             vals["type_id"] = self.env.ref("iso_quality.document_type_notice").id

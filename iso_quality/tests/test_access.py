@@ -2,6 +2,7 @@
 
 from odoo.fields import Command
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
 from .access import NOBODY, READ, ROLES, AccessTable
 from .risk.risk_case import RiskCase
@@ -12,7 +13,9 @@ from .risk.risk_case import RiskCase
 # "stranger" is the secretary of another agency, seen from this one.
 DRAFT = {**NOBODY, "secretary": "rwcd", "leader": "r", "admin": "rwcd"}
 SEALED = READ
-SETTINGS = {**dict.fromkeys(ROLES, "r"), "admin": "rwcd"}
+# What every agency knows is changed by the administrator of the installation only: see
+# ``test_what_agencies_share``.
+SETTINGS = dict.fromkeys(ROLES, "r")
 AGENCY_OWN = {**READ, "secretary": "rwcd", "admin": "rwcd"}
 TABLE = {
     "iso.standard": {"shared": SETTINGS},
@@ -25,8 +28,13 @@ TABLE = {
     "iso.plan.template": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
     "iso.document.type": {"shared": SETTINGS},
     "iso.document.template": {"own": AGENCY_OWN, "other": NOBODY},
-    # "own" is a document written here, "manual" one issued outside the system.
-    "iso.document.number": {"own": SEALED, "manual": AGENCY_OWN, "other": NOBODY},
+    # "own" is a document written here, "manual" one issued outside the system; "c" beside
+    # the first is a row written by hand.
+    "iso.document.number": {
+        "own": {**SEALED, "secretary": "rc", "admin": "rc"},
+        "manual": AGENCY_OWN,
+        "other": NOBODY,
+    },
     "iso.committee": {"own": AGENCY_OWN, "other": NOBODY},
     "iso.committee.member": {"own": AGENCY_OWN, "other": NOBODY},
     # "c" beside an issued plan is the draft of another one.
@@ -196,6 +204,7 @@ TABLE |= {
 # and the demo's story have no records.
 TRANSIENT_OR_ABSTRACT = {
     "iso.sealed.mixin",
+    "iso.plan.part.mixin",
     "iso.official.document",
     "iso.output.mixin",
     "iso.work.mixin",
@@ -484,3 +493,12 @@ class TestAccess(AccessTable, RiskCase):
             {"deadline": "Khi có thay đổi nhân sự", "lead": [cls.standing]},
             year=year,
         )
+
+    def test_what_agencies_share(self):
+        """The administrator of the installation changes what every agency knows."""
+        installer = self.env.ref("base.user_admin")
+        shared = [key for key in self.records if key[1] == "shared"]
+        self.assertGreater(len(shared), 8)
+        for key in shared:
+            with self.subTest(model=key[0]), mute_logger("odoo.sql_db"):
+                self.assertEqual(self._rights(self.records[key], installer), "rwcd")

@@ -1,4 +1,7 @@
 from . import base
+from . import base_agency_links
+from . import base_client_fields
+from . import base_client_words
 from . import iso_agency_mixin
 from . import iso_shared_mixin
 from . import iso_security_table_mixin

@@ -1,4 +1,5 @@
 from odoo import fields, models
+from odoo.exceptions import UserError
 
 
 class HrDepartment(models.Model):
@@ -30,3 +31,33 @@ class HrDepartment(models.Model):
         "People (users)",
         readonly=True,
     )
+
+    def write(self, vals):
+        if "company_id" in vals:
+            moved = self.filtered(lambda unit: unit.company_id.id != vals["company_id"])
+            moved._iso_check_unused()
+        return super().write(vals)
+
+    def _iso_check_unused(self):
+        """A department with records of the quality system keeps its agency.
+
+        :raise UserError: which says what to do
+        """
+        links = [
+            (model.sudo().with_context(active_test=False), field.name)
+            for model in self.env.values()
+            if model._name.startswith("iso.") and model._auto and not model._transient
+            for field in model._fields.values()
+            if field.comodel_name == self._name
+            and field.type in ("many2one", "many2many")
+            and field.store
+        ]
+        for model, name in links if self.ids else ():
+            if model.search_count([(name, "in", self.ids)], limit=1):
+                raise UserError(
+                    self.env._(
+                        "“%(unit)s” has records of the quality system: it stays in its "
+                        "agency. Archive it, and make a new department there.",
+                        unit=self[:1].name,
+                    )
+                )

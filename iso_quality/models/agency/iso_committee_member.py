@@ -21,7 +21,9 @@ class IsoCommitteeMember(models.Model):
     )
     company_id = fields.Many2one(related="committee_id.company_id", store=True)
     sequence = fields.Integer(default=10)
-    user_id = fields.Many2one("res.users", "Person", required=True, index=True)
+    user_id = fields.Many2one(
+        "res.users", "Person", required=True, index=True, check_company=True
+    )
     role = fields.Selection(ROLES, required=True, default="member")
     rank = fields.Integer(compute="_compute_rank")
     position = fields.Char(help="Position in the agency, as the decision prints it.")

@@ -34,7 +34,6 @@ class IsoParty(models.Model):
     _inherit = ["iso.shared.mixin"]
     _rec_names_search = ["name", "code"]
     _order = "sequence, name, id"
-    _check_company_auto = True
 
     name = fields.Char(required=True, help="As printed in plans.")
     code = fields.Char()
@@ -44,8 +43,8 @@ class IsoParty(models.Model):
     department_ids = fields.Many2many(
         "hr.department", string="Departments", check_company=True
     )
-    user_ids = fields.Many2many("res.users", string="People")
-    partner_id = fields.Many2one("res.partner", "Outside Contact")
+    user_ids = fields.Many2many("res.users", string="People", check_company=True)
+    partner_id = fields.Many2one("res.partner", "Outside Contact", check_company=True)
 
     @api.constrains("kind", "department_ids", "user_ids")
     def _check_members(self):

@@ -42,11 +42,13 @@ class ResCompany(models.Model):
         "Unit in Charge",
         domain="[('company_id', '=', id)]",
         help="The standing unit that keeps the quality-management system running.",
+        check_company=True,
     )
     iso_head_user_id = fields.Many2one(
         "res.users",
         "Head of Agency",
         help="The leader who answers for what the plan gives to the leadership.",
+        check_company=True,
     )
     iso_supervisor_id = fields.Many2one(
         "res.company",

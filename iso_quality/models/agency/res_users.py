@@ -52,6 +52,18 @@ class ResUsers(models.Model):
         admins = found.search([("id", "in", found.ids), ("all_group_ids", "in", admin)])
         return (found - admins) or found
 
+    def _iso_outsiders(self, company):
+        """People have their place in an agency by HR; who is no employee anywhere, by
+        being let in."""
+        employees = self.env["hr.employee"].sudo().with_context(active_test=False)
+        of = employees.search([("user_id", "in", self.ids)]).grouped("user_id")
+        return self.filtered(
+            lambda user: (
+                company
+                not in (of[user].company_id if user in of else user.sudo().company_ids)
+            )
+        )
+
     def _iso_sees_agency(self):
         """Whether a role shows this user all of the agency: secretary or leader."""
         self.ensure_one()

@@ -129,14 +129,7 @@ class IsoDocumentNumber(models.Model):
         return super().write(vals)
 
     def _entered(self, vals):
-        """Values that came in by hand: without a document, the number as printed."""
-        if vals.get("res_model") or vals.get("res_id"):
-            raise UserError(
-                self.env._(
-                    "Documents written here enter the register when they are issued, "
-                    "not by hand."
-                )
-            )
+        """Values that came in by hand: the number as printed."""
         if "number" not in vals:
             return vals
         return {**vals, "number": self._check_number(vals["number"])}

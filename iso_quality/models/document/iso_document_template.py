@@ -20,7 +20,6 @@ class IsoDocumentTemplate(models.Model):
     _description = "Document Template of the Agency"
     _inherit = ["iso.agency.mixin"]
     _order = "company_id, type_id, id"
-    _check_company_auto = True
 
     # ------------------------------------------------------------ for what
     company_id = fields.Many2one(index=False, ondelete="cascade")

@@ -58,16 +58,19 @@ class IsoOfficialDocument(models.AbstractModel):
         copy=False,
         tracking=True,
         group_expand=True,
+        readonly=True,
     )
     is_sealed = fields.Boolean(compute="_compute_is_sealed")
     # ------------------------------------------------------------ number, place and date
-    number = fields.Char(copy=False, tracking=True)
+    number = fields.Char(copy=False, tracking=True, readonly=True)
     symbol = fields.Char(compute="_compute_symbol", store=True, readonly=False)
     reference = fields.Char("Number and Symbol", compute="_compute_reference")
-    issue_date = fields.Date("Issued On", copy=False, tracking=True)
+    issue_date = fields.Date("Issued On", copy=False, tracking=True, readonly=True)
     place = fields.Char(compute="_compute_place", store=True, readonly=False)
     # ------------------------------------------------------------ legal bases
-    legal_basis_ids = fields.Many2many("iso.legal.document", string="Legal Bases")
+    legal_basis_ids = fields.Many2many(
+        "iso.legal.document", string="Legal Bases", check_company=True
+    )
     legal_basis_text = fields.Text(
         "Legal Bases as Issued",
         copy=False,
@@ -77,7 +80,11 @@ class IsoOfficialDocument(models.AbstractModel):
     # ------------------------------------------------------------ recipients, signature
     recipients = fields.Text(help="One recipient per line, as printed.")
     signer_id = fields.Many2one(
-        "res.users", compute="_compute_signer", store=True, readonly=False
+        "res.users",
+        compute="_compute_signer",
+        store=True,
+        readonly=False,
+        check_company=True,
     )
     signer_capacity = fields.Selection(CAPACITIES, "Signing Capacity")
     signer_on_behalf = fields.Char(
@@ -120,25 +127,6 @@ class IsoOfficialDocument(models.AbstractModel):
     # ------------------------------------------------------------ seal
     def _sealed_document(self):
         return self
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        if not self._is_unsealed() and any(
-            vals.get("state", "draft") != "draft" for vals in vals_list
-        ):
-            raise UserError(self._way_message())
-        return super().create(vals_list)
-
-    def write(self, vals):
-        if "state" in vals and not self._is_unsealed():
-            raise UserError(self._way_message())
-        return super().write(vals)
-
-    def _way_message(self):
-        return self.env._(
-            "A document is submitted, issued or cancelled by its buttons, "
-            "not by writing its state."
-        )
 
     # ------------------------------------------------------------ the way
     def _move(self, state, vals=None):

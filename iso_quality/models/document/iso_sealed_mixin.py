@@ -3,9 +3,8 @@ from collections import defaultdict
 from odoo import api, models, tools
 from odoo.exceptions import UserError
 
-# Compared by identity: a context that comes in by RPC cannot hold this object, so
-# only code of ours can open a seal.
-_KEY = object()
+from ..agency.base_client_words import KEY
+
 TALK_PREFIXES = ("message_", "activity_", "website_message_", "rating_")
 
 
@@ -35,10 +34,10 @@ class IsoSealedMixin(models.AbstractModel):
 
     def _unsealed(self):
         """The same records, open to the few changes our own code has to make."""
-        return self.with_context(iso_unsealed=_KEY)
+        return self._iso_with_key(iso_unsealed=KEY)
 
     def _is_unsealed(self):
-        return self.env.context.get("iso_unsealed") is _KEY
+        return self.env.context.get("iso_unsealed") is KEY
 
     def _check_seal(self):
         if self._is_unsealed():

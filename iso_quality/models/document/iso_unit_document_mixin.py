@@ -37,7 +37,6 @@ class IsoUnitDocumentMixin(models.AbstractModel):
     _description = "Official Document of a Unit"
     _inherit = ["iso.official.document"]
     _rec_names_search = ["department_id.name", "company_id.name"]
-    _check_company_auto = True
 
     # ------------------------------------------------------------ whose, of which year
     department_id = fields.Many2one(

@@ -45,7 +45,9 @@ class IsoLegalDocument(models.Model):
     date_to = fields.Date(
         "Expired On", help="First day on which the document is no longer in force."
     )
-    replaced_by_id = fields.Many2one("iso.legal.document", index="btree_not_null")
+    replaced_by_id = fields.Many2one(
+        "iso.legal.document", index="btree_not_null", check_company=True
+    )
     active = fields.Boolean(default=True)
 
     _dates_ordered = models.Constraint(

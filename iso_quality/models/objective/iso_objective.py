@@ -34,7 +34,7 @@ class IsoObjective(models.Model):
     _inherit = ["iso.sealed.mixin", "iso.objective.text.mixin", "mail.thread"]
     _order = "year desc, for_agency desc, department_id, sequence, id"
     _mail_post_access = "read"
-    _check_company_auto = True
+    _iso_same = {"parent_id": ("company_id", "year")}
 
     # ------------------------------------------------------------ whose, of which year
     sheet_id = fields.Many2one(
@@ -60,7 +60,9 @@ class IsoObjective(models.Model):
         check_company=True,
         domain="[('company_id', '=', company_id), ('year', '=', year)]",
     )
-    child_ids = fields.One2many("iso.objective", "parent_id", "Contributing")
+    child_ids = fields.One2many(
+        "iso.objective", "parent_id", "Contributing", readonly=True
+    )
     weight = fields.Float(default=1.0, aggregator=None)
     # ------------------------------------------------------------ what is aimed at
     sequence = fields.Integer(default=10, aggregator=None)
@@ -120,7 +122,9 @@ class IsoObjective(models.Model):
         help="The system counts the cases of each period; people may correct them, "
         "with a reason.",
     )
-    measure_ids = fields.One2many("iso.objective.measure", "objective_id", "Measures")
+    measure_ids = fields.One2many(
+        "iso.objective.measure", "objective_id", "Measures", readonly=True
+    )
     # ------------------------------------------------------------ last year, last revision
     previous_id = fields.Many2one(
         "iso.objective", "Last Year's", readonly=True, index="btree_not_null"

@@ -29,7 +29,7 @@ class IsoObjective(models.Model):
             (measure.objective_id.id, measure.date_to)
             for measure in measures.search([("objective_id", "in", self.ids)])
         }
-        measures.with_context(tracking_disable=True).create(
+        measures._iso_with_key(tracking_disable=True).create(
             [
                 {"objective_id": objective.id, "date_from": start, "date_to": end}
                 for objective in self

@@ -36,8 +36,8 @@ class IsoObjectiveMeasure(models.Model):
     unit = fields.Char(related="objective_id.unit")
     target_text = fields.Char(related="objective_id.target_text")
     # ------------------------------------------------------------ of which period
-    date_from = fields.Date("From", required=True)
-    date_to = fields.Date("Until", required=True)
+    date_from = fields.Date("From", required=True, readonly=True)
+    date_to = fields.Date("Until", required=True, readonly=True)
     period_text = fields.Char("Period", compute="_compute_period_text")
     # ------------------------------------------------------------ recorded or not
     state = fields.Selection(

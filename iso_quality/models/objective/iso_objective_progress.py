@@ -21,6 +21,7 @@ class IsoObjective(models.Model):
         "parent_id",
         "Contributing Now",
         domain=[("sheet_id.state", "not in", ("replaced", "cancelled"))],
+        readonly=True,
     )
     measured_text = fields.Char("Periods Measured", compute="_compute_measured")
     missing_count = fields.Integer("Missing Measures", compute="_compute_measured")

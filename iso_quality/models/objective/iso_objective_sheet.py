@@ -22,6 +22,9 @@ class IsoObjectiveSheet(models.Model):
     _submit_group = "iso_quality.group_head"
 
     state = fields.Selection(selection_add=[("issued", "Approved"), ("replaced",)])
+    # A sheet has no number of the register and states no legal bases.
+    symbol = fields.Char(readonly=True)
+    legal_basis_ids = fields.Many2many(readonly=True)
     department_id = fields.Many2one(
         help="Empty: the objectives of the agency as a whole."
     )
@@ -37,7 +40,9 @@ class IsoObjectiveSheet(models.Model):
     replaces_id = fields.Many2one(
         "iso.objective.sheet", readonly=True, copy=False, index="btree_not_null"
     )
-    replaced_by_ids = fields.One2many("iso.objective.sheet", "replaces_id")
+    replaced_by_ids = fields.One2many(
+        "iso.objective.sheet", "replaces_id", readonly=True
+    )
     # ------------------------------------------------------------ posted
     posted_on = fields.Date(readonly=True, copy=False, tracking=True)
     posted_place = fields.Char(
@@ -211,7 +216,7 @@ class IsoObjectiveSheet(models.Model):
             raise UserError(self.env._("Only an approved sheet can be revised."))
         draft = self.replaced_by_ids.filtered(lambda sheet: not sheet.is_sealed)[:1]
         if not draft:
-            draft = self.create(
+            draft = self._iso_create(
                 {
                     **self._unit_vals(self.year),
                     "revision": self.revision + 1,

@@ -22,7 +22,9 @@ class IsoObjectiveStep(models.Model):
     company_id = company_of("objective_id")
     sequence = fields.Integer(default=10)
     name = fields.Char("What Will Be Done", required=True)
-    user_id = fields.Many2one("res.users", "Who Does It", index="btree_not_null")
+    user_id = fields.Many2one(
+        "res.users", "Who Does It", index="btree_not_null", check_company=True
+    )
     resources = fields.Char()
     deadline = fields.Date()
     judged_by = fields.Char("How It Is Judged")

@@ -43,7 +43,9 @@ class IsoObjectiveReport(models.Model):
     proposals = fields.Text(help="What the unit asks for, or will change.")
     # ------------------------------------------------------------ what is recorded
     line_ids = fields.One2many("iso.objective.report.line", "report_id", "Objectives")
-    unit_ids = fields.One2many("iso.objective.report.unit", "report_id", "Departments")
+    unit_ids = fields.One2many(
+        "iso.objective.report.unit", "report_id", "Departments", readonly=True
+    )
     filled_on = fields.Datetime("Numbers As Of", readonly=True, copy=False)
     # ------------------------------------------------------------ how many
     line_count = fields.Integer("Number of Objectives", compute="_compute_counts")

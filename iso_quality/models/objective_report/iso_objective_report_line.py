@@ -22,29 +22,28 @@ class IsoObjectiveReportLine(models.Model):
 
     # ------------------------------------------------------------ what was aimed at
     objective_id = fields.Many2one(
-        "iso.objective", required=True, ondelete="restrict", index=True
+        "iso.objective", required=True, ondelete="restrict", index=True, readonly=True
     )
-    name = fields.Char(required=True)
-    indicator = fields.Char()
-    direction = fields.Selection(
-        DIRECTIONS,
-        required=True,
-    )
-    target = fields.Float(aggregator=None)
-    unit = fields.Char()
+    name = fields.Char(required=True, readonly=True)
+    indicator = fields.Char(readonly=True)
+    direction = fields.Selection(DIRECTIONS, required=True, readonly=True)
+    target = fields.Float(aggregator=None, readonly=True)
+    unit = fields.Char(readonly=True)
     # ------------------------------------------------------------ what came of it
-    is_ratio = fields.Boolean("Counted in Cases")
-    numerator = fields.Float("Cases That Fit", aggregator=None)
-    denominator = fields.Float("All Cases", aggregator=None)
-    value = fields.Float(aggregator=None)
-    has_value = fields.Boolean()
+    is_ratio = fields.Boolean("Counted in Cases", readonly=True)
+    numerator = fields.Float("Cases That Fit", aggregator=None, readonly=True)
+    denominator = fields.Float("All Cases", aggregator=None, readonly=True)
+    value = fields.Float(aggregator=None, readonly=True)
+    has_value = fields.Boolean(readonly=True)
     result = fields.Selection(
-        RESULTS, "Assessment", required=True, default=rules.NOT_MEASURED
+        RESULTS, "Assessment", required=True, default=rules.NOT_MEASURED, readonly=True
     )
     not_due = fields.Boolean(
-        "Not Due Yet", help="No period of measuring was over at the end of the report."
+        "Not Due Yet",
+        help="No period of measuring was over at the end of the report.",
+        readonly=True,
     )
-    open_count = fields.Integer("Periods Not Recorded", aggregator=None)
+    open_count = fields.Integer("Periods Not Recorded", aggregator=None, readonly=True)
     # ------------------------------------------------------------ what people say of it
     cause = fields.Text()
     solution = fields.Text()

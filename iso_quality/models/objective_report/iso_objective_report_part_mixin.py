@@ -17,7 +17,7 @@ class IsoObjectiveReportPartMixin(models.AbstractModel):
         "iso.objective.report", required=True, ondelete="cascade", index=True
     )
     company_id = company_of("report_id")
-    sequence = fields.Integer(default=10, aggregator=None)
+    sequence = fields.Integer(default=10, aggregator=None, readonly=True)
 
     def _sealed_document(self):
         return self.report_id

@@ -11,12 +11,12 @@ class IsoObjectiveReportUnit(models.Model):
     _not_compared = frozenset({"department_id", "name", "sequence"})
 
     department_id = fields.Many2one(
-        "hr.department", required=True, ondelete="restrict", index=True
+        "hr.department", required=True, ondelete="restrict", index=True, readonly=True
     )
-    name = fields.Char(required=True)
-    total = fields.Integer("Objectives")
-    reached = fields.Integer()
-    missed = fields.Integer("Not Reached")
-    no_cases = fields.Integer()
-    unmeasured = fields.Integer("Not Measured")
-    sent_on = fields.Date("Report Sent On")
+    name = fields.Char(required=True, readonly=True)
+    total = fields.Integer("Objectives", readonly=True)
+    reached = fields.Integer(readonly=True)
+    missed = fields.Integer("Not Reached", readonly=True)
+    no_cases = fields.Integer(readonly=True)
+    unmeasured = fields.Integer("Not Measured", readonly=True)
+    sent_on = fields.Date("Report Sent On", readonly=True)

@@ -5,6 +5,7 @@ from . import iso_plan_tasks
 from . import iso_plan_revision
 from . import iso_plan_issuing
 from . import iso_plan_template
+from . import iso_plan_part_mixin
 from . import iso_plan_section
 from . import iso_plan_column
 from . import iso_plan_line

@@ -18,7 +18,6 @@ class IsoPlan(models.Model):
     _inherit = ["iso.official.document", "iso.plan.body"]
     _rec_name = "title"
     _order = "year desc, company_id, revision desc, id desc"
-    _check_company_auto = True
     _document_abbreviation = "KH"
     _owner_field = "plan_id"
     _transitions = {
@@ -56,13 +55,13 @@ class IsoPlan(models.Model):
     replaces_id = fields.Many2one(
         "iso.plan", readonly=True, copy=False, index="btree_not_null"
     )
-    replaced_by_ids = fields.One2many("iso.plan", "replaces_id")
+    replaced_by_ids = fields.One2many("iso.plan", "replaces_id", readonly=True)
     # ------------------------------------------------------------ what it says
     budget_source = fields.Text()
     section_ids = fields.One2many("iso.plan.section", "plan_id", "Sections")
     line_ids = fields.One2many("iso.plan.line", "plan_id", "Lines")
     # ------------------------------------------------------------ how far it is
-    task_ids = fields.One2many("iso.task", "plan_id", "Tasks")
+    task_ids = fields.One2many("iso.task", "plan_id", "Tasks", readonly=True)
     task_count = fields.Integer(compute="_compute_progress")
     done_count = fields.Integer("Tasks Done", compute="_compute_progress")
     late_count = fields.Integer("Tasks Late", compute="_compute_progress")

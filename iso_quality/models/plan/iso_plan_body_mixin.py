@@ -79,7 +79,7 @@ class IsoPlanBody(models.AbstractModel):
                 branch_vals["text"] = branch._moved_text(year, new_year)
                 if new_year != year:
                     branch_vals.update(manual_start=False, manual_due=False)
-        new_lines = lines.create(line_data)
+        new_lines = lines._iso_create(line_data)
         line_of = dict(zip(lines, new_lines, strict=True))
         for line in lines.filtered("parent_id"):
             line_of[line].parent_id = line_of[line.parent_id]

@@ -7,6 +7,7 @@ from odoo.exceptions import ValidationError
 from ...tools import deadline
 from ...tools.web_actions import open_dialog
 from ...tools.workdays import add_workdays
+from ..document.iso_unit_document_mixin import company_of
 
 KINDS = [
     ("window", "Within a period"),
@@ -38,11 +39,13 @@ class IsoPlanBranch(models.Model):
     _inherit = ["iso.sealed.mixin"]
     _rec_name = "text"
     _order = "line_id, sequence, id"
+    _iso_same = {"after_branch_id": ("line_id.plan_id", "line_id.template_id")}
 
     # ------------------------------------------------------------ its place
     line_id = fields.Many2one(
         "iso.plan.line", required=True, ondelete="cascade", index=True
     )
+    company_id = company_of("line_id")
     plan_id = fields.Many2one(related="line_id.plan_id", store=True, index=True)
     sequence = fields.Integer(default=10)
     # ------------------------------------------------------------ as the plan says it
@@ -59,13 +62,18 @@ class IsoPlanBranch(models.Model):
         ondelete="set null",
         index="btree_not_null",
         help="The event is recorded by itself when that work is completed.",
+        check_company=True,
     )
     manual_start = fields.Date("From (set by hand)")
     manual_due = fields.Date("To (set by hand)")
     origin_id = fields.Many2one(
-        "iso.plan.branch", copy=False, ondelete="set null", index="btree_not_null"
+        "iso.plan.branch",
+        copy=False,
+        ondelete="set null",
+        index="btree_not_null",
+        readonly=True,
     )
-    event_ids = fields.One2many("iso.plan.event", "branch_id", "Events")
+    event_ids = fields.One2many("iso.plan.event", "branch_id", "Events", readonly=True)
 
     # ------------------------------------------------------------ what it comes to
     kind = fields.Selection(KINDS, compute="_compute_deadline", store=True)
@@ -231,13 +239,6 @@ class IsoPlanBranch(models.Model):
             raise ValidationError(
                 self.env._("These deadlines wait for each other in a circle.")
             )
-        for branch in self.filtered("after_branch_id"):
-            first = branch.after_branch_id.line_id
-            line = branch.line_id
-            if (first.plan_id, first.template_id) != (line.plan_id, line.template_id):
-                raise ValidationError(
-                    self.env._("A deadline can only follow one of the same plan.")
-                )
 
     def action_record_event(self):
         """Open the form that records the event this deadline waits for."""

@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..document.iso_unit_document_mixin import company_of
+
 
 class IsoPlanColumn(models.Model):
     """A column of a plan's table as that agency prints it.
@@ -17,6 +19,7 @@ class IsoPlanColumn(models.Model):
     section_id = fields.Many2one(
         "iso.plan.section", required=True, ondelete="cascade", index=True
     )
+    company_id = company_of("section_id")
     sequence = fields.Integer(default=10)
     content = fields.Selection(
         [

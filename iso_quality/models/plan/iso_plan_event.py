@@ -18,21 +18,27 @@ class IsoPlanEvent(models.Model):
     _order = "date desc, id desc"
 
     branch_id = fields.Many2one(
-        "iso.plan.branch", required=True, ondelete="restrict", index=True
+        "iso.plan.branch", required=True, ondelete="restrict", index=True, readonly=True
     )
     line_id = fields.Many2one(related="branch_id.line_id", store=True, index=True)
     company_id = fields.Many2one(
         related="branch_id.line_id.company_id", store=True, index=True
     )
-    date = fields.Date(required=True)
+    date = fields.Date(required=True, readonly=True)
     reason = fields.Char(
-        required=True, help="The document received, the meeting held..."
+        required=True, help="The document received, the meeting held...", readonly=True
     )
-    date_due = fields.Date("Due", help="Instead of what the plan states, where given.")
+    date_due = fields.Date(
+        "Due", help="Instead of what the plan states, where given.", readonly=True
+    )
     source_event_id = fields.Many2one(
-        "iso.plan.event", "Follows", ondelete="restrict", index="btree_not_null"
+        "iso.plan.event",
+        "Follows",
+        ondelete="restrict",
+        index="btree_not_null",
+        readonly=True,
     )
-    task_ids = fields.One2many("iso.task", "event_id", "Tasks")
+    task_ids = fields.One2many("iso.task", "event_id", "Tasks", readonly=True)
 
     _due_after_event = models.Constraint(
         "CHECK (date_due IS NULL OR date_due >= date)",

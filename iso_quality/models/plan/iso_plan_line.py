@@ -14,18 +14,12 @@ class IsoPlanLine(models.Model):
 
     _name = "iso.plan.line"
     _description = "Plan Line"
-    _inherit = ["iso.sealed.mixin"]
+    _inherit = ["iso.plan.part.mixin"]
     _rec_names_search = ["name", "outputs"]
     _order = "section_id, sequence, id"
+    _iso_same = {"section_id": ("plan_id", "template_id"), "parent_id": ("section_id",)}
 
     # ------------------------------------------------------------ its place
-    plan_id = fields.Many2one("iso.plan", ondelete="cascade", index="btree_not_null")
-    template_id = fields.Many2one(
-        "iso.plan.template", ondelete="cascade", index="btree_not_null"
-    )
-    company_id = fields.Many2one(
-        "res.company", related="plan_id.company_id", store=True, index=True
-    )
     year = fields.Integer(compute="_compute_year", aggregator=None)
     plan_state = fields.Selection(related="plan_id.state", string="State of the Plan")
     is_sealed = fields.Boolean(related="plan_id.is_sealed")
@@ -36,6 +30,7 @@ class IsoPlanLine(models.Model):
         index=True,
         domain="[('kind', '=', 'table'), ('plan_id', '=', plan_id), "
         "('template_id', '=', template_id)]",
+        check_company=True,
     )
     parent_id = fields.Many2one(
         "iso.plan.line",
@@ -43,8 +38,9 @@ class IsoPlanLine(models.Model):
         ondelete="cascade",
         index="btree_not_null",
         domain="[('section_id', '=', section_id), ('parent_id', '=', False)]",
+        check_company=True,
     )
-    child_ids = fields.One2many("iso.plan.line", "parent_id", "Sub-rows")
+    child_ids = fields.One2many("iso.plan.line", "parent_id", "Sub-rows", readonly=True)
     sequence = fields.Integer(default=10)
     row_number = fields.Char("No.", compute="_compute_row_number")
     # ------------------------------------------------------------ the work
@@ -79,13 +75,13 @@ class IsoPlanLine(models.Model):
     support_names = fields.Char("Cooperate (as printed)", compute="_compute_side_names")
     # ------------------------------------------------------------ where it comes from
     origin_id = fields.Many2one(
-        "iso.plan.line", copy=False, ondelete="set null", index="btree_not_null"
+        "iso.plan.line",
+        copy=False,
+        ondelete="set null",
+        index="btree_not_null",
+        readonly=True,
     )
 
-    _one_owner = models.Constraint(
-        "CHECK ((plan_id IS NULL) != (template_id IS NULL))",
-        "A line belongs to one plan or to one template.",
-    )
     # Not ``required``: a line typed into a new plan gets its table when it is saved.
     _in_a_table = models.Constraint(
         "CHECK (section_id IS NOT NULL)", "A line stands in a table."
@@ -93,9 +89,6 @@ class IsoPlanLine(models.Model):
     _weight_positive = models.Constraint(
         "CHECK (weight > 0)", "The weight of a line must be more than zero."
     )
-
-    def _sealed_document(self):
-        return self.plan_id
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ..document.iso_unit_document_mixin import company_of
+
 
 class IsoPlanLineParty(models.Model):
     """One actor of a plan line, in one role, as the cell of the plan names it."""
@@ -12,9 +14,10 @@ class IsoPlanLineParty(models.Model):
     line_id = fields.Many2one(
         "iso.plan.line", required=True, ondelete="cascade", index=True
     )
+    company_id = company_of("line_id")
     sequence = fields.Integer(default=10)
     party_id = fields.Many2one(
-        "iso.party", required=True, ondelete="restrict", index=True
+        "iso.party", required=True, ondelete="restrict", index=True, check_company=True
     )
     role_id = fields.Many2one(
         "iso.party.role",

@@ -23,7 +23,7 @@ class IsoPlanLine(models.Model):
         copy=False,
         readonly=True,
     )
-    task_ids = fields.One2many("iso.task", "line_id", "Tasks")
+    task_ids = fields.One2many("iso.task", "line_id", "Tasks", readonly=True)
     task_count = fields.Integer(compute="_compute_progress")
     done_count = fields.Integer("Tasks Done", compute="_compute_progress")
     progress = fields.Float("Progress (%)", compute="_compute_progress")

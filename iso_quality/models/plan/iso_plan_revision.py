@@ -30,7 +30,7 @@ class IsoPlan(models.Model):
             raise UserError(self.env._("Only a plan in force can be revised."))
         draft = self.replaced_by_ids.filtered(lambda plan: not plan.is_sealed)[:1]
         if not draft:
-            draft = self.create(
+            draft = self._iso_create(
                 {
                     **self._plan_vals(self.year),
                     "revision": self.revision + 1,

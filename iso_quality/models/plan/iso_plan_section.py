@@ -12,22 +12,20 @@ class IsoPlanSection(models.Model):
 
     _name = "iso.plan.section"
     _description = "Section of a Plan"
-    _inherit = ["iso.sealed.mixin"]
+    _inherit = ["iso.plan.part.mixin"]
     _rec_name = "title"
     _order = "tree_order, id"
+    _iso_same = {"parent_id": ("plan_id", "template_id")}
 
-    plan_id = fields.Many2one("iso.plan", ondelete="cascade", index="btree_not_null")
-    template_id = fields.Many2one(
-        "iso.plan.template", ondelete="cascade", index="btree_not_null"
-    )
     parent_id = fields.Many2one(
         "iso.plan.section",
         "Part Of",
         ondelete="cascade",
         index="btree_not_null",
         domain="[('plan_id', '=', plan_id), ('template_id', '=', template_id)]",
+        check_company=True,
     )
-    child_ids = fields.One2many("iso.plan.section", "parent_id")
+    child_ids = fields.One2many("iso.plan.section", "parent_id", readonly=True)
     sequence = fields.Integer(
         "Order", help="Among the sections of its level; empty: the last one."
     )
@@ -49,18 +47,13 @@ class IsoPlanSection(models.Model):
     )
     body = fields.Html(sanitize=True)
     party_id = fields.Many2one(
-        "iso.party", "Organisation of", help="The party this section gives duties to."
+        "iso.party",
+        "Organisation of",
+        help="The party this section gives duties to.",
+        check_company=True,
     )
     column_ids = fields.One2many("iso.plan.column", "section_id", "Columns", copy=True)
-    line_ids = fields.One2many("iso.plan.line", "section_id", "Lines")
-
-    _one_owner = models.Constraint(
-        "CHECK ((plan_id IS NULL) != (template_id IS NULL))",
-        "A section belongs to one plan or to one template.",
-    )
-
-    def _sealed_document(self):
-        return self.plan_id
+    line_ids = fields.One2many("iso.plan.line", "section_id", "Lines", readonly=True)
 
     @api.depends("sequence", "parent_id.tree_order")
     def _compute_tree_order(self):
@@ -76,21 +69,12 @@ class IsoPlanSection(models.Model):
             # Spaces would be folded by the browser.
             section.outline = "\u2003" * 2 * level + (text[:90] or "…")
 
-    @api.constrains("parent_id", "plan_id", "template_id")
+    @api.constrains("parent_id")
     def _check_parent(self):
         if self._has_cycle():
             raise ValidationError(
                 self.env._("A section cannot be part of itself: choose another one.")
             )
-        for section in self.filtered("parent_id"):
-            parent = section.parent_id
-            if (parent.plan_id, parent.template_id) != (
-                section.plan_id,
-                section.template_id,
-            ):
-                raise ValidationError(
-                    self.env._("%s is part of another plan.", parent.display_name)
-                )
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -31,7 +31,9 @@ class IsoPlanTemplate(models.Model):
     title = fields.Char("Title of the Plan", required=True)
     budget_source = fields.Text()
     recipients = fields.Text(help="One recipient per line, as printed.")
-    legal_basis_ids = fields.Many2many("iso.legal.document", string="Legal Bases")
+    legal_basis_ids = fields.Many2many(
+        "iso.legal.document", string="Legal Bases", check_company=True
+    )
     signer_capacity = fields.Selection(
         lambda self: self.env["iso.plan"]._fields["signer_capacity"].selection
     )

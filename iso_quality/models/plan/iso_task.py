@@ -27,17 +27,23 @@ class IsoTask(models.Model):
 
     # ------------------------------------------------------------ its place in the plan
     # Empty where the work comes from another document.
-    plan_id = fields.Many2one("iso.plan", ondelete="cascade", index=True)
-    line_id = fields.Many2one("iso.plan.line", ondelete="restrict", index=True)
-    branch_id = fields.Many2one("iso.plan.branch", ondelete="restrict", index=True)
+    plan_id = fields.Many2one("iso.plan", ondelete="cascade", index=True, readonly=True)
+    line_id = fields.Many2one(
+        "iso.plan.line", ondelete="restrict", index=True, readonly=True
+    )
+    branch_id = fields.Many2one(
+        "iso.plan.branch", ondelete="restrict", index=True, readonly=True
+    )
     event_id = fields.Many2one(
-        "iso.plan.event", ondelete="restrict", index="btree_not_null"
+        "iso.plan.event", ondelete="restrict", index="btree_not_null", readonly=True
     )
     occurrence = fields.Integer(
-        help="Position among the periods of the deadline.", aggregator=None
+        help="Position among the periods of the deadline.",
+        aggregator=None,
+        readonly=True,
     )
-    period_label = fields.Char("Period")
-    weight = fields.Float(default=1.0, aggregator=None)
+    period_label = fields.Char("Period", readonly=True)
+    weight = fields.Float(default=1.0, aggregator=None, readonly=True)
     # ------------------------------------------------------------ what the plan says
     outputs = fields.Text(related="line_id.outputs", string="Expected Outputs")
     condition = fields.Char(related="line_id.condition")

@@ -81,19 +81,10 @@ class IsoContext(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        for vals in vals_list:
-            for name in ("state", "reviewed_by_id", "reviewed_date"):
-                vals.pop(name, None)
         contexts = super().create(vals_list)
         for context in contexts:
             context._begin()
         return contexts
-
-    def write(self, vals):
-        kept = {"state", "reviewed_by_id", "reviewed_date"} & vals.keys()
-        if kept and not self._is_unsealed():
-            raise UserError(self.env._("Use the buttons to finish the review."))
-        return super().write(vals)
 
     def _begin(self):
         """Take over the last year's entries and ask the question on climate change.
@@ -105,10 +96,12 @@ class IsoContext(models.Model):
             limit=1,
         )
         for entries in (last.issue_ids, last.party_ids):
-            carried = entries.create([entry._carried_vals(self) for entry in entries])
+            carried = entries._iso_create(
+                [entry._carried_vals(self) for entry in entries]
+            )
             carried._take_over_risks()
         if not self.issue_ids.filtered("is_climate"):
-            self.env["iso.context.issue"].create(
+            self.env["iso.context.issue"]._iso_create(
                 {
                     "context_id": self.id,
                     "name": CLIMATE,

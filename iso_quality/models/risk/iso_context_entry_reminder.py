@@ -22,9 +22,9 @@ class IsoContextEntry(models.AbstractModel):
     reminded_on = fields.Date(readonly=True, copy=False)
 
     def write(self, vals):
-        if "date_review" in vals:
-            vals = {**vals, "reminded_on": False}
         result = super().write(vals)
+        if "date_review" in vals:
+            self.sudo().filtered("reminded_on").reminded_on = False
         if "date_review" in vals or vals.get("is_reviewed"):
             self._drop_reminders()
         return result

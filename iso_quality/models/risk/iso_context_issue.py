@@ -37,7 +37,9 @@ class IsoContextIssue(models.Model):
     origin_id = fields.Many2one(
         "iso.context.issue", "Last Year", readonly=True, index="btree_not_null"
     )
-    risk_ids = fields.Many2many("iso.risk", string="Risks and Opportunities")
+    risk_ids = fields.Many2many(
+        "iso.risk", string="Risks and Opportunities", readonly=True
+    )
 
     def _carried_vals(self, context):
         vals = super()._carried_vals(context)

@@ -22,4 +22,6 @@ class IsoInterestedParty(models.Model):
     origin_id = fields.Many2one(
         "iso.interested.party", "Last Year", readonly=True, index="btree_not_null"
     )
-    risk_ids = fields.Many2many("iso.risk", string="Risks and Opportunities")
+    risk_ids = fields.Many2many(
+        "iso.risk", string="Risks and Opportunities", readonly=True
+    )

@@ -1,19 +1,22 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import ValidationError
 
 from ...tools import risk
 
 STAGES = ("inherent", "current", "residual")
 LEVELS = {f"{stage}_{axis}_id" for stage in STAGES for axis in ("likelihood", "impact")}
 # Set by buttons only.
-KEPT = {"register_id", "origin_id", "last_likelihood_id", "last_impact_id"}
-KEPT |= {"review", "approved_by_id", "approved_date"}
 
 
 def _level(axis, label, **options):
     domain = f"[('scale_id', '=', scale_id), ('axis', '=', '{axis}')]"
     return fields.Many2one(
-        "iso.risk.scale.level", label, domain=domain, ondelete="restrict", **options
+        "iso.risk.scale.level",
+        label,
+        domain=domain,
+        ondelete="restrict",
+        check_company=True,
+        **options,
     )
 
 
@@ -68,7 +71,11 @@ class IsoRisk(models.Model):
     )
     register_state = fields.Selection(related="register_id.state")
     origin_id = fields.Many2one(
-        "iso.risk", "In the Last Review", ondelete="set null", index="btree_not_null"
+        "iso.risk",
+        "In the Last Review",
+        ondelete="set null",
+        index="btree_not_null",
+        readonly=True,
     )
 
     # ------------------------------------------------------------ what may happen
@@ -99,9 +106,11 @@ class IsoRisk(models.Model):
         "Controls in Place",
         help="What is done already; measures that work come here with the next review.",
     )
-    issue_ids = fields.Many2many("iso.context.issue", string="Context Issues")
+    issue_ids = fields.Many2many(
+        "iso.context.issue", string="Context Issues", check_company=True
+    )
     party_need_ids = fields.Many2many(
-        "iso.interested.party", string="Needs of Interested Parties"
+        "iso.interested.party", string="Needs of Interested Parties", check_company=True
     )
 
     # ------------------------------------------------------------ how high it is
@@ -202,21 +211,6 @@ class IsoRisk(models.Model):
 
     def _sealed_document(self):
         return self.register_id
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        if not self._is_unsealed():
-            for vals in vals_list:
-                for name in KEPT - {"register_id"}:
-                    vals.pop(name, None)
-        return super().create(vals_list)
-
-    def write(self, vals):
-        if KEPT & vals.keys() and not self._is_unsealed():
-            raise UserError(
-                self.env._("Use the buttons to confirm and to approve a risk.")
-            )
-        return super().write(vals)
 
     def unlink(self):
         # The database would delete the measures and leave their tasks behind.

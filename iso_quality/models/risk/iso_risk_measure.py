@@ -1,11 +1,10 @@
 from datetime import date
 
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ..work.iso_task import OPEN_STATES
 
-BY_BUTTON = {"state", "checked_by_id", "checked_date", "previous_id"}
 # Not yet found to work.
 UNFINISHED = ("todo", "done", "failed")
 
@@ -35,7 +34,9 @@ class IsoRiskMeasure(models.Model):
         related="risk_id.year", store=True, precompute=True, aggregator=None
     )
     name = fields.Char("What Is Done", required=True)
-    user_id = fields.Many2one("res.users", "Owner", index="btree_not_null")
+    user_id = fields.Many2one(
+        "res.users", "Owner", index="btree_not_null", check_company=True
+    )
     date_deadline = fields.Date("Deadline")
     state = fields.Selection(
         [
@@ -69,19 +70,6 @@ class IsoRiskMeasure(models.Model):
 
     def _sealed_document(self):
         return self.risk_id.register_id
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        if not self._is_unsealed():
-            for vals in vals_list:
-                for name in BY_BUTTON:
-                    vals.pop(name, None)
-        return super().create(vals_list)
-
-    def write(self, vals):
-        if BY_BUTTON & vals.keys() and not self._is_unsealed():
-            raise UserError(self.env._("Use the buttons to finish and to check."))
-        return super().write(vals)
 
     # ------------------------------------------------------------ its task
     def _work_source(self):

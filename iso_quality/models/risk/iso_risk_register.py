@@ -96,16 +96,6 @@ class IsoRiskRegister(models.Model):
             self.department_id.name,
         )
 
-    def write(self, vals):
-        kept = {"state", "round_id", "department_id"} | {
-            "confirmed_by_id",
-            "confirmed_date",
-            "closed_date",
-        }
-        if kept & vals.keys() and not self._is_unsealed():
-            raise UserError(self.env._("Use the buttons to confirm and to close."))
-        return super().write(vals)
-
     @api.model
     def _output_missing_message(self, output, vals):
         # Registers come with the round, nobody begins one alone.

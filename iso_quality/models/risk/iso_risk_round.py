@@ -13,7 +13,6 @@ class IsoRiskRound(models.Model):
     _description = "Review of Risks and Opportunities"
     _inherit = ["iso.agency.mixin", "iso.output.mixin", "mail.thread"]
     _order = "year desc, id desc"
-    _check_company_auto = True
 
     name = fields.Char(compute="_compute_name", store=True)
     year = fields.Integer(
@@ -51,7 +50,9 @@ class IsoRiskRound(models.Model):
     previous_id = fields.Many2one(
         "iso.risk.round", "Last Review", readonly=True, copy=False, ondelete="set null"
     )
-    register_ids = fields.One2many("iso.risk.register", "round_id", "Registers")
+    register_ids = fields.One2many(
+        "iso.risk.register", "round_id", "Registers", readonly=True
+    )
     register_count = fields.Integer(
         "Departments", compute="_compute_counts", compute_sudo=True
     )

@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ...tools import risk
+from ..document.iso_unit_document_mixin import company_of
 
 
 class IsoRiskScaleBand(models.Model):
@@ -17,6 +18,7 @@ class IsoRiskScaleBand(models.Model):
     scale_id = fields.Many2one(
         "iso.risk.scale", required=True, ondelete="cascade", index=True
     )
+    company_id = company_of("scale_id")
     name = fields.Char(required=True, help="As printed.")
     score_from = fields.Integer("From", required=True, aggregator=None)
     score_to = fields.Integer("To", required=True, aggregator=None)

@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ..document.iso_unit_document_mixin import company_of
+
 
 class IsoRiskScaleLevel(models.Model):
     """One level of likelihood or impact: a number and the words for it."""
@@ -12,6 +14,7 @@ class IsoRiskScaleLevel(models.Model):
     scale_id = fields.Many2one(
         "iso.risk.scale", required=True, ondelete="cascade", index=True
     )
+    company_id = company_of("scale_id")
     axis = fields.Selection(
         [("likelihood", "Likelihood"), ("impact", "Impact")],
         required=True,

@@ -19,8 +19,8 @@ class IsoClause(models.Model):
     parent_id = fields.Many2one(
         "iso.clause", ondelete="cascade", index="btree_not_null"
     )
-    parent_path = fields.Char(index=True)
-    child_ids = fields.One2many("iso.clause", "parent_id")
+    parent_path = fields.Char(index=True, readonly=True)
+    child_ids = fields.One2many("iso.clause", "parent_id", readonly=True)
 
     _number_uniq = models.Constraint(
         "UNIQUE(standard_id, number)", "The standard has a clause of this number."

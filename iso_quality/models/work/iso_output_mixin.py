@@ -76,7 +76,9 @@ class IsoOutputMixin(models.AbstractModel):
         :param dict vals: agency, department and year
         :return: the record; by default with nothing but its defaults
         """
-        return self.create(vals)
+        return self.create(
+            {name: vals[name] for name in vals.keys() - self._iso_kept(vals)}
+        )
 
     @api.model
     def _output_missing_message(self, output, vals):

@@ -28,31 +28,40 @@ class IsoTask(models.Model):
     _mail_post_access = "read"
 
     # ------------------------------------------------------------ what, until when
-    name = fields.Char(required=True)
+    name = fields.Char(required=True, readonly=True)
     # ``activity_type_id`` is taken by the to-dos of mail.activity.mixin.
     line_activity_type_id = fields.Many2one(
-        "iso.activity.type", "Activity Type", index="btree_not_null"
+        "iso.activity.type", "Activity Type", index="btree_not_null", readonly=True
     )
-    date_start = fields.Date("Start")
-    date_due = fields.Date("Due", tracking=True)
+    date_start = fields.Date("Start", readonly=True)
+    date_due = fields.Date("Due", tracking=True, readonly=True)
     open_ended = fields.Boolean(
-        "All Year", default=False, help="Open all year and never late."
+        "All Year", default=False, help="Open all year and never late.", readonly=True
     )
     # ------------------------------------------------------------ whose
-    company_id = fields.Many2one("res.company", "Agency", required=True, index=True)
-    party_id = fields.Many2one("iso.party", "Given To", index="btree_not_null")
+    company_id = fields.Many2one(
+        "res.company", "Agency", required=True, index=True, readonly=True
+    )
+    party_id = fields.Many2one(
+        "iso.party", "Given To", index="btree_not_null", readonly=True
+    )
     role = fields.Selection(
         [("lead", "Leads"), ("contribute", "Does its own part")],
         required=True,
         default="lead",
+        readonly=True,
     )
     department_id = fields.Many2one(
-        "hr.department", ondelete="restrict", index="btree_not_null"
+        "hr.department", ondelete="restrict", index="btree_not_null", readonly=True
     )
     user_id = fields.Many2one(
-        "res.users", "Answerable", index="btree_not_null", tracking=True
+        "res.users",
+        "Answerable",
+        index="btree_not_null",
+        tracking=True,
+        check_company=True,
     )
-    user_ids = fields.Many2many("res.users", string="Working on It")
+    user_ids = fields.Many2many("res.users", string="Working on It", check_company=True)
     # ------------------------------------------------------------ how far it is
     state = fields.Selection(
         [
@@ -66,6 +75,7 @@ class IsoTask(models.Model):
         default="todo",
         tracking=True,
         group_expand=True,
+        readonly=True,
     )
     result = fields.Text(help="What was done and what came of it.")
     reason = fields.Text(readonly=True, tracking=True)
@@ -94,7 +104,7 @@ class IsoTask(models.Model):
         :param vals_list: list of values for create
         :return: the tasks
         """
-        tasks = self.sudo().with_context(
+        tasks = self.sudo()._iso_with_key(
             mail_create_nolog=True,
             mail_create_nosubscribe=True,
             mail_auto_subscribe_no_notify=True,

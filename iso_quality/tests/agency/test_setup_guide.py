@@ -10,11 +10,8 @@ from ..common import AgencyCase
 @freeze_time("2026-01-05 03:00:00")
 class TestSetupGuide(AgencyCase):
     def _guide(self, agency=None):
-        return (
-            self.env["iso.setup.guide"]
-            .with_user(self.admin)
-            .create({"company_id": (agency or self.agency).id})
-        )
+        guide = self.env["iso.setup.guide"].with_user(self.admin)
+        return guide.with_company(agency or self.agency).create({})
 
     def test_it_knows_what_is_missing(self):
         self.energy.manager_id = False
@@ -45,7 +42,7 @@ class TestSetupGuide(AgencyCase):
 
     def test_empty_agency(self):
         agency = self._new_agency("Chi cục mới", "CCM")
-        guide = self.env["iso.setup.guide"].create({"company_id": agency.id})
+        guide = self.env["iso.setup.guide"].with_company(agency).create({})
         self.assertEqual(guide.steps_done, 0)
 
     def test_heads_get_their_role_with_one_click(self):

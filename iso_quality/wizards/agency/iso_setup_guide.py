@@ -12,7 +12,11 @@ class IsoSetupGuide(models.TransientModel):
     _description = "First-Run Guide"
 
     company_id = fields.Many2one(
-        "res.company", "Agency", required=True, default=lambda self: self.env.company
+        "res.company",
+        "Agency",
+        required=True,
+        readonly=True,
+        default=lambda self: self.env.company,
     )
     identity_missing = fields.Char(compute="_compute_missing")
     departments_missing = fields.Char(compute="_compute_missing")

@@ -16,7 +16,7 @@ class IsoIssueWizard(models.TransientModel):
     number = fields.Char(
         compute="_compute_number", store=True, readonly=False, required=True
     )
-    proposed_number = fields.Char(compute="_compute_number", store=True)
+    proposed_number = fields.Char(compute="_compute_number", store=True, readonly=False)
     number_taken = fields.Char(compute="_compute_number_hints")
     number_hint = fields.Char(compute="_compute_number_hints")
     symbol = fields.Char(compute="_compute_preview")

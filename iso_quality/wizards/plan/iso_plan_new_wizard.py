@@ -32,9 +32,13 @@ class IsoPlanNewWizard(models.TransientModel):
         default="template",
     )
     template_id = fields.Many2one(
-        "iso.plan.template", domain="[('company_id', 'in', (company_id, False))]"
+        "iso.plan.template",
+        domain="[('company_id', 'in', (company_id, False))]",
+        check_company=True,
     )
-    plan_id = fields.Many2one("iso.plan", domain="[('company_id', '=', company_id)]")
+    plan_id = fields.Many2one(
+        "iso.plan", domain="[('company_id', '=', company_id)]", check_company=True
+    )
     replace_bases = fields.Boolean(
         "Use the Documents That Replace Expired Ones", default=True
     )
@@ -104,7 +108,7 @@ class IsoPlanNewWizard(models.TransientModel):
         body, base_year = self._body()
         if self.source != "blank" and not body:
             raise UserError(self.env._("Choose what the plan begins from."))
-        plan = self.env["iso.plan"].create(self._plan_vals(body, base_year))
+        plan = self.env["iso.plan"]._iso_create(self._plan_vals(body, base_year))
         if body:
             body._copy_body(plan, base_year, self.year)
         return plan._open_form()

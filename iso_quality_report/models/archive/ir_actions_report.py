@@ -29,11 +29,12 @@ class IrActionsReport(models.Model):
         ondelete={"reportlab": "cascade", "docx": "cascade", "xlsx": "cascade"},
     )
     iso_document = fields.Char(
-        "Document", help="Code of the document that this report prints."
+        "Document", help="Code of the document that this report prints.", readonly=True
     )
     iso_official = fields.Boolean(
         "The Official Print",
         help="Issued documents are printed from the archived file.",
+        readonly=True,
     )
 
     # ------------------------------------------------------------ PDF

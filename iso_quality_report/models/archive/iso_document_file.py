@@ -14,17 +14,24 @@ class IsoDocumentFile(models.Model):
     _description = "Archived File of an Issued Document"
     _order = "id"
 
-    res_model = fields.Char("Model", required=True, index=True)
+    res_model = fields.Char("Model", required=True, index=True, readonly=True)
     res_id = fields.Many2oneReference(
-        "Document", model_field="res_model", required=True, index=True
+        "Document", model_field="res_model", required=True, index=True, readonly=True
     )
     kind = fields.Selection(
-        [("issued", "As issued"), ("signed", "Signed copy")], required=True
+        [("issued", "As issued"), ("signed", "Signed copy")],
+        required=True,
+        readonly=True,
     )
     attachment_id = fields.Many2one(
-        "ir.attachment", "File", required=True, index=True, ondelete="restrict"
+        "ir.attachment",
+        "File",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        readonly=True,
     )
-    sha256 = fields.Char("SHA-256", required=True)
+    sha256 = fields.Char("SHA-256", required=True, readonly=True)
     # Who and when: create_uid and create_date.
 
     @api.ondelete(at_uninstall=True)

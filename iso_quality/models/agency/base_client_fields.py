@@ -1,0 +1,98 @@
+from odoo import api, models
+from odoo.exceptions import AccessError
+
+
+class Base(models.AbstractModel):
+    """Fields that people do not write are written by code of ours only.
+
+    ``readonly`` alone protects the screen: Odoo takes such fields from any client.
+    Here they are refused to everybody but the system (``sudo``) and who has the key
+    (``_iso_with_key``), whatever way in: create, write, translations, import.
+    """
+
+    _inherit = "base"
+
+    @api.model
+    def _iso_is_ours(self, field):
+        """Whether a field is of our addons: of our models, or ours on Odoo's."""
+        return bool(field._modules) and all(
+            module.startswith("iso_quality") for module in field._modules
+        )
+
+    @api.model
+    def _iso_people_write(self, field):
+        """Whether people may write a field of ours.
+
+        The link of a part to its whole is written when the part is made in a list of
+        the whole that people write.
+        """
+        return not field.readonly or any(
+            inverse.type == "one2many" and not inverse.readonly
+            for inverse in self.pool.field_inverses[field]
+        )
+
+    @api.model
+    def _iso_kept(self, names):
+        """Which of these are names of fields that people do not write (a set)."""
+        return {
+            name
+            for name in names
+            if (field := self._fields.get(name)) is not None
+            and self._iso_is_ours(field)
+            and not self._iso_people_write(field)
+        }
+
+    @api.model
+    def _has_field_access(self, field, operation):
+        return super()._has_field_access(field, operation) and (
+            operation != "write"
+            or self.env.su
+            or self._iso_has_key()
+            or not self._iso_is_ours(field)
+            or self._iso_people_write(field)
+        )
+
+    @api.model
+    def _check_field_access(self, field, operation):
+        if (
+            operation == "write"
+            and self._iso_is_ours(field)
+            and not self._has_field_access(field, operation)
+        ):
+            raise AccessError(
+                self.env._(
+                    "“%(field)s” of “%(kind)s” is filled in by the system: it cannot "
+                    "be entered. Leave it out, or use the button that does it.",
+                    field=field.get_description(self.env, ["string"])["string"],
+                    kind=self.env["ir.model"].sudo()._get(self._name).name,
+                )
+            )
+        return super()._check_field_access(field, operation)
+
+    @api.model
+    def default_get(self, fields):
+        """As Odoo's; what people do not write begins as our code says, not as somebody
+        has set for himself."""
+        kept = self._iso_kept(fields)
+        if not kept or self._iso_has_key():
+            return super().default_get(fields)
+        defaults = super().default_get([name for name in fields if name not in kept])
+        for name in kept:
+            field = self._fields[name]
+            if field.default:
+                value = field.convert_to_cache(
+                    field.default(self), self, validate=False
+                )
+                defaults[name] = field.convert_to_write(value, self)
+        return defaults
+
+    def copy_data(self, default=None):
+        """As Odoo's; a copy begins anew in what people do not write."""
+        vals_list = super().copy_data(default)
+        if self._iso_has_key():
+            return vals_list
+        kept = self._iso_kept(self._fields) - (default or {}).keys()
+        return [
+            {name: value for name, value in vals.items() if name not in kept}
+            for vals in vals_list
+        ]
