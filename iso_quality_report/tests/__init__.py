@@ -1,4 +1,7 @@
 from . import test_access
+from . import test_agency_links
+from . import test_client_fields
+from . import test_client_words
 from . import test_deletion
 from . import test_screens
 from .archive import test_archive

@@ -72,7 +72,7 @@ class Base(models.AbstractModel):
             and field.type in ("many2one", "many2many")
             and self._iso_is_ours(field)
             and (not field.compute or not field.readonly)
-            and field.comodel_name != "res.company"
+            and field.comodel_name not in ("res.company", "ir.attachment")
             and (
                 name in self._iso_same
                 or self.env[field.comodel_name]._iso_agency_name()

@@ -25,7 +25,7 @@ class IsoObjectiveMeasure(models.Model):
 
     # ------------------------------------------------------------ of which objective
     objective_id = fields.Many2one(
-        "iso.objective", required=True, ondelete="cascade", index=True
+        "iso.objective", required=True, ondelete="cascade", index=True, readonly=True
     )
     company_id = company_of("objective_id")
     department_id = department_of("objective_id")

@@ -10,6 +10,7 @@ class IsoObjectiveReportUnit(models.Model):
     # The name of the department and its place among the others depend on who looks.
     _not_compared = frozenset({"department_id", "name", "sequence"})
 
+    report_id = fields.Many2one(readonly=True)
     department_id = fields.Many2one(
         "hr.department", required=True, ondelete="restrict", index=True, readonly=True
     )

@@ -94,18 +94,7 @@ class IsoRiskRound(models.Model):
             raise UserError(
                 self.env._("The review is open: its year and scale cannot be changed.")
             )
-        kept = {"state", "used_scale_id", "previous_id", "closed_date"} & vals.keys()
-        if kept and not self.env.su:
-            raise UserError(self.env._("Use the buttons to open and close a review."))
         return super().write(vals)
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        if not self.env.su:
-            for vals in vals_list:
-                for name in ("state", "used_scale_id", "previous_id", "closed_date"):
-                    vals.pop(name, None)
-        return super().create(vals_list)
 
     @api.ondelete(at_uninstall=True)
     def _unlink_except_open(self):
