@@ -1,6 +1,7 @@
 from . import test_access
 from . import test_views
 from .agency import test_agency
+from .agency import test_incoming_mail
 from .agency import test_security_tables
 from .agency import test_setup_guide
 from .agency import test_setup_guide_tours

@@ -7,6 +7,7 @@ from . import iso_shared_mixin
 from . import iso_security_table_mixin
 from . import ir_model_access
 from . import ir_rule
+from . import mail_thread
 from . import res_company
 from . import res_users
 from . import hr_department
