@@ -1,8 +1,10 @@
 """Links stay in their agency and in their document, and nothing moves away: a walk over
 every link of our models, and over what places a record."""
 
+import re
 from unittest.mock import patch
 
+from lxml import etree
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import AccessError, UserError
@@ -234,6 +236,43 @@ class TestAgencyLinks(test_access.TestAccess):
         with patch.object(toy, "_iso_check_place", lambda self, vals: None):
             _tried, found = self._movable()
         self.assertEqual(found, {"iso.document.template.company_id"})
+
+    def _movable_on_the_screen(self):
+        """What places a record, and a form lets people change."""
+        found = set()
+        views = self.env["ir.ui.view"].search(
+            [
+                ("mode", "=", "primary"),
+                ("type", "=", "form"),
+                ("model", "=like", "iso.%"),
+            ]
+        )
+        for view in views:
+            model = self.env.get(view.model)
+            for node in etree.fromstring(view.get_combined_arch()).iter("field"):
+                name = node.get("name")
+                inside = any(above.tag == "field" for above in node.iterancestors())
+                if model is None or model._transient or inside:
+                    continue
+                words = re.findall(r"\w+", node.get("readonly") or "")
+                if (
+                    name in model._iso_place()
+                    and not model._fields[name].readonly
+                    and node.get("invisible") != "1"
+                    and not {"id", "1"} & set(words)
+                ):
+                    found.add(f"{view.xml_id}: {name}")
+        return found
+
+    def test_no_form_lets_people_move_anything(self):
+        self.assertFalse(self._movable_on_the_screen())
+        toy = type(self.env["iso.party"])
+        with patch.object(
+            toy, "_iso_place", lambda self: frozenset({"sequence", "name"})
+        ):
+            self.assertEqual(
+                self._movable_on_the_screen(), {"iso_quality.iso_party_view_form: name"}
+            )
 
     def test_the_same_place_is_no_move(self):
         committee = self.committee.with_user(self.secretary)
