@@ -14,7 +14,32 @@ from database_contents import Contents
 RELEASES = {"19.0.1.2.0": "bd749306d5b4ee18d27d9e0ede5005797bc00375"}
 
 # Rows of security tables that say something else than in those versions.
-CHANGED_SECURITY = set()
+CHANGED_SECURITY = {
+    # What agencies share is changed by the administrator of the installation, parts of
+    # plans by no leader.
+    "access_iso_activity_output_admin",
+    "access_iso_activity_type_admin",
+    "access_iso_clause_admin",
+    "access_iso_document_type_admin",
+    "access_iso_party_role_admin",
+    "access_iso_standard_admin",
+    "iso_legal_document_rule_admin",
+    "iso_party_rule_admin",
+    "iso_plan_branch_rule_admin",
+    "iso_plan_branch_rule_leader",
+    "iso_plan_column_rule_admin",
+    "iso_plan_column_rule_leader",
+    "iso_plan_line_party_rule_admin",
+    "iso_plan_line_party_rule_leader",
+    "iso_plan_line_rule_admin",
+    "iso_plan_line_rule_leader",
+    "iso_plan_section_rule_admin",
+    "iso_plan_section_rule_leader",
+    "iso_plan_template_rule_admin",
+    "iso_risk_scale_band_rule_admin",
+    "iso_risk_scale_level_rule_admin",
+    "iso_risk_scale_rule_admin",
+}
 
 # Run in Odoo's shell: the daily job, and what every menu and action of ours opens.
 LOOK_AROUND = """
