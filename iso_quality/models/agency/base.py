@@ -5,10 +5,24 @@ from odoo.exceptions import ValidationError
 LONGEST = {"char": 1_000, "text": 20_000, "html": 100_000}
 
 
-class Base(models.AbstractModel):
-    """Texts of ours have an end: endless ones are no mistake that a server survives.
+def _is_whole(text):
+    """Whether a value is no text, or one that UTF-8 and PostgreSQL can hold."""
+    if not isinstance(text, str):
+        return True
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            return False
+    return "\0" not in text
 
-    A field may say its own: ``fields.Text(longest=50_000)``.
+
+class Base(models.AbstractModel):
+    """What is written into texts is text that a database keeps, and has an end.
+
+    Texts of ours have a longest length: endless ones are no mistake that a server
+    survives. A field may say its own: ``fields.Text(longest=50_000)``. Texts of any
+    model hold whole characters.
     """
 
     _inherit = "base"
@@ -24,6 +38,31 @@ class Base(models.AbstractModel):
         if self._name.startswith("iso.") or field.name.startswith("iso_"):
             return getattr(field, "longest", None) or LONGEST[field.type]
         return None
+
+    @api.model
+    def _check_text_characters(self, vals_list):
+        """Refuse what is no character: halves of one (``\\ud800``) and NUL.
+
+        JSON brings them along, and PostgreSQL keeps neither.
+
+        :param list vals_list: of dict(field name → value), as for ``create``
+        :raise ValidationError: in the words of the user's language
+        """
+        for vals in vals_list:
+            for name, value in vals.items():
+                texts = value.values() if isinstance(value, dict) else [value]
+                if all(_is_whole(text) for text in texts):
+                    continue
+                field = self._fields.get(name)
+                if field is not None and field.type in LONGEST:
+                    label = field.get_description(self.env, ["string"])["string"]
+                    raise ValidationError(
+                        self.env._(
+                            "“%s” holds a broken character: delete it or type the text "
+                            "again.",
+                            label,
+                        )
+                    )
 
     @api.model
     def _check_text_lengths(self, vals_list):
@@ -54,23 +93,27 @@ class Base(models.AbstractModel):
                             )
                         )
 
+    def _check_texts(self, vals_list):
+        self._check_text_characters(vals_list)
+        self._check_text_lengths(vals_list)
+
     @api.model
     def _prepare_create_values(self, vals_list):
         # Here and not in create: what the caller's context presets is known by now.
-        self._check_text_lengths(vals_list)
+        self._check_texts(vals_list)
         prepared = super()._prepare_create_values(vals_list)
-        self._check_text_lengths(prepared)
+        self._check_texts(prepared)
         return prepared
 
     def write(self, vals):
-        """As Odoo's; texts of ours have an end."""
-        self._check_text_lengths([vals])
+        """As Odoo's; texts are whole and have an end."""
+        self._check_texts([vals])
         return super().write(vals)
 
     def _update_field_translations(
         self, field_name, translations, digest=None, source_lang=""
     ):
-        self._check_text_lengths([{field_name: translations}])
+        self._check_texts([{field_name: translations}])
         return super()._update_field_translations(
             field_name, translations, digest, source_lang
         )
