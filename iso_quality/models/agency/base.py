@@ -1,6 +1,8 @@
 from odoo import api, models
 from odoo.exceptions import ValidationError
 
+from ...tools.safe_html import safe_html
+
 # The most characters that a text of ours may have, unless its field says otherwise.
 LONGEST = {"char": 1_000, "text": 20_000, "html": 100_000}
 
@@ -17,12 +19,20 @@ def _is_whole(text):
     return "\0" not in text
 
 
+def _safe(value):
+    """An HTML text made safe, or each in a dictionary of translations."""
+    if isinstance(value, dict):
+        return {name: _safe(text) for name, text in value.items()}
+    return safe_html(value) if isinstance(value, str) else value
+
+
 class Base(models.AbstractModel):
     """What is written into texts is text that a database keeps, and has an end.
 
     Texts of ours have a longest length: endless ones are no mistake that a server
-    survives. A field may say its own: ``fields.Text(longest=50_000)``. Texts of any
-    model hold whole characters.
+    survives. A field may say its own: ``fields.Text(longest=50_000)``. Formatted ones
+    do not reach out of themselves (``safe_html``). Texts of any model hold whole
+    characters.
     """
 
     _inherit = "base"
@@ -33,11 +43,13 @@ class Base(models.AbstractModel):
     @api.model
     def _longest_text(self, field):
         """The most characters of a field's text; None for fields that are not ours."""
-        if field.type not in LONGEST:
-            return None
-        if self._name.startswith("iso.") or field.name.startswith("iso_"):
+        if field.type in LONGEST and self._is_text_of_ours(field):
             return getattr(field, "longest", None) or LONGEST[field.type]
         return None
+
+    @api.model
+    def _is_text_of_ours(self, field):
+        return self._name.startswith("iso.") or field.name.startswith("iso_")
 
     @api.model
     def _check_text_characters(self, vals_list):
@@ -93,6 +105,21 @@ class Base(models.AbstractModel):
                             )
                         )
 
+    @api.model
+    def _safe_texts(self, vals):
+        """Values for ``create`` or ``write``, with formatted texts of ours made safe.
+
+        :param dict vals: field name → value
+        :return: a dict; the same one when nothing in it had to be changed
+        """
+        found = {}
+        for name, value in vals.items():
+            field = self._fields.get(name)
+            is_html = value and field is not None and field.type == "html"
+            if is_html and self._is_text_of_ours(field):
+                found[name] = _safe(value)
+        return {**vals, **found} if found else vals
+
     def _check_texts(self, vals_list):
         self._check_text_characters(vals_list)
         self._check_text_lengths(vals_list)
@@ -103,17 +130,18 @@ class Base(models.AbstractModel):
         self._check_texts(vals_list)
         prepared = super()._prepare_create_values(vals_list)
         self._check_texts(prepared)
-        return prepared
+        return [self._safe_texts(vals) for vals in prepared]
 
     def write(self, vals):
         """As Odoo's; texts are whole and have an end."""
         self._check_texts([vals])
-        return super().write(vals)
+        return super().write(self._safe_texts(vals))
 
     def _update_field_translations(
         self, field_name, translations, digest=None, source_lang=""
     ):
         self._check_texts([{field_name: translations}])
+        safe = self._safe_texts({field_name: translations})
         return super()._update_field_translations(
-            field_name, translations, digest, source_lang
+            field_name, safe[field_name], digest, source_lang
         )
