@@ -2,6 +2,7 @@ from . import test_access
 from . import test_views
 from .agency import test_agency
 from .agency import test_exported_cells
+from .agency import test_file_sizes
 from .agency import test_formatted_texts
 from .agency import test_security_tables
 from .agency import test_setup_guide

@@ -1,4 +1,6 @@
 from . import base
+from . import ir_attachment_size
+from . import ir_http
 from . import iso_agency_mixin
 from . import iso_shared_mixin
 from . import iso_security_table_mixin
