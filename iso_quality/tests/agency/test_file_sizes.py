@@ -84,7 +84,7 @@ class TestFileSizes(AgencyCase, HttpCase):
                 {"evidence_ids": [Command.link(loose.id)]}
             ),
             lambda: task.with_user(self.trade_head).message_post(
-                body="x", attachments=[("a.bin", content)]
+                body=task.name, attachments=[("a.bin", content)]
             ),
         ]
         for number, way in enumerate(ways):
