@@ -7,10 +7,22 @@ from ...tools.safe_html import safe_html
 LONGEST = {"char": 1_000, "text": 20_000, "html": 100_000}
 
 
+def _texts(value):
+    """The texts that a value comes to: one, or one for each language and term.
+
+    Odoo makes a text of anything, of bytes and of the files of XML-RPC as well.
+    """
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, bytes):
+        yield value.decode(errors="surrogateescape")
+    elif value is not None and value is not False:
+        yield value if isinstance(value, str) else str(value)
+
+
 def _is_whole(text):
-    """Whether a value is no text, or one that UTF-8 and PostgreSQL can hold."""
-    if not isinstance(text, str):
-        return True
+    """Whether UTF-8 and PostgreSQL can hold a text."""
     if not text.isascii():
         try:
             text.encode()
@@ -20,10 +32,10 @@ def _is_whole(text):
 
 
 def _safe(value):
-    """An HTML text made safe, or each in a dictionary of translations."""
+    """A formatted text made safe, or each in a dictionary of translations."""
     if isinstance(value, dict):
         return {name: _safe(text) for name, text in value.items()}
-    return safe_html(value) if isinstance(value, str) else value
+    return safe_html(next(_texts(value), value))
 
 
 class Base(models.AbstractModel):
@@ -62,11 +74,12 @@ class Base(models.AbstractModel):
         """
         for vals in vals_list:
             for name, value in vals.items():
-                texts = value.values() if isinstance(value, dict) else [value]
-                if all(_is_whole(text) for text in texts):
+                if not value or (isinstance(value, str) and _is_whole(value)):
                     continue
                 field = self._fields.get(name)
-                if field is not None and field.type in LONGEST:
+                if field is None or field.type not in LONGEST:
+                    continue
+                if not all(map(_is_whole, _texts(value))):
                     label = field.get_description(self.env, ["string"])["string"]
                     raise ValidationError(
                         self.env._(
@@ -91,9 +104,8 @@ class Base(models.AbstractModel):
                 if field is None or field.type not in LONGEST or not value:
                     continue
                 limit = self._longest_text(field)
-                texts = value.values() if isinstance(value, dict) else [value]
-                for text in texts if limit else ():
-                    if isinstance(text, str) and len(text) > limit:
+                for text in _texts(value) if limit else ():
+                    if len(text) > limit:
                         label = field.get_description(self.env, ["string"])["string"]
                         raise ValidationError(
                             self.env._(

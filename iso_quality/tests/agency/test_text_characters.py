@@ -2,6 +2,7 @@
 
 import json
 from unittest.mock import patch
+from xmlrpc.client import Binary
 
 from odoo.exceptions import ValidationError
 from odoo.tests import HttpCase, tagged
@@ -61,6 +62,21 @@ class TestTextCharacters(AgencyCase):
                 self.committee.message_post(body=text)
             load = party.load(["name"], [[text]])
             self.assertIn("broken character", load["messages"][0]["message"])
+
+    def test_what_odoo_makes_a_text_of(self):
+        """Bytes, and the files of XML-RPC; each term of a translation."""
+        party = self.env["iso.party"]
+        for value in (b"a\0b", b"\xff", Binary(b"a\0b"), {"vi_VN": {"a": "\ud800"}}):
+            with self.assertRaisesRegex(ValidationError, "broken character"):
+                party._check_texts([{"name": value}])
+        for value in (b"a" * 1001, Binary(b"a" * 1001), {"vi_VN": {"a": "a" * 1001}}):
+            with self.assertRaisesRegex(ValidationError, "1001"):
+                party._check_texts([{"name": value}])
+        section = self.env["iso.plan.section"]
+        hostile = b'<p style="position:fixed">x</p>'
+        for value in (hostile, Binary(hostile)):
+            safe = section._safe_texts({"body": value})["body"]
+            self.assertEqual(safe, "<p>x</p>")
 
     def test_whole_characters_outside_of_the_first_plane_are_kept(self):
         self.committee.name = "Ban 👩‍👩‍👧 \U0002070e Đ"
