@@ -30,5 +30,6 @@ class IsoTableExporter(TableExporter):
     def export_xlsx(self, data, **kw):
         asked = json.loads(data if isinstance(data, str) else data.read())
         if isinstance(asked, dict) and is_ours(asked.get("model")):
-            asked = _as_text(asked)
+            # The title is the sheet's name: no cell, and without apostrophes.
+            asked = {**_as_text(asked), "title": asked.get("title")}
         return super().export_xlsx(json.dumps(asked), **kw)

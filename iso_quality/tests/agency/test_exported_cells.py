@@ -158,7 +158,7 @@ class TestExportedCells(HttpCase):
 
     def _pivot(self, model):
         data = {
-            "title": "Thử",
+            "title": "=Thử",
             "model": model,
             "measure_count": 1,
             "origin_count": 1,
