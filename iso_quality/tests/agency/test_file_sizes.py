@@ -4,10 +4,13 @@ import base64
 import json
 from unittest.mock import patch
 
+from lxml import etree
+
 from odoo import http
 from odoo.exceptions import ValidationError
 from odoo.fields import Command
 from odoo.tests import HttpCase, tagged
+from odoo.tools import mute_logger
 
 from ..common import AgencyCase
 
@@ -126,6 +129,58 @@ class TestFileSizes(AgencyCase, HttpCase):
                 is_pending=pending,
             )
             self.assertIn("“ảnh.png” có dung lượng 0.0 MB", said["error"])
+
+    def test_pictures_of_formatted_texts_are_refused_in_words(self):
+        self.authenticate(self.secretary.login, self.secretary.login)
+        params = {
+            "name": "ảnh.png",
+            "data": base64.b64encode(b"a" * (LIMIT + 1)).decode(),
+            "is_image": False,
+            "res_model": "iso.plan.section",
+        }
+        with mute_logger("odoo.http"):
+            answer = self.url_open(
+                "/html_editor/attachment/add_data", json={"params": params}
+            )
+        error = answer.json()["error"]["data"]
+        self.assertEqual(error["name"], "odoo.exceptions.ValidationError")
+        self.assertIn("“ảnh.png” có dung lượng 0.0 MB", error["message"])
+
+    # ------------------------------------------------------------ what screens say
+    def _silent(self, model, node):
+        """The fields of files in a view that say no limit and save without waiting."""
+        for child in node:
+            name = child.get("name") if child.tag == "field" else None
+            field = model._fields.get(name)
+            if field is None or not field.relational:
+                yield from self._silent(model, child)
+                continue
+            fixed = "1" in (child.get("readonly"), child.get("invisible"))
+            files = field.comodel_name == "ir.attachment" and field.type == "many2many"
+            if files and not fixed and child.get("widget") != "iso_evidence":
+                yield str(field)
+            yield from self._silent(self.env[field.comodel_name], child)
+
+    def test_every_screen_with_files_says_the_limit_and_waits(self):
+        views = self.env["ir.ui.view"].search(
+            [("model", "=like", "iso.%"), ("type", "in", ["form", "list", "kanban"])]
+        )
+        shown = 0
+        for view in views:
+            arch = etree.fromstring(view.arch_db)
+            shown += len(arch.xpath("//field[@widget='iso_evidence']"))
+            with self.subTest(view=view.xml_id):
+                silent = list(self._silent(self.env[view.model], arch))
+                self.assertEqual(silent, [])
+        self.assertGreaterEqual(shown, 3)
+
+    def test_the_walk_finds_a_screen_that_breaks_the_rule(self):
+        toy = etree.fromstring(
+            "<form><group><field name='evidence_ids' widget='many2many_binary'/>"
+            "<field name='evidence_ids' readonly='1'/></group></form>"
+        )
+        found = list(self._silent(self.env["iso.task"], toy))
+        self.assertEqual(found, ["iso.task.evidence_ids"])
 
     def test_the_client_knows_the_limit(self):
         self.authenticate(self.secretary.login, self.secretary.login)
