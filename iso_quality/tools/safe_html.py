@@ -7,6 +7,7 @@ tags, attributes, styles and classes of a document, and nothing else. Words stay
 """
 
 import re
+from collections.abc import Callable
 
 from lxml import html as lxml_html
 from lxml.etree import ParserError
@@ -64,18 +65,24 @@ _CLASSES = re.compile(
     r"|user-select-none|btn(-(primary|secondary|link|sm|lg))?|fa(-(?!stack|fw)[a-z0-9-]+)?"
 )
 _LINK = re.compile(r"(https?:|mailto:|tel:|#|/(?![/\\]))", re.IGNORECASE)
-_PICTURE = re.compile(
-    r"/web/(image|content)/[\w./?=&%~+,:-]+"
-    r"|data:image/(png|jpe?g|gif|webp|bmp);base64,[A-Za-z0-9+/=\s]+",
+_FILE = re.compile(
+    r"/web/(?:image|content)/([1-9]\d{0,9})(?:-[\w.-]+)?(?:/[\w.%() ,/-]*)?"
+    r"(?:\?access_token=[\w-]*)?",
     re.IGNORECASE,
+)
+_DATA = re.compile(
+    r"data:image/(png|jpe?g|gif|webp|bmp);base64,[A-Za-z0-9+/=\s]+", re.IGNORECASE
 )
 _STEPS_OUT = re.compile(r"\.\.|%2e|%2f|%5c|%25", re.IGNORECASE)
 
 
-def safe_html(text: str | None) -> str | None:
+def safe_html(
+    text: str | None, is_picture: Callable[[int], bool] = lambda _file: True
+) -> str | None:
     """The text without what reaches out of it; as it was when there is nothing such.
 
     :param text: HTML, parsed as a browser does; what is no HTML is taken as text
+    :param is_picture: whether the file with that id may be shown as a picture
     """
     if not text or not text.strip():
         return text
@@ -83,13 +90,13 @@ def safe_html(text: str | None) -> str | None:
         root = lxml_html.fragment_fromstring(str(text), create_parent="div")
     except (ParserError, ValueError):
         return escape(text)
-    if not _clean(root):
+    if not _clean(root, is_picture):
         return text
     inside = [lxml_html.tostring(child, encoding="unicode") for child in root]
     return Markup("%s%s") % (root.text or "", Markup("".join(inside)))
 
 
-def _clean(root) -> bool:
+def _clean(root, is_picture: Callable[[int], bool]) -> bool:
     """Clean all in a tree; whether there was anything to clean."""
     changed = False
     for node in list(root.iterdescendants()):
@@ -102,7 +109,7 @@ def _clean(root) -> bool:
         elif node.tag not in _TAGS:
             node.drop_tag()
             changed = True
-        elif _clean_node(node):
+        elif _clean_node(node, is_picture):
             changed = True
     return changed
 
@@ -113,7 +120,7 @@ def _drop(node) -> None:
         node.drop_tree()
 
 
-def _clean_node(node) -> bool:
+def _clean_node(node, is_picture: Callable[[int], bool]) -> bool:
     changed = False
     source = node.get("src")
     for name, value in node.attrib.items():
@@ -123,10 +130,20 @@ def _clean_node(node) -> bool:
         elif kept != value:
             node.set(name, kept)
         changed = changed or kept != value
-    if node.tag == "img" and not node.get("src"):
+    if node.tag == "img" and not _is_shown(node.get("src"), is_picture):
         _become_link(node, source or "")
         changed = True
     return changed
+
+
+def _is_shown(source: str | None, is_picture: Callable[[int], bool]) -> bool:
+    """Whether a picture is in the text itself, or a file of this Odoo."""
+    if not source:
+        return False
+    file = _FILE.fullmatch(source)
+    if file and not _STEPS_OUT.search(source):
+        return is_picture(int(file[1]))
+    return bool(_DATA.fullmatch(source))
 
 
 def _become_link(node, source: str) -> None:
@@ -146,10 +163,7 @@ def _kept(tag: str, name: str, value: str) -> str | None:
     if name == "href":
         return value if tag == "a" and _LINK.match(value.strip()) else None
     if name == "src":
-        fits = _PICTURE.fullmatch(value) and (
-            value[:5].lower() == "data:" or not _STEPS_OUT.search(value)
-        )
-        return value if tag == "img" and fits else None
+        return value if tag == "img" else None
     if name == "style":
         return _kept_style(value)
     if name == "class":

@@ -43,6 +43,10 @@ CLEANED = [
     ('<img src="/web/image/../session/logout">', None),
     ('<img src="/web/image/%2e%2e/session/logout">', None),
     ('<img src="/web/session/logout">', None),
+    ('<img src="/web/image?model=ir.attachment&amp;id=5">', None),
+    ('<img src="/web/image/ir.attachment/5/raw">', None),
+    ('<img src="/web/image/5?model=res.partner">', None),
+    ('<img src="/web/image/05">', None),
     ('<img src="/web/image/1" srcset="//a.vn">', '<img src="/web/image/1">'),
     ('<td background="//a.vn">x</td>', "<td>x</td>"),
     ("<style>p{position:fixed}</style>x", "x"),
@@ -70,6 +74,19 @@ def test_what_reaches_out_is_taken_away(text, expected):
     if expected is not None:
         assert found == expected
     assert safe_html(found) == found
+
+
+def test_only_files_that_may_be_shown_are():
+    text = '<img src="/web/image/5-a/b.png"><img src="/web/content/6" alt="Sáu">'
+    asked = []
+
+    def is_picture(file):
+        asked.append(file)
+        return file == 5
+
+    found = safe_html(text, is_picture)
+    assert found == '<img src="/web/image/5-a/b.png"><span>Sáu</span>'
+    assert asked == [5, 6]
 
 
 PIECES = st.sampled_from(
@@ -108,6 +125,7 @@ def test_nothing_reaches_out_of_any_text(text):
         '<p style="color:%s">x</p>',
         '<p style="color:\'%s">x</p>',
         '<img src="/web/image/%s$">',
+        '<img src="/web/image/5/%s$">',
         '<p class="%s">x</p>',
         "<p>%s</p>",
     ],

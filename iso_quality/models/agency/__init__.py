@@ -1,4 +1,5 @@
 from . import base
+from . import ir_attachment_pictures
 from . import ir_attachment_size
 from . import ir_http
 from . import iso_agency_mixin

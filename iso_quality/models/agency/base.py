@@ -31,11 +31,11 @@ def _is_whole(text):
     return "\0" not in text
 
 
-def _safe(value):
+def _safe(value, is_picture):
     """A formatted text made safe, or each in a dictionary of translations."""
     if isinstance(value, dict):
-        return {name: _safe(text) for name, text in value.items()}
-    return safe_html(next(_texts(value), value))
+        return {name: _safe(text, is_picture) for name, text in value.items()}
+    return safe_html(next(_texts(value), value), is_picture)
 
 
 class Base(models.AbstractModel):
@@ -129,7 +129,7 @@ class Base(models.AbstractModel):
             field = self._fields.get(name)
             is_html = value and field is not None and field.type == "html"
             if is_html and self._is_text_of_ours(field):
-                found[name] = _safe(value)
+                found[name] = _safe(value, self.env["ir.attachment"]._iso_is_picture)
         return {**vals, **found} if found else vals
 
     def _check_texts(self, vals_list):

@@ -3,6 +3,7 @@
 import re
 from unittest.mock import patch
 
+from odoo.exceptions import ValidationError
 from odoo.fields import Command
 from odoo.modules import load_script
 from odoo.tests import tagged
@@ -88,6 +89,33 @@ class TestFormattedTexts(AgencyCase):
             self.assertIn('style="color:red"', section.body)
             self.assertIn('<a href="https://example.org/a.png">Ảnh</a>', section.body)
             self.assertIn("chữ", section.body)
+
+    def test_pictures_are_files_and_stay_files(self):
+        files = self.env["ir.attachment"].with_user(self.secretary)
+        vals = {"name": "a.png", "public": True}
+        picture = files.create({**vals, "raw": b"a"})
+        other = files.create({**vals, "raw": b"a"})
+        away = files.create({**vals, "type": "url", "url": "https://example.org/a"})
+        plan = self.env["iso.plan"].create(
+            {"title": "Thử", "year": 2031, "company_id": self.agency.id}
+        )
+        section = self.env["iso.plan.section"].create(
+            {
+                "title": "Một",
+                "plan_id": plan.id,
+                "body": f'<p><img src="/web/image/{picture.id}-a/a.png">'
+                f'<img src="/web/image/{away.id}" alt="xa">'
+                f'<img src="/web/image/{away.id + 1000}" alt="chưa có"></p>',
+            }
+        )
+        self.assertIn(f"/web/image/{picture.id}-a/a.png", section.body)
+        self.assertEqual(section.body.count("<img"), 1)
+        self.assertIn("<span>xa</span><span>chưa có</span>", section.body)
+        for url in ("https://example.org/a", "//example.org/a"):
+            with self.assertRaisesRegex(ValidationError, "picture in a text"):
+                picture.write({"type": "url", "url": url, "raw": False})
+        picture.sudo().write({"url": "/web/static/img/logo.png"})
+        other.write({"type": "url", "url": "https://example.org/a"})
 
     # What computed texts are made of is words: each is shown as such. A new field that
     # is computed needs a row here.
