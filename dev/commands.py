@@ -13,7 +13,7 @@ from pathlib import Path
 from . import lint, paths, serve, testing
 from .databases import Databases, check_name
 from .locks import lock
-from .odoo_command import RUN_MODULE, configuration, environment
+from .odoo_command import START, configuration, environment
 from .odoo_source import Odoo, find_odoo
 from .postgres import RUN_CLUSTER, TEST_CLUSTER, Server, free_port, home, test_server
 from .say import Stop, info
@@ -56,7 +56,7 @@ def odoo(arguments: list[str]) -> None:
             info(f"Odoo will answer on http://127.0.0.1:{port}")
     # Subcommands take `-c` in different places; all of them look at ODOO_RC.
     env = {**environment(source, server), "ODOO_RC": str(conf)}
-    line = [str(paths.venv_python()), *RUN_MODULE, *arguments]
+    line = [str(paths.venv_python()), START, *arguments]
     sys.stdout.flush()
     os.execve(line[0], line, env)
 
@@ -160,7 +160,7 @@ def translate(_arguments: list[str]) -> None:
         for addon in paths.own_addons():
             exported.write_text("")
             export = ["i18n", "export", "-d", name, "-l", "pot", "-o", str(exported)]
-            subprocess.call([python, *RUN_MODULE, *export, addon], env=env)
+            subprocess.call([python, START, *export, addon], env=env)
             merge = str(paths.ROOT / "dev/inside/translations.py")
             target = str(paths.ROOT / addon / "i18n/vi.po")
             subprocess.call([python, merge, str(exported), target])

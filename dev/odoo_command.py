@@ -9,7 +9,8 @@ from . import paths
 from .odoo_source import Odoo
 from .postgres import Server
 
-RUN_MODULE = ("-m", "odoo")
+# Not "-m odoo": that cannot start itself again.
+START = str(Path(__file__).parent / "inside" / "start_odoo.py")
 
 
 def environment(odoo: Odoo, server: Server | None = None) -> dict[str, str]:
@@ -23,15 +24,18 @@ def environment(odoo: Odoo, server: Server | None = None) -> dict[str, str]:
         PYTHONPYCACHEPREFIX=str(paths.LOCAL / "pycache"),
         HYPOTHESIS_STORAGE_DIRECTORY=str(paths.LOCAL / "hypothesis"),
     )
+    # Odoo starts itself again as "python": it has to find the one of now.
+    programs = [str(paths.VENV / "bin")]
     # PostgreSQL's own programs, for Odoo's `db dump` and the like.
     if server:
         env.update(server.pg_env)
         if server.tools:
-            env["PATH"] = f"{server.tools}{os.pathsep}{env.get('PATH', '')}"
+            programs.append(str(server.tools))
         # The libraries of a private PostgreSQL must not reach Python's own.
         env.pop("LD_LIBRARY_PATH", None)
         if os.environ.get("LD_LIBRARY_PATH"):
             env["LD_LIBRARY_PATH"] = os.environ["LD_LIBRARY_PATH"]
+    env["PATH"] = os.pathsep.join([*programs, env.get("PATH", os.defpath)])
     return env
 
 
@@ -86,7 +90,7 @@ def configuration(
 
 def command(conf: Path, *arguments: str, subcommand: str | None = None) -> list[str]:
     """A command line which runs Odoo with a configuration file."""
-    front = [str(paths.venv_python()), *RUN_MODULE]
+    front = [str(paths.venv_python()), START]
     if subcommand:
         front.append(subcommand)
     return [*front, "-c", str(conf), *arguments]

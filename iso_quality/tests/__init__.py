@@ -2,9 +2,13 @@ from . import test_access
 from . import test_views
 from .agency import test_agency
 from .agency import test_incoming_mail
+from .agency import test_exported_cells
+from .agency import test_file_sizes
+from .agency import test_formatted_texts
 from .agency import test_security_tables
 from .agency import test_setup_guide
 from .agency import test_setup_guide_tours
+from .agency import test_text_characters
 from .agency import test_text_lengths
 from .document import test_document_templates
 from .document import test_register

@@ -9,6 +9,7 @@ from dev import (
     apt,
     databases,
     locks,
+    odoo_command,
     odoo_source,
     paths,
     postgres,
@@ -279,3 +280,16 @@ def test_half_made_things_do_not_stay(tmp_path):
 def test_a_history_that_ends_too_early_says_what_to_do(local):
     with pytest.raises(say.Stop, match="git fetch --unshallow"):
         databases.old_addons("bd749306d5b4")
+
+
+# --- Odoo that starts itself again ---------------------------------------------------
+
+
+def test_odoo_is_started_by_a_file_that_can_be_run_again(tmp_path):
+    """Odoo runs its own first argument once more, by the name "python"."""
+    python, script, *_arguments = odoo_command.command(tmp_path / "odoo.conf")
+    assert os.path.isabs(script)
+    assert os.path.isfile(script)
+    found = odoo_source.read_odoo(odoo_tree(tmp_path / "src", 19))
+    programs = odoo_command.environment(found)["PATH"].split(os.pathsep)
+    assert programs[0] == os.path.dirname(python)

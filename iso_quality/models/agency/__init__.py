@@ -2,6 +2,9 @@ from . import base
 from . import base_agency_links
 from . import base_client_fields
 from . import base_client_words
+from . import ir_attachment_pictures
+from . import ir_attachment_size
+from . import ir_http
 from . import iso_agency_mixin
 from . import iso_shared_mixin
 from . import iso_security_table_mixin

@@ -1,14 +1,50 @@
 from odoo import api, models
 from odoo.exceptions import ValidationError
 
+from ...tools.safe_html import safe_html
+
 # The most characters that a text of ours may have, unless its field says otherwise.
 LONGEST = {"char": 1_000, "text": 20_000, "html": 100_000}
 
 
-class Base(models.AbstractModel):
-    """Texts of ours have an end: endless ones are no mistake that a server survives.
+def _texts(value):
+    """The texts that a value comes to: one, or one for each language and term.
 
-    A field may say its own: ``fields.Text(longest=50_000)``.
+    Odoo makes a text of anything, of bytes and of the files of XML-RPC as well.
+    """
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, bytes):
+        yield value.decode(errors="surrogateescape")
+    elif value is not None and value is not False:
+        yield value if isinstance(value, str) else str(value)
+
+
+def _is_whole(text):
+    """Whether UTF-8 and PostgreSQL can hold a text."""
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            return False
+    return "\0" not in text
+
+
+def _safe(value, is_picture):
+    """A formatted text made safe, or each in a dictionary of translations."""
+    if isinstance(value, dict):
+        return {name: _safe(text, is_picture) for name, text in value.items()}
+    return safe_html(next(_texts(value), value), is_picture)
+
+
+class Base(models.AbstractModel):
+    """What is written into texts is text that a database keeps, and has an end.
+
+    Texts of ours have a longest length: endless ones are no mistake that a server
+    survives. A field may say its own: ``fields.Text(longest=50_000)``. Formatted ones
+    do not reach out of themselves (``safe_html``). Texts of any model hold whole
+    characters.
     """
 
     _inherit = "base"
@@ -19,11 +55,39 @@ class Base(models.AbstractModel):
     @api.model
     def _longest_text(self, field):
         """The most characters of a field's text; None for fields that are not ours."""
-        if field.type not in LONGEST:
-            return None
-        if self._name.startswith("iso.") or field.name.startswith("iso_"):
+        if field.type in LONGEST and self._is_text_of_ours(field):
             return getattr(field, "longest", None) or LONGEST[field.type]
         return None
+
+    @api.model
+    def _is_text_of_ours(self, field):
+        return self._name.startswith("iso.") or field.name.startswith("iso_")
+
+    @api.model
+    def _check_text_characters(self, vals_list):
+        """Refuse what is no character: halves of one (``\\ud800``) and NUL.
+
+        JSON brings them along, and PostgreSQL keeps neither.
+
+        :param list vals_list: of dict(field name → value), as for ``create``
+        :raise ValidationError: in the words of the user's language
+        """
+        for vals in vals_list:
+            for name, value in vals.items():
+                if not value or (isinstance(value, str) and _is_whole(value)):
+                    continue
+                field = self._fields.get(name)
+                if field is None or field.type not in LONGEST:
+                    continue
+                if not all(map(_is_whole, _texts(value))):
+                    label = field.get_description(self.env, ["string"])["string"]
+                    raise ValidationError(
+                        self.env._(
+                            "“%s” holds a broken character: delete it or type the text "
+                            "again.",
+                            label,
+                        )
+                    )
 
     @api.model
     def _check_text_lengths(self, vals_list):
@@ -40,9 +104,8 @@ class Base(models.AbstractModel):
                 if field is None or field.type not in LONGEST or not value:
                     continue
                 limit = self._longest_text(field)
-                texts = value.values() if isinstance(value, dict) else [value]
-                for text in texts if limit else ():
-                    if isinstance(text, str) and len(text) > limit:
+                for text in _texts(value) if limit else ():
+                    if len(text) > limit:
                         label = field.get_description(self.env, ["string"])["string"]
                         raise ValidationError(
                             self.env._(
@@ -55,22 +118,42 @@ class Base(models.AbstractModel):
                         )
 
     @api.model
+    def _safe_texts(self, vals):
+        """Values for ``create`` or ``write``, with formatted texts of ours made safe.
+
+        :param dict vals: field name → value
+        :return: a dict; the same one when nothing in it had to be changed
+        """
+        found = {}
+        for name, value in vals.items():
+            field = self._fields.get(name)
+            is_html = value and field is not None and field.type == "html"
+            if is_html and self._is_text_of_ours(field):
+                found[name] = _safe(value, self.env["ir.attachment"]._iso_is_picture)
+        return {**vals, **found} if found else vals
+
+    def _check_texts(self, vals_list):
+        self._check_text_characters(vals_list)
+        self._check_text_lengths(vals_list)
+
+    @api.model
     def _prepare_create_values(self, vals_list):
         # Here and not in create: what the caller's context presets is known by now.
-        self._check_text_lengths(vals_list)
+        self._check_texts(vals_list)
         prepared = super()._prepare_create_values(vals_list)
-        self._check_text_lengths(prepared)
-        return prepared
+        self._check_texts(prepared)
+        return [self._safe_texts(vals) for vals in prepared]
 
     def write(self, vals):
-        """As Odoo's; texts of ours have an end."""
-        self._check_text_lengths([vals])
-        return super().write(vals)
+        """As Odoo's; texts are whole and have an end."""
+        self._check_texts([vals])
+        return super().write(self._safe_texts(vals))
 
     def _update_field_translations(
         self, field_name, translations, digest=None, source_lang=""
     ):
-        self._check_text_lengths([{field_name: translations}])
+        self._check_texts([{field_name: translations}])
+        safe = self._safe_texts({field_name: translations})
         return super()._update_field_translations(
-            field_name, translations, digest, source_lang
+            field_name, safe[field_name], digest, source_lang
         )

@@ -18,6 +18,13 @@ class TestTaskToursWide(TourCase):
         self.assertEqual(done.department_id, self.trade)
         self.assertEqual(done.done_by_id, self.trade_head)
 
+    def test_head_adds_photos(self):
+        plan = self._issued("Quý I")
+        self._walk("/odoo/iso-my-tasks", "iso_head_adds_photos", self.trade_head)
+        task = plan.task_ids.filtered(lambda t: t.department_id == self.trade)
+        names = {f"anh-{number}.jpg" for number in range(1, 41)}
+        self.assertEqual(set(task.evidence_ids.mapped("name")), names)
+
     def test_staff_comments(self):
         plan = self._issued("Quý I")
         self._walk("/odoo/iso-department-tasks", "iso_staff_comments", self.staff)

@@ -86,7 +86,10 @@ class IsoDocumentFile(models.Model):
     def _state(self):
         """Whether the file is still what it was: "intact", "changed" or "missing"."""
         self.ensure_one()
-        content = self.sudo().attachment_id.raw
+        attachment = self.sudo().attachment_id
+        content = attachment.raw
+        # A document may have several large ones: none stays in memory.
+        attachment.invalidate_recordset(["raw"])
         if not content:
             return "missing"
         same = sha256(content).hexdigest() == self.sha256

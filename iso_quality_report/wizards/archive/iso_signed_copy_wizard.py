@@ -1,5 +1,3 @@
-import base64
-
 from odoo import fields, models
 from odoo.exceptions import UserError
 
@@ -12,7 +10,7 @@ class IsoSignedCopyWizard(models.TransientModel):
 
     res_model = fields.Char(required=True)
     res_id = fields.Integer(required=True)
-    content = fields.Binary("Signed PDF", required=True, attachment=False)
+    content = fields.Binary("Signed PDF", required=True)
     file_name = fields.Char()
 
     def _document(self):
@@ -22,8 +20,17 @@ class IsoSignedCopyWizard(models.TransientModel):
             raise UserError(self.env._("Only official documents have a signed copy."))
         return model.browse(self.res_id).exists()
 
+    def _content(self):
+        """The file itself (bytes): to take it from its field is to copy it as base64,
+        and a scan may have 50 MB."""
+        self.check_access("read")
+        # sudo: files of fields are nobody's but the system's.
+        files = self.env["ir.attachment"].sudo()
+        owner = [("res_model", "=", self._name), ("res_id", "=", self.id)]
+        return files.search([*owner, ("res_field", "=", "content")], limit=1).raw
+
     def action_attach(self):
         """Archive the file as the official one."""
         self.ensure_one()
-        self._document().attach_signed(self.file_name, base64.b64decode(self.content))
+        self._document().attach_signed(self.file_name, self._content())
         return {"type": "ir.actions.act_window_close"}

@@ -15,6 +15,33 @@ tours.add("iso_head_finishes", {
     ],
 });
 
+/** Forty photos are chosen at once, as from the gallery of a phone. */
+function chooseFortyPhotos() {
+    const chosen = new DataTransfer();
+    for (let number = 1; number <= 40; number++) {
+        chosen.items.add(new File([`${number}`.repeat(50000)], `anh-${number}.jpg`));
+    }
+    this.anchor.files = chosen.files;
+    this.anchor.dispatchEvent(new Event("change", {bubbles: true}));
+}
+
+// The head of a department adds photos and saves before they have arrived.
+tours.add("iso_head_adds_photos", {
+    steps: () => [
+        {trigger: ".o_kanban_record .o_iso_task_late", run: "click"},
+        {trigger: ".o_iso_evidence_limit:contains(Mỗi tệp tối đa 50 MB)"},
+        {
+            trigger: ".o_iso_evidence input[type=file]:not(:visible)",
+            run: chooseFortyPhotos,
+        },
+        {trigger: ".o_iso_evidence_progress:contains(/40 tệp)"},
+        {trigger: ".o_form_button_save", run: "click"},
+        {trigger: ".o_form_saved, .o_form_status_indicator_buttons.invisible"},
+        {trigger: ".o_iso_evidence:not(:has(.o_iso_upload))"},
+        {trigger: ".o_iso_evidence .o_attachment:contains(anh-40.jpg)"},
+    ],
+});
+
 // Staff see their department's work, the plan, and say something.
 tours.add("iso_staff_comments", {
     steps: () => [
