@@ -21,6 +21,7 @@ class IsoPlan(models.Model):
     _check_company_auto = True
     _document_abbreviation = "KH"
     _owner_field = "plan_id"
+    _in_force_states = set(IN_FORCE)
     _transitions = {
         "draft": {"submitted"},
         "submitted": {"draft"},

@@ -7,7 +7,8 @@ STAGES = ("inherent", "current", "residual")
 LEVELS = {f"{stage}_{axis}_id" for stage in STAGES for axis in ("likelihood", "impact")}
 # Set by buttons only.
 KEPT = {"register_id", "origin_id", "last_likelihood_id", "last_impact_id"}
-KEPT |= {"review", "approved_by_id", "approved_date"}
+KEPT |= {"review", "approved_by_id", "approved_by_name", "approved_date"}
+KEPT |= {"accepted_by_id", "accepted_by_name"}
 
 
 def _level(axis, label, **options):
@@ -144,7 +145,8 @@ class IsoRisk(models.Model):
         ],
         tracking=True,
     )
-    accepted_by_id = fields.Many2one("res.users")
+    accepted_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    accepted_by_name = fields.Char("Accepted By (name)", readonly=True, copy=False)
     accepted_until = fields.Date()
     measure_ids = fields.One2many("iso.risk.measure", "risk_id")
 

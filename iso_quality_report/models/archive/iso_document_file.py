@@ -2,6 +2,9 @@ from hashlib import sha256
 
 from odoo import api, fields, models
 
+# What may be a document's official file; the newest one is.
+OFFICIAL = ("issued", "signed")
+
 
 class IsoDocumentFile(models.Model):
     """The file of an issued document, with the fingerprint it had when it came in.
@@ -19,13 +22,25 @@ class IsoDocumentFile(models.Model):
         "Document", model_field="res_model", required=True, index=True
     )
     kind = fields.Selection(
-        [("issued", "As issued"), ("signed", "Signed copy")], required=True
+        [
+            ("issued", "As issued"),
+            ("signed", "Signed copy"),
+            ("waiting", "Signed copy, to be confirmed"),
+            ("refused", "Signed copy, not taken"),
+        ],
+        required=True,
+        readonly=True,
     )
     attachment_id = fields.Many2one(
         "ir.attachment", "File", required=True, index=True, ondelete="restrict"
     )
     sha256 = fields.Char("SHA-256", required=True)
-    # Who and when: create_uid and create_date.
+    # When: create_date.
+    taken_by_id = fields.Many2one("res.users", readonly=True)
+    taken_by_name = fields.Char("Taken In By", readonly=True)
+    reason = fields.Text(readonly=True)
+    confirmed_by_id = fields.Many2one("res.users", readonly=True)
+    confirmed_by_name = fields.Char("Confirmed By (name)", readonly=True)
 
     @api.ondelete(at_uninstall=True)
     def _unlink_except_archived(self):
@@ -33,13 +48,14 @@ class IsoDocumentFile(models.Model):
         if not self.env["iso.sealed.mixin"]._is_unsealed():
             self.sudo().attachment_id._unlink_except_iso_archived()
 
-    def _archive(self, record, kind, name, content):
+    def _archive(self, record, kind, name, content, reason=None):
         """Keep a PDF of a document for good.
 
         :param record: one official document
-        :param str kind: "issued" or "signed"
+        :param str kind: "issued", "signed" or "waiting"
         :param str name: file name
         :param bytes content: the file
+        :param str reason: why it comes in now
         :return: iso.document.file
         """
         record.ensure_one()
@@ -63,6 +79,8 @@ class IsoDocumentFile(models.Model):
                 "kind": kind,
                 "attachment_id": attachment.id,
                 "sha256": sha256(content).hexdigest(),
+                "taken_by_id": self.env.uid,
+                "reason": reason,
             }
         )
 
@@ -75,6 +93,14 @@ class IsoDocumentFile(models.Model):
             [("res_model", "=", records._name), ("res_id", "in", records.ids)]
         )
         return files.grouped("res_id")
+
+    def _official(self):
+        """Of the files of one document the one that is its official file."""
+        return self.filtered(lambda file: file.kind in OFFICIAL)[-1:]
+
+    def _waiting(self):
+        """Of the files of one document the signed copy that waits for a leader."""
+        return self.filtered(lambda file: file.kind == "waiting")[-1:]
 
     def _state(self):
         """Whether the file is still what it was: "intact", "changed" or "missing"."""

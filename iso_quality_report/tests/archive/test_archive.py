@@ -68,7 +68,7 @@ class TestArchive(PrintCase):
             lambda *_args: (_ for _ in ()).throw(UserError("đầy đĩa")),
         )
         with self.assertRaises(UserError), self.env.cr.savepoint():
-            plan.with_user(self.leader).issue("05", "2027-01-04")
+            plan.with_user(self.leader)._unsealed().issue("05", "2027-01-04")
         plan.invalidate_recordset()
         self.assertEqual(plan.state, "submitted")
         self.assertFalse(plan.number)
