@@ -198,6 +198,7 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.sealed.mixin",
     "iso.official.document",
     "iso.output.mixin",
+    "iso.check.mixin",
     "iso.work.mixin",
     "iso.objective.text.mixin",
     "iso.reminder.mixin",

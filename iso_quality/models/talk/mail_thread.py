@@ -32,22 +32,19 @@ class MailThread(models.AbstractModel):
         """Whether the user may send this record to whom he likes."""
         return False
 
-    def _iso_out_of_reach(self, partners):
+    def _iso_out_of_reach(self, partners, outside=False):
         """Those of some partners who must not hear of this record.
 
         :param partners: res.partner
+        :param bool outside: whether those without any account may
         :return: res.partner, as the system
         """
         self.ensure_one()
-        outside = self._iso_reaches_outside()
         refused = partners.sudo().browse()
         for partner in partners.sudo():
-            people = partner.user_ids.filtered(lambda user: not user.share)
-            if people:
-                reached = any(self._iso_may_read(user) for user in people)
-            else:
-                reached = outside
-            if not reached:
+            users = partner.user_ids
+            reached = any(not user.share and self._iso_may_read(user) for user in users)
+            if not reached and (users or not outside):
                 refused |= partner
         return refused
 
@@ -69,9 +66,10 @@ class MailThread(models.AbstractModel):
         """
         partners = self.env["res.partner"].browse(partner_ids or [])
         self.env["mail.thread"]._iso_check_number(len(partners))
-        refused = self._iso_out_of_reach(partners)
+        outside = self._iso_reaches_outside()
+        refused = self._iso_out_of_reach(partners, outside)
         kept = [one for one in partners.ids if one not in refused.ids]
-        if emails and not self._iso_reaches_outside():
+        if emails and not outside:
             return kept, False, len(refused) + 1
         return kept, emails, len(refused)
 
@@ -150,20 +148,22 @@ class MailThread(models.AbstractModel):
     # ------------------------------------------------------------ the last step
     def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
         found = super()._notify_get_recipients(message, msg_vals, **kwargs)
-        vals = msg_vals or {}
+        vals, told = msg_vals or {}, message.sudo()
         record = self
         if not self:
-            told = message.sudo()
             record = self._iso_thread(
                 vals.get("model", told.model), vals.get("res_id", told.res_id)
             )
         if not found or not record._name.startswith("iso."):
             return found
-        partners = self.env["res.partner"].browse(
-            [one["id"] for one in found if one["id"]]
-        )
-        refused = set(record._iso_out_of_reach(partners).ids)
+        # Who is named on a document that is sent; followers are people of the agency.
         outside = record._iso_reaches_outside()
+        named = set(vals.get("partner_ids", told.partner_ids.ids) if outside else ())
+        refused = set()
+        for one in found:
+            partner = self.env["res.partner"].browse(one["id"] or [])
+            if record._iso_out_of_reach(partner, one["id"] in named):
+                refused.add(one["id"])
         reached = [
             one for one in found if (one["id"] not in refused if one["id"] else outside)
         ]

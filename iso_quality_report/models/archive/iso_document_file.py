@@ -36,11 +36,11 @@ class IsoDocumentFile(models.Model):
     )
     sha256 = fields.Char("SHA-256", required=True)
     # When: create_date.
-    taken_by_id = fields.Many2one("res.users", readonly=True)
-    taken_by_name = fields.Char("Taken In By", readonly=True)
+    taken_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    taken_by_name = fields.Char("Taken In By", readonly=True, copy=False)
     reason = fields.Text(readonly=True)
-    confirmed_by_id = fields.Many2one("res.users", readonly=True)
-    confirmed_by_name = fields.Char("Confirmed By (name)", readonly=True)
+    confirmed_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    confirmed_by_name = fields.Char("Confirmed By (name)", readonly=True, copy=False)
 
     @api.ondelete(at_uninstall=True)
     def _unlink_except_archived(self):

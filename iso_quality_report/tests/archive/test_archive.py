@@ -1,4 +1,4 @@
-"""Files of issued documents: archived once, never changed, checked, signed copies."""
+"""Files of issued documents: archived once, never changed, checked."""
 
 import base64
 from hashlib import sha256
@@ -6,8 +6,6 @@ from hashlib import sha256
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
-from ...typeset import blocks as b
-from ...typeset import write_pdf
 from ..common import PrintCase, pdf_text
 
 
@@ -19,7 +17,6 @@ class TestArchive(PrintCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.plan = cls._issue(cls._plan_with_lines(cls))
-        cls.signed = write_pdf(b.Document("x", [b.Paragraph("Bản đã ký số")]))
 
     def _file(self):
         return self.env["iso.document.file"]._of(self.plan)[self.plan.id]
@@ -149,55 +146,6 @@ class TestArchive(PrintCase):
         self.assertEqual(state, "missing")
         with self.assertRaisesRegex(UserError, "backup"):
             self._pdf(self.plan)
-
-    # ------------------------------------------------------------ signed copy
-    def _attach(self, user, content=None, name="da-ky.pdf"):
-        wizard = self.env["iso.signed.copy.wizard"].with_user(user)
-        wizard.create(
-            {
-                "res_model": "iso.plan",
-                "res_id": self.plan.id,
-                "file_name": name,
-                "content": base64.b64encode(content or self.signed),
-            }
-        ).action_attach()
-
-    def test_a_signed_copy_becomes_the_official_file(self):
-        issued = self.plan.official_file_id
-        self._attach(self.secretary)
-        self.assertEqual(self.plan.official_kind, "signed")
-        self.assertEqual(self.plan.official_by_id, self.secretary)
-        self.assertEqual(self._pdf(self.plan, self.staff), self.signed)
-        self.assertTrue(issued.exists().raw)
-        self.assertEqual(len(self.plan.check_files()), 2)
-        bodies = "".join(self.plan.message_ids.mapped("body"))
-        self.assertIn(sha256(self.signed).hexdigest(), bodies)
-
-    def test_who_may_attach_and_what(self):
-        for user in (self.staff, self.trade_head, self.other_secretary):
-            with self.assertRaises(UserError):
-                self._attach(user)
-        for content in (b"not a pdf", b"%PDF-1.4 torn", b"PK\x03\x04"):
-            with self.assertRaisesRegex(UserError, "PDF"):
-                self._attach(self.secretary, content)
-        self.assertEqual(self.plan.official_kind, "issued")
-
-    def test_only_issued_documents_have_a_signed_copy(self):
-        draft = self._plan_with_lines(year=2027)
-        with self.assertRaises(UserError):
-            draft.with_user(self.secretary).attach_signed("x.pdf", self.signed)
-
-    def test_only_official_documents_have_a_signed_copy(self):
-        wizard = self.env["iso.signed.copy.wizard"].with_user(self.secretary)
-        made = wizard.create(
-            {
-                "res_model": "res.partner",
-                "res_id": 1,
-                "content": base64.b64encode(self.signed),
-            }
-        )
-        with self.assertRaises(UserError):
-            made.action_attach()
 
     # ------------------------------------------------------------ before this addon
     def test_what_was_issued_before_is_archived_once(self):
