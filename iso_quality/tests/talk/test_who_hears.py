@@ -1,6 +1,7 @@
 """Messages, notifications, followers and to-dos over every model of ours reach people who
 may read the record, a limited number at once; and everybody speaks for himself."""
 
+from contextlib import suppress
 from unittest.mock import patch
 
 from odoo.exceptions import UserError
@@ -10,6 +11,8 @@ from odoo.tests import Form, new_test_user, tagged
 from ...models.talk.mail_activity import MOST_A_DAY, MOST_AT_ONCE
 from ...models.talk.mail_thread import MOST_RECIPIENTS
 from .. import test_access
+
+WORDS = "Đề nghị xem"
 
 
 @tagged("post_install", "-at_install", "iso_quality")
@@ -81,14 +84,14 @@ class TestWhoHears(test_access.TestAccess):
             "res_id": record.id,
             "summary": "x",
         }
-        yield lambda: record.message_post(body="x", partner_ids=partners.ids)
-        yield lambda: record.message_notify(body="x", partner_ids=partners.ids)
+        yield lambda: record.message_post(body=WORDS, partner_ids=partners.ids)
+        yield lambda: record.message_notify(body=WORDS, partner_ids=partners.ids)
         yield (
             lambda: (
                 self.env["mail.thread"]
                 .with_user(self.secretary)
                 .message_notify(
-                    body="x",
+                    body=WORDS,
                     partner_ids=partners.ids,
                     model=record._name,
                     res_id=record.id,
@@ -99,8 +102,8 @@ class TestWhoHears(test_access.TestAccess):
         # What the system is made to do: followers of old, a button of ours.
         yield lambda: system.message_subscribe(partners.ids)
         yield lambda: self._make_follow(record, partners)
-        yield lambda: record.message_post(body="x", subtype_xmlid="mail.mt_comment")
-        yield lambda: system.message_post(body="x", partner_ids=partners.ids)
+        yield lambda: record.message_post(body=WORDS, subtype_xmlid="mail.mt_comment")
+        yield lambda: system.message_post(body=WORDS, partner_ids=partners.ids)
         yield (
             lambda: (
                 self.env["mail.activity"]
@@ -125,11 +128,8 @@ class TestWhoHears(test_access.TestAccess):
             for user in (self.other_secretary, self.portal, self.nobody):
                 partner = user.partner_id
                 for way in self._ways(record, partner, user):
-                    try:
-                        with self.env.cr.savepoint():
-                            way()
-                    except UserError:
-                        pass
+                    with suppress(UserError), self.env.cr.savepoint():
+                        way()
                 if partner in self._told(record):
                     found.add((name, user.login))
                 if self.env["mail.activity"].search_count(
@@ -159,14 +159,14 @@ class TestWhoHears(test_access.TestAccess):
         for name, record in self._threads().items():
             with self.subTest(name):
                 record.message_post(
-                    body="x", partner_ids=(self.leader | self.admin).partner_id.ids
+                    body=WORDS, partner_ids=(self.leader | self.admin).partner_id.ids
                 )
                 self.assertIn(self.leader.partner_id, self._told(record))
 
     # ------------------------------------------------------------ outside, left out
     def test_a_note_says_how_many_were_left_out(self):
         self.task.message_post(
-            body="x",
+            body=WORDS,
             partner_ids=(self.outsiders | self.trade_head.partner_id).ids,
             outgoing_email_to="ai@do.example",
         )
@@ -187,16 +187,16 @@ class TestWhoHears(test_access.TestAccess):
         ):
             with self.subTest(user.login):
                 plan = self.plan.with_user(user)
-                message = plan.message_post(body="x", partner_ids=self.citizen.ids)
+                message = plan.message_post(body=WORDS, partner_ids=self.citizen.ids)
                 told = message.sudo().notification_ids.res_partner_id
                 self.assertEqual(self.citizen in told, reached)
         with self.assertRaises(UserError):
             self.plan.message_subscribe(self.citizen.ids)
         self._make_follow(self.plan, self.citizen)
-        message = self.plan.message_post(body="x", subtype_xmlid="mail.mt_comment")
+        message = self.plan.message_post(body=WORDS, subtype_xmlid="mail.mt_comment")
         self.assertNotIn(self.citizen, message.sudo().notification_ids.res_partner_id)
         draft = self.records["iso.plan", "draft"].with_user(self.secretary)
-        draft.message_post(body="x", partner_ids=self.citizen.ids)
+        draft.message_post(body=WORDS, partner_ids=self.citizen.ids)
         self.assertNotIn(self.citizen, self._told(draft))
 
     def test_no_mass_mailing_and_no_template_past_the_record(self):
@@ -222,7 +222,7 @@ class TestWhoHears(test_access.TestAccess):
             )
 
     def test_nothing_is_put_into_an_inbox(self):
-        message = self.task.message_post(body="x")
+        message = self.task.message_post(body=WORDS)
         notifications = self.env["mail.notification"].with_user(self.secretary)
         for partner in self.outsiders:
             with self.assertRaises(UserError):
@@ -242,7 +242,7 @@ class TestWhoHears(test_access.TestAccess):
             "date": "2020-01-01 00:00:00",
         }
         task = self.task.with_user(self.staff)
-        messages = task.message_post(body="x", **forged)
+        messages = task.message_post(body=WORDS, **forged)
         messages |= (
             self.env["mail.message"]
             .with_user(self.staff)
@@ -268,8 +268,8 @@ class TestWhoHears(test_access.TestAccess):
             "partner_ids": [Command.set(crowd.ids)],
         }
         for way in (
-            lambda: self.plan.message_post(body="x", partner_ids=crowd.ids),
-            lambda: self.plan.message_notify(body="x", partner_ids=crowd.ids),
+            lambda: self.plan.message_post(body=WORDS, partner_ids=crowd.ids),
+            lambda: self.plan.message_notify(body=WORDS, partner_ids=crowd.ids),
             lambda: self.plan.message_subscribe(crowd.ids),
             lambda: scheduled.create(later),
         ):

@@ -120,7 +120,7 @@ tours.add("iso_attach_signed_copy", {
         {trigger: "body:not(:has(.modal))"},
         {trigger: ".alert div[name=waiting_text]:contains(chờ lãnh đạo)"},
         {trigger: "a[name=official_file]", run: "click"},
-        {trigger: "div[name=official_kind]:contains(Như khi ban hành)"},
+        {trigger: "div[name=official_kind]:contains(Bản phát hành)"},
     ],
 });
 
