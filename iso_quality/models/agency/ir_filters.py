@@ -32,8 +32,7 @@ class IrFilters(models.Model):
         return super().create(vals_list)
 
     def write(self, vals):
-        """As Odoo's; those of all, and of others, are the administrator's."""
-        self._iso_check_own()
+        """As Odoo's; what is not the user's own is the administrator's."""
         if self._iso_is_personal(vals.get("model_id")) or (
             "user_ids" in vals
             and any(self._iso_is_personal(one.sudo().model_id) for one in self)
@@ -41,17 +40,22 @@ class IrFilters(models.Model):
             vals = {**vals, "user_ids": [Command.set([self.env.uid])]}
         return super().write(vals)
 
-    @api.ondelete(at_uninstall=True)
-    def _unlink_except_of_others(self):
-        self._iso_check_own()
-
-    def _iso_check_own(self):
-        for one in self.sudo():
-            if self._iso_is_personal(one.model_id) and one.user_ids != self.env.user:
-                raise AccessError(
-                    self.env._(
-                        "The filter “%s” is not yours alone: save one of your own, or "
-                        "ask the administrator of the installation.",
-                        one.name,
-                    )
-                )
+    def _check_access(self, operation):
+        # Odoo lets everybody change and delete the filters of all.
+        result = super()._check_access(operation)
+        if result or operation not in ("write", "unlink"):
+            return result
+        foreign = self.browse(
+            one.id
+            for one in self.sudo()
+            if self._iso_is_personal(one.model_id) and one.user_ids != self.env.user
+        )
+        if not foreign:
+            return None
+        return foreign, lambda: AccessError(
+            self.env._(
+                "The filter “%s” is not yours alone: save one of your own, or "
+                "ask the administrator of the installation.",
+                foreign[0].sudo().name,
+            )
+        )
