@@ -14,7 +14,7 @@ class MailMessage(models.Model):
                 {
                     **{key: one for key, one in vals.items() if key != "date"},
                     "author_id": me.partner_id.id,
-                    "email_from": me.email_formatted,
+                    "email_from": me.email_formatted or vals.get("email_from"),
                 }
                 if (vals.get("model") or "").startswith("iso.")
                 else vals

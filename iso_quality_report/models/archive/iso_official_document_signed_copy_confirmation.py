@@ -83,5 +83,14 @@ class IsoOfficialDocument(models.AbstractModel):
     def action_confirm_signed(self):
         self.confirm_signed()
 
+    def action_view_waiting(self):
+        """Show the waiting signed copy in a tab of the browser."""
+        self.check_access("read")
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/web/content/{self._waiting_signed().attachment_id.id}",
+            "target": "new",
+        }
+
     def action_open_refuse_signed(self):
         return self.env["iso.reason.wizard"]._ask(self, "refuse_signed")

@@ -67,6 +67,10 @@ class TestSignedCopies(PrintCase):
         for user in (self.secretary, self.trade_head, self.staff, self.other_leader):
             with self.subTest(user.login), self.assertRaises(AccessError):
                 self.plan.with_user(user).action_confirm_signed()
+        action = self.plan.with_user(self.leader).action_view_waiting()
+        file = int(action["url"].rpartition("/")[2])
+        file = self.env["ir.attachment"].with_user(self.leader).browse(file)
+        self.assertEqual(file.raw, self.signed)
         self.plan.with_user(self.leader).action_confirm_signed()
         plan = self.plan.with_user(self.staff)
         self.assertEqual(plan.official_kind, "signed")
