@@ -6,7 +6,7 @@ import re
 from types import SimpleNamespace
 
 import pytest
-from commands import complaints, dev
+from commands import complaints, dev, numbers
 from database_contents import Contents
 
 # The last commit of each version that is in use. A shallow clone lacks them: the test
@@ -40,6 +40,18 @@ CHANGED_SECURITY = {
     "iso_risk_scale_level_rule_admin",
     "iso_risk_scale_rule_admin",
 }
+
+# Who did something, and the name kept beside (see models/agency/base_acts.py).
+ACTS = (
+    ("iso_context", "reviewed_by"),
+    ("iso_document_file", "taken_by"),
+    ("iso_objective_measure", "recorded_by"),
+    ("iso_risk", "accepted_by"),
+    ("iso_risk", "approved_by"),
+    ("iso_risk_measure", "checked_by"),
+    ("iso_risk_register", "confirmed_by"),
+    ("iso_task", "done_by"),
+)
 
 # Run in Odoo's shell: the daily job, and what every menu and action of ours opens.
 LOOK_AROUND = """
@@ -112,3 +124,15 @@ def test_everything_opens_and_the_daily_job_runs(upgraded):
     [line] = [line for line in said.splitlines() if line.startswith("opened:")]
     assert int(line.split()[1]) > 15
     assert "model._cron_remind()" in line
+
+
+def test_who_acted_has_a_name(upgraded):
+    known, nameless = [], []
+    for table, act in ACTS:
+        known.append(f"SELECT COUNT({act}_id) FROM {table}")
+        nameless.append(
+            f"SELECT COUNT(*) FROM {table}"
+            f" WHERE {act}_id IS NOT NULL AND {act}_name IS NULL"
+        )
+    assert all(numbers(upgraded.name, *known))
+    assert not any(numbers(upgraded.name, *nameless))

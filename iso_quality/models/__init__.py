@@ -1,4 +1,5 @@
 from . import agency
+from . import talk
 from . import standard
 from . import law
 from . import document

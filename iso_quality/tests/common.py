@@ -140,10 +140,13 @@ class AgencyCase(TransactionCase):
 
     @classmethod
     def _issue(cls, plan, number=None, date="2026-01-05"):
-        """Submit and issue; without a number it gets the next one."""
+        """Submit and issue; without a number it gets the next one.
+
+        On any day: which dates are possible is asked of people, not of our own code.
+        """
         plan.with_user(cls.secretary).submit()
         number = number or plan._next_number(Date.to_date(date))
-        plan.with_user(cls.leader).issue(number, date)
+        plan.with_user(cls.leader)._unsealed().issue(number, date)
         return plan
 
     @classmethod

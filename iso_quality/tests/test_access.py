@@ -207,6 +207,7 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.plan.part.mixin",
     "iso.official.document",
     "iso.output.mixin",
+    "iso.check.mixin",
     "iso.work.mixin",
     "iso.objective.text.mixin",
     "iso.reminder.mixin",

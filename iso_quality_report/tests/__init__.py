@@ -8,6 +8,7 @@ from .archive import test_archive
 from .archive import test_mail
 from .archive import test_print
 from .archive import test_print_tours
+from .archive import test_signed_copies
 from .plan import test_plan_document
 from .board import test_wrong_arguments
 from .board import test_year_board

@@ -206,7 +206,7 @@ class TestAgencyLinks(test_access.TestAccess):
     def _movable(self):
         """Records that somebody takes to another agency, department or document."""
         tried, found = set(), set()
-        for (name, place), record in self.records.items():
+        for (_name, place), record in self.records.items():
             if place == "other" or not record._auto or not record:
                 continue
             record = record[:1]

@@ -215,7 +215,8 @@ def _objective_vals(sheet, aim, year, place, owner):
 
 def _approve(sheet, leader, day):
     sheet.with_user(leader).approve()
-    sheet.sudo()._unsealed().with_context(**QUIET).issue_date = day
+    dates = {"submitted_on": day, "issue_date": day}
+    sheet.sudo()._unsealed().with_context(**QUIET).write(dates)
     tasks = sheet.sudo().objective_ids.step_ids.task_id
     for task in tasks:
         task.date_start = min(day, task.date_start)

@@ -139,9 +139,8 @@ def _review_register(register, year, days, context):
     mine = register.with_user(head).with_context(**QUIET)
     if mine.risk_ids:
         accepted = mine.risk_ids.filtered(lambda one: one.treatment == "accept")
-        accepted.write(
-            {"accepted_by_id": head.id, "accepted_until": date(year, 12, 31)}
-        )
+        accepted.accepted_until = date(year, 12, 31)
+        accepted.action_accept()
         (mine.risk_ids[1:] - accepted).action_confirm()
         first = mine.risk_ids[0]
         first.cause = f"{first.cause}; thêm việc sau sắp xếp đơn vị hành chính"
@@ -180,7 +179,7 @@ def _write_risk(register, line, year, head, context):
     linked = issues.filtered("is_climate") if "khí hậu" in cause else issues[:0]
     if "mạng" in name:
         linked = issues.filtered(lambda issue: issue.kind == "threat")[-1:]
-    register.env["iso.risk"].create(
+    one = register.env["iso.risk"].create(
         {
             **vals,
             "register_id": register.id,
@@ -191,7 +190,6 @@ def _write_risk(register, line, year, head, context):
             "cause": cause,
             "effect": effect,
             "treatment": treatment,
-            "accepted_by_id": treatment == "accept" and head.id,
             "accepted_until": treatment == "accept" and date(year, 12, 31),
             "issue_ids": [Command.set(linked.ids)],
             "measure_ids": [
@@ -206,6 +204,8 @@ def _write_risk(register, line, year, head, context):
             ],
         }
     )
+    if treatment == "accept":
+        one.action_accept()
 
 
 def _work_on_measures(one, day, over, secretary):

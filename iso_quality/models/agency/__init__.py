@@ -5,13 +5,16 @@ from . import base_client_words
 from . import ir_attachment_pictures
 from . import ir_attachment_size
 from . import ir_http
+from . import base_acts
 from . import iso_agency_mixin
 from . import iso_shared_mixin
 from . import iso_security_table_mixin
 from . import ir_model_access
 from . import ir_rule
 from . import mail_thread
+from . import ir_filters
 from . import res_company
+from . import res_partner
 from . import res_users
 from . import hr_department
 from . import iso_party_role

@@ -21,6 +21,11 @@ class ResUsers(models.Model):
     def SELF_READABLE_FIELDS(self):
         return super().SELF_READABLE_FIELDS + ["iso_department_ids"]
 
+    @property
+    def SELF_WRITEABLE_FIELDS(self):
+        # A name stands under documents: see ``res.partner``.
+        return [name for name in super().SELF_WRITEABLE_FIELDS if name != "name"]
+
     @api.depends("employee_ids.active", "employee_ids.current_version_id.department_id")
     def _compute_iso_department_ids(self):
         # ``employee_ids`` holds the employees of the current agency only.
@@ -63,6 +68,41 @@ class ResUsers(models.Model):
                 not in (of[user].company_id if user in of else user.sudo().company_ids)
             )
         )
+
+    def _iso_works_in(self, company):
+        """Whether this user's roles count in an agency: its head, its people, and who
+        has no other one. Who may look into it from another agency has no role in it.
+
+        :param company: one res.company
+        """
+        self.ensure_one()
+        user = self.sudo()
+        if company not in user.company_ids:
+            return False
+        if user.company_ids == company or company.sudo().iso_head_user_id == user:
+            return True
+        employees = self.env["hr.employee"].sudo()
+        return bool(
+            employees.search_count(
+                [("user_id", "=", user.id), ("company_id", "=", company.id)], limit=1
+            )
+        )
+
+    @api.model
+    def _iso_require_place(self, company):
+        """Refuse those whose role does not count in an agency (see
+        ``_iso_works_in``).
+
+        :raise AccessError: unless the user has a place in it; jobs have
+        """
+        if not self.env.su and not self.env.user._iso_works_in(company):
+            raise AccessError(
+                self.env._(
+                    "This is decided by the people of %s: your role does not count "
+                    "there.",
+                    company.sudo().name,
+                )
+            )
 
     def _iso_sees_agency(self):
         """Whether a role shows this user all of the agency: secretary or leader."""

@@ -3,6 +3,9 @@ from . import iso_sealed_mixin
 from . import iso_official_document_mixin
 from . import iso_official_document_letterhead
 from . import iso_official_document_register
+from . import iso_official_document_dates
+from . import iso_official_document_revisions
+from . import iso_official_document_outside
 from . import iso_document_type
 from . import iso_document_number
 from . import iso_document_number_next

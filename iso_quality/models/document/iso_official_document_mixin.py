@@ -41,6 +41,7 @@ class IsoOfficialDocument(models.AbstractModel):
         "cancelled": {"draft", "submitted", "issued"},
     }
     _open_states = {"draft", "submitted"}
+    _in_force_states = {"issued"}
     # Who hands a draft to the leadership.
     _submit_group = "iso_quality.group_secretary"
 
@@ -62,10 +63,10 @@ class IsoOfficialDocument(models.AbstractModel):
     )
     is_sealed = fields.Boolean(compute="_compute_is_sealed")
     # ------------------------------------------------------------ number, place and date
-    number = fields.Char(copy=False, tracking=True, readonly=True)
+    number = fields.Char(readonly=True, copy=False, tracking=True)
     symbol = fields.Char(compute="_compute_symbol", store=True, readonly=False)
     reference = fields.Char("Number and Symbol", compute="_compute_reference")
-    issue_date = fields.Date("Issued On", copy=False, tracking=True, readonly=True)
+    issue_date = fields.Date("Issued On", readonly=True, copy=False, tracking=True)
     place = fields.Char(compute="_compute_place", store=True, readonly=False)
     # ------------------------------------------------------------ legal bases
     legal_basis_ids = fields.Many2many(
@@ -183,11 +184,12 @@ class IsoOfficialDocument(models.AbstractModel):
         self._move("draft", {"return_reason": reason})
         self._post_reason(self.env._("Returned: %s", reason))
 
-    def issue(self, number, issue_date):
+    def issue(self, number, issue_date, reason=None):
         """Sign and issue one submitted document.
 
         :param str number: number in the agency's register, without the symbol
         :param date issue_date: the date printed on the document
+        :param str reason: why the date is one of a closed year
         :raise UserError: when number or date is missing, or the number is taken
         """
         self.ensure_one()
@@ -205,6 +207,7 @@ class IsoOfficialDocument(models.AbstractModel):
                 **self._frozen_vals(),
                 "number": number,
                 "issue_date": issue_date,
+                "issue_date_reason": (reason or "").strip(),
                 "legal_basis_text": self._citations(),
             },
         )

@@ -48,7 +48,8 @@ class IsoObjectiveMeasure(models.Model):
         tracking=True,
         group_expand=True,
     )
-    recorded_by_id = fields.Many2one("res.users", readonly=True)
+    recorded_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    recorded_by_name = fields.Char("Recorded By (name)", readonly=True, copy=False)
     recorded_on = fields.Date(readonly=True)
     may_record = fields.Boolean(compute="_compute_may_record")
     # ------------------------------------------------------------ what people enter

@@ -43,6 +43,7 @@ class IsoObjectiveSheet(models.Model):
     replaced_by_ids = fields.One2many(
         "iso.objective.sheet", "replaces_id", readonly=True
     )
+    head_name = fields.Char("Head of Department as Approved", readonly=True, copy=False)
     # ------------------------------------------------------------ posted
     posted_on = fields.Date(readonly=True, copy=False, tracking=True)
     posted_place = fields.Char(
@@ -155,7 +156,17 @@ class IsoObjectiveSheet(models.Model):
             sheet._after_issue()
 
     def _approval_day(self):
-        return fields.Date.context_today(self)
+        return self.company_id._iso_today()
+
+    def _head_name(self):
+        """The head of the department who signs beside; as approved, once it is."""
+        self.ensure_one()
+        if self.is_sealed:
+            return self.head_name or ""
+        return self.sudo().department_id.iso_head_user_id.name or ""
+
+    def _frozen_vals(self):
+        return {**super()._frozen_vals(), "head_name": self._head_name()}
 
     def _after_issue(self):
         sheet = self.sudo()

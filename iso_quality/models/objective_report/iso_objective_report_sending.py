@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import models
 from odoo.exceptions import UserError
 
 
@@ -71,25 +71,24 @@ class IsoObjectiveReport(models.Model):
             )
         self._check_fresh()
         self._check_complete()
-        today = fields.Date.context_today(self)
         for report in self:
             report._move(
                 "issued",
                 {
                     **report._frozen_vals(),
-                    "issue_date": today,
+                    "issue_date": report.company_id._iso_today(),
                     "legal_basis_text": report._citations(),
                 },
             )
             report._after_issue()
 
-    def issue(self, number, issue_date):
+    def issue(self, number, issue_date, reason=None):
         """Issue the agency's report; see iso.official.document."""
         if self.department_id:
             raise UserError(
                 self.env._("The report of a department is sent by its head.")
             )
-        return super().issue(number, issue_date)
+        return super().issue(number, issue_date, reason)
 
     def _after_issue(self):
         report = self.sudo()

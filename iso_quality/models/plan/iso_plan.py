@@ -20,6 +20,7 @@ class IsoPlan(models.Model):
     _order = "year desc, company_id, revision desc, id desc"
     _document_abbreviation = "KH"
     _owner_field = "plan_id"
+    _in_force_states = set(IN_FORCE)
     _transitions = {
         "draft": {"submitted"},
         "submitted": {"draft"},

@@ -2,6 +2,9 @@ from datetime import timedelta
 
 from odoo import fields, models
 from odoo.fields import Command
+from odoo.tools import split_every
+
+from ..talk.mail_thread import MOST_RECIPIENTS
 
 
 class IsoPlan(models.Model):
@@ -84,16 +87,19 @@ class IsoPlan(models.Model):
         users = self.task_ids.user_ids | lines.support_user_ids
         users |= lines.support_department_ids.iso_head_user_id
         self.env["mail.scheduled.message"].create(
-            {
-                "model": self._name,
-                "res_id": self.id,
-                "author_id": self.env.user.partner_id.id,
-                "body": self.env._(
-                    "The plan has been issued: your department's work is under "
-                    "My Tasks."
-                ),
-                "partner_ids": [Command.set(users.partner_id.ids)],
-                # A message cannot be scheduled in the past, not even by a moment.
-                "scheduled_date": fields.Datetime.now() + timedelta(seconds=5),
-            }
+            [
+                {
+                    "model": self._name,
+                    "res_id": self.id,
+                    "author_id": self.env.user.partner_id.id,
+                    "body": self.env._(
+                        "The plan has been issued: your department's work is under "
+                        "My Tasks."
+                    ),
+                    "partner_ids": [Command.set(some)],
+                    # A message cannot be scheduled in the past, not even by a moment.
+                    "scheduled_date": fields.Datetime.now() + timedelta(seconds=5),
+                }
+                for some in split_every(MOST_RECIPIENTS, users.partner_id.ids, list)
+            ]
         )

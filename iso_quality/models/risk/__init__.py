@@ -12,6 +12,7 @@ from . import iso_risk_register
 from . import iso_risk
 from . import iso_risk_confirmation
 from . import iso_risk_approval
+from . import iso_risk_acceptance
 from . import iso_risk_causes
 from . import iso_risk_next_round
 from . import iso_risk_measure

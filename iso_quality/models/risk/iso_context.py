@@ -46,6 +46,7 @@ class IsoContext(models.Model):
     )
     pending_count = fields.Integer("To Review", compute="_compute_pending_count")
     reviewed_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    reviewed_by_name = fields.Char("Reviewed By (name)", readonly=True, copy=False)
     reviewed_date = fields.Date("Reviewed On", readonly=True, copy=False)
 
     _year_uniq = models.Constraint(

@@ -153,7 +153,8 @@ class IsoRisk(models.Model):
         ],
         tracking=True,
     )
-    accepted_by_id = fields.Many2one("res.users")
+    accepted_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    accepted_by_name = fields.Char("Accepted By (name)", readonly=True, copy=False)
     accepted_until = fields.Date()
     measure_ids = fields.One2many("iso.risk.measure", "risk_id")
 

@@ -4,7 +4,7 @@ from odoo.tools import format_date
 
 # What a leader approved: with another one the approval is gone.
 APPROVED = {"current_likelihood_id", "current_impact_id", "treatment", "name"}
-APPROVED |= {"accepted_by_id", "accepted_until"}
+APPROVED |= {"accepted_until"}
 
 
 class IsoRisk(models.Model):
@@ -17,8 +17,9 @@ class IsoRisk(models.Model):
         compute="_compute_approval",
         store=True,
     )
-    approved_by_id = fields.Many2one("res.users", readonly=True)
-    approved_date = fields.Date("Approved On", readonly=True)
+    approved_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    approved_by_name = fields.Char("Approved By (name)", readonly=True, copy=False)
+    approved_date = fields.Date("Approved On", readonly=True, copy=False)
 
     @api.depends("current_band_id.needs_leader", "approved_by_id", "review")
     def _compute_approval(self):
@@ -47,6 +48,7 @@ class IsoRisk(models.Model):
         self.env["res.users"]._iso_require("iso_quality.group_leader")
         self.check_access("read")
         for one in self:
+            self.env["res.users"]._iso_require_place(one.sudo().company_id)
             if one.approval != "needed":
                 raise UserError(
                     self.env._("“%s” does not wait for a leader.", one.name)
@@ -61,7 +63,7 @@ class IsoRisk(models.Model):
             one.message_post(
                 body=self.env._(
                     "Approved by %(user)s on %(day)s.",
-                    user=self.env.user.name,
+                    user=one.approved_by_name,
                     day=format_date(self.env, today),
                 )
             )

@@ -5,7 +5,7 @@ from .iso_risk import LEVELS
 
 # A change of one of these is a review of the line.
 CONTENT = {"name", "kind", "process", "source", "cause", "effect", "treatment"}
-CONTENT |= {"controls", "accepted_by_id", "accepted_until"}
+CONTENT |= {"controls", "accepted_until"}
 
 
 class IsoRisk(models.Model):
@@ -61,7 +61,11 @@ class IsoRisk(models.Model):
             self.accepted_by_id and self.accepted_until
         ):
             found.append(
-                self.env._("“%s” is accepted: say by whom and until when.", self.name)
+                self.env._(
+                    "“%s” is to be accepted: enter until when; then the head of the "
+                    "department or a leader presses “Accept the Risk”.",
+                    self.name,
+                )
             )
         return found
 

@@ -1,7 +1,7 @@
 from datetime import date
 
 from odoo import fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import UserError
 
 from ..work.iso_task import OPEN_STATES
 
@@ -20,7 +20,7 @@ class IsoRiskMeasure(models.Model):
 
     _name = "iso.risk.measure"
     _description = "Measure against a Risk"
-    _inherit = ["iso.work.mixin"]
+    _inherit = ["iso.check.mixin", "iso.work.mixin"]
     _order = "date_deadline, id"
 
     risk_id = fields.Many2one("iso.risk", required=True, ondelete="cascade", index=True)
@@ -63,10 +63,9 @@ class IsoRiskMeasure(models.Model):
         related="task_id.evidence_ids", string="Files of Evidence"
     )
     done_by_id = fields.Many2one(related="task_id.done_by_id")
+    done_by_name = fields.Char(related="task_id.done_by_name")
     done_date = fields.Datetime(related="task_id.done_date")
     is_late = fields.Boolean(related="task_id.is_late")
-    checked_by_id = fields.Many2one("res.users", readonly=True, copy=False)
-    checked_date = fields.Date("Checked On", readonly=True, copy=False)
 
     def _sealed_document(self):
         return self.risk_id.register_id
@@ -87,12 +86,12 @@ class IsoRiskMeasure(models.Model):
 
     def _work_moved(self, state):
         measures = self._unsealed()
+        unchecked = {"checked_by_id": False, "checked_date": False}
         if state == "done":
-            measures.write(
-                {"state": "done", "checked_by_id": False, "checked_date": False}
-            )
+            measures.write({"state": "done", **unchecked})
         elif state in OPEN_STATES:
-            measures.filtered(lambda one: one.state != "failed").state = "todo"
+            going_on = measures.filtered(lambda one: one.state != "failed")
+            going_on.write({"state": "todo", **unchecked})
 
     def _carry_to(self, risks):
         """Go on with what is not finished in the register of the next review.
@@ -122,55 +121,50 @@ class IsoRiskMeasure(models.Model):
         going_on.write({"state": "carried"})
 
     # ------------------------------------------------------------ the check
+    def _doers(self):
+        measures = self.sudo()
+        return (
+            measures.user_id
+            | measures.previous_id.user_id
+            | measures.task_id._workers()
+        )
+
     def _may_check(self):
         """Whether the user answers for this measure's register, or leads the agency."""
         user = self.env.user
-        is_head = self.sudo().department_id.iso_head_user_id == user
+        measure = self.sudo()
+        if not user._iso_works_in(measure.company_id):
+            return False
+        is_head = measure.department_id.iso_head_user_id == user
         return user._iso_sees_agency() or (
             is_head and user.has_group("iso_quality.group_head")
         )
 
-    def _check_as(self, state):
-        """Record the check of another person than the doer; what does not work goes
-        back to its owner.
+    def _check_message(self):
+        return self.env._(
+            "“%s” is checked by the head of its department, the ISO secretary or a "
+            "leader.",
+            self.name,
+        )
 
-        :raise UserError: when the doer or owner checks, or nothing is done yet
+    def _check_works(self, works):
+        """Record whether what was done works; if not, it goes back to its owner.
+
+        :raise UserError: when the user has worked on it, or nothing is done yet
         :raise AccessError: for those who are neither head, secretary nor leader
         """
         self.check_access("read")
-        user = self.env.user
         for one in self:
-            if not one._may_check():
-                raise AccessError(
-                    self.env._(
-                        "“%s” is checked by the head of its department, the ISO "
-                        "secretary or a leader.",
-                        one.name,
-                    )
-                )
             if one.state != "done":
                 raise UserError(self.env._("“%s” is not done yet.", one.name))
-            if user in one.done_by_id | one.user_id:
-                raise UserError(
-                    self.env._(
-                        "“%s” has to be checked by somebody else than who did it.",
-                        one.name,
-                    )
-                )
-        measures = self.sudo()._unsealed()
-        if state == "failed":
-            measures.task_id.reopen()
-            note = self.env._("Checked: it does not work, it has to be done again.")
-        else:
+        self._check_as({"state": "effective" if works else "failed"})
+        tasks = self.sudo()._unsealed().task_id
+        if works:
             note = self.env._("Checked: it works.")
-        measures.write(
-            {
-                "state": state,
-                "checked_by_id": user.id,
-                "checked_date": fields.Date.context_today(self),
-            }
-        )
-        for task in measures.task_id:
+        else:
+            tasks.reopen()
+            note = self.env._("Checked: it does not work, it has to be done again.")
+        for task in tasks:
             task.message_post(
                 body=note,
                 partner_ids=task.user_id.partner_id.ids,
@@ -178,7 +172,7 @@ class IsoRiskMeasure(models.Model):
             )
 
     def action_check_effective(self):
-        self._check_as("effective")
+        self._check_works(True)
 
     def action_check_failed(self):
-        self._check_as("failed")
+        self._check_works(False)

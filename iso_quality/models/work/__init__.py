@@ -8,10 +8,12 @@ from . import iso_reminder_mixin
 from . import iso_task
 from . import iso_task_lateness
 from . import iso_task_rights
+from . import iso_task_workers
 from . import iso_task_states
 from . import iso_task_output
 from . import iso_task_origin
 from . import iso_task_reminder
 from . import iso_task_urging
 from . import iso_work_mixin
+from . import iso_check_mixin
 from . import iso_daily_job

@@ -79,8 +79,9 @@ class IsoTask(models.Model):
     )
     result = fields.Text(help="What was done and what came of it.")
     reason = fields.Text(readonly=True, tracking=True)
-    done_by_id = fields.Many2one("res.users", readonly=True)
-    done_date = fields.Datetime("Done On", readonly=True)
+    done_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    done_by_name = fields.Char("Done By (name)", readonly=True, copy=False)
+    done_date = fields.Datetime("Done On", readonly=True, copy=False)
     # ------------------------------------------------------------ in force
     is_in_force = fields.Boolean(
         "Document in Force",

@@ -3,6 +3,8 @@
 from email.message import EmailMessage
 from itertools import count
 
+from markupsafe import Markup
+
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
@@ -21,7 +23,7 @@ class TestIncomingMail(AgencyCase):
         cls.plan = cls._new_plan({"deadline": "Quý I", "lead": [cls.standing]})
         cls._issue(cls.plan)
         cls.note = cls.plan.message_post(
-            body="Xin ý kiến", message_type="comment", subtype_xmlid="mail.mt_comment"
+            body=Markup("Xin ý kiến"), message_type="comment", subtype_xmlid="mail.mt_comment"
         )
 
     def _receive(self, sender, model=None, reply_to=None):
@@ -61,6 +63,6 @@ class TestIncomingMail(AgencyCase):
     @mute_logger("odoo.addons.mail.models.mail_thread")
     def test_other_records_are_odoos(self):
         partner = self.env["res.partner"].create({"name": "Khách"})
-        note = partner.message_post(body="x", message_type="comment")
+        note = partner.message_post(body=Markup("x"), message_type="comment")
         self._receive('"Giám đốc" <lanhdao@so.example>', reply_to=note)
         self.assertEqual(partner.message_ids[0].author_id, self.leader.partner_id)

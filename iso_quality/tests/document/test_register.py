@@ -89,26 +89,26 @@ class TestNumbers(AgencyCase):
         other = self._submitted()
         for number in ("07", "7", "007"):
             with self.assertRaises(UserError) as caught:
-                other.issue(number, "2026-02-02")
+                other._unsealed().issue(number, "2026-02-02")
             for words in ("07/KH-STN", "Duy trì hệ thống năm 2026", "08"):
                 self.assertIn(words, str(caught.exception))
         self.assertEqual((other.state, other.number), ("submitted", False))
         self.assertFalse(self._row(other))
         self.assertFalse(other.task_ids)
-        other.issue("08", "2026-02-02")
+        other._unsealed().issue("08", "2026-02-02")
         self.assertEqual(other.reference, "08/KH-STN", "a second try succeeds")
 
     def test_the_message_is_in_the_language_of_the_user(self):
         self._issue(self.plan, "07")
         other = self._submitted()
         with self.assertRaises(UserError) as caught:
-            other.with_context(lang="vi_VN").issue("07", "2026-02-02")
+            other.with_context(lang="vi_VN")._unsealed().issue("07", "2026-02-02")
         self.assertIn("Số tiếp theo còn trống là 08", str(caught.exception))
 
     def test_suffix_year_kind_and_agency_make_another_number(self):
         self._issue(self.plan, "07")
-        self._submitted(2027).issue("7a", "2026-02-02")
-        self._submitted(2028).issue("07", "2027-01-04")
+        self._submitted(2027)._unsealed().issue("7a", "2026-02-02")
+        self._submitted(2028)._unsealed().issue("07", "2027-01-04")
         self._enter("07", type_id=self.report_kind.id)
         self._enter("07", user=self.other_secretary, company_id=self.other_agency.id)
         self.assertEqual(
@@ -125,7 +125,7 @@ class TestNumbers(AgencyCase):
         self.plan.submit()
         for number in ("7/KH-STN", "7 a", "số 7", "0", "7.1"):
             with self.assertRaises(UserError) as caught:
-                self.plan.with_user(self.leader).issue(number, "2026-01-05")
+                self.plan.with_user(self.leader)._unsealed().issue(number, "2026-01-05")
             self.assertIn("08a", str(caught.exception))
             with self.assertRaises(UserError):
                 self._enter(number)
@@ -136,14 +136,14 @@ class TestNumbers(AgencyCase):
         draft = self.plan.browse(self.plan.action_revise()["res_id"])
         draft.submit()
         with self.assertRaises(UserError):
-            draft.with_user(self.leader).issue("01", "2026-02-02")
-        draft.with_user(self.leader).issue("02", "2026-02-02")
+            draft.with_user(self.leader)._unsealed().issue("01", "2026-02-02")
+        draft.with_user(self.leader)._unsealed().issue("02", "2026-02-02")
         self.assertEqual(self.plan.state, "replaced")
         draft.with_user(self.leader).cancel("Thử")
         again = self._submitted()
         for number in ("01", "02"):
             with self.assertRaises(UserError):
-                again.issue(number, "2026-02-02")
+                again._unsealed().issue(number, "2026-02-02")
         self.assertEqual(again._next_number(Date.to_date("2026-02-02")), "03")
 
     # ------------------------------------------------------------ seal
@@ -184,7 +184,7 @@ class TestNumbers(AgencyCase):
         self.assertEqual(row.number, "06")
         other = self._submitted()
         with self.assertRaises(UserError):
-            other.issue("06", "2026-02-02")
+            other._unsealed().issue("06", "2026-02-02")
         with self.assertRaises(UserError) as caught:
             self._enter("06")
         self.assertIn("07", str(caught.exception))
@@ -192,7 +192,7 @@ class TestNumbers(AgencyCase):
         with self.assertRaises(UserError):
             second.number = "6"
         row.unlink()
-        other.issue("06", "2026-02-02")
+        other._unsealed().issue("06", "2026-02-02")
         for user in (self.staff, self.leader):
             with self.assertRaises(AccessError):
                 self._enter("09", user=user)
@@ -325,7 +325,7 @@ class TestNumbers(AgencyCase):
             self.env.invalidate_all()
             before = self.env.cr.sql_log_count
             number = plan._next_number(Date.to_date("2026-03-10"))
-            plan.issue(number, "2026-03-10")
+            plan._unsealed().issue(number, "2026-03-10")
             self.env.flush_all()
             return self.env.cr.sql_log_count - before
 
@@ -377,8 +377,8 @@ class TestNumbers(AgencyCase):
         """Twice the same number, and one that is none by today's rule."""
         self._issue(self.plan, "07")
         twin, odd = self._submitted(2027), self._submitted(2028)
-        twin.issue("08", "2026-02-02")
-        odd.issue("09", "2026-02-03")
+        twin._unsealed().issue("08", "2026-02-02")
+        odd._unsealed().issue("09", "2026-02-03")
         draft = self._submitted(2029)
         plans = self.plan | twin | odd
         self.env.flush_all()
@@ -410,7 +410,7 @@ class TestNumbers(AgencyCase):
         self.assertEqual(set(plans.mapped("signer_name")), {self.leader.name})
         self.assertFalse(draft.letterhead_agency)
         with self.assertRaises(UserError):
-            draft.issue("07", "2026-03-02")
+            draft._unsealed().issue("07", "2026-03-02")
 
     @mute_logger("odoo.sql_db")
     def test_the_database_refuses_what_slips_through(self):

@@ -16,8 +16,8 @@ class TestObjectiveSheets(AgencyCase):
     def test_head_drafts_and_submits_leader_approves(self):
         sheet = self._new_sheet(self.trade).with_user(self.trade_head)
         sheet.objective_ids.target = 99
-        sheet.submit()
         with freeze_time("2026-03-10 03:00:00"):
+            sheet.submit()
             sheet.with_user(self.leader).approve()
         self.assertEqual(sheet.state, "issued")
         self.assertEqual(str(sheet.issue_date), "2026-03-10")

@@ -30,7 +30,7 @@ class TestObjectiveReportToursWide(ReportCase, TourCase):
             self._approve(self._new_sheet(department, {}))
         report = self._report(period="year")
         report.submit()
-        report.with_user(self.leader).issue("01", "2026-12-28")
+        report.with_user(self.leader)._unsealed().issue("01", "2026-12-28")
         draft = self._new_sheet(False, year=2027)
         self._walk(
             f"/odoo/iso-objective-sheets/{draft.id}",

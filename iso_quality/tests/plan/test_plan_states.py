@@ -37,7 +37,7 @@ class TestPlanStates(AgencyCase):
         self.assertEqual(plan.reference, "/KH-STN")
         plan.submit()
         self.assertEqual(plan.state, "submitted")
-        plan.with_user(self.leader).issue("5", "2026-01-05")
+        plan.with_user(self.leader)._unsealed().issue("5", "2026-01-05")
         self.assertEqual(plan.state, "issued")
         self.assertEqual(plan.reference, "05/KH-STN", "numbers below 10 get a zero")
         self.assertEqual(str(plan.issue_date), "2026-01-05")
@@ -56,11 +56,11 @@ class TestPlanStates(AgencyCase):
             self.plan.with_user(self.leader).submit()
         self.plan.submit()
         with self.assertRaises(AccessError):
-            self.plan.issue("01", "2026-01-05")
+            self.plan._unsealed().issue("01", "2026-01-05")
         with self.assertRaises(AccessError):
             self.plan.return_to_draft("không được")
         with self.assertRaises(AccessError):
-            self.plan.with_user(self.other_leader).issue("01", "2026-01-05")
+            self.plan.with_user(self.other_leader)._unsealed().issue("01", "2026-01-05")
 
     def test_return_keeps_the_reason(self):
         self.plan.submit()
@@ -93,7 +93,7 @@ class TestPlanStates(AgencyCase):
         self.plan.submit()
         for number, date in (("", "2026-01-05"), ("01", False)):
             with self.assertRaises(UserError):
-                self.plan.with_user(self.leader).issue(number, date)
+                self.plan.with_user(self.leader)._unsealed().issue(number, date)
         self.assertEqual(self.plan.state, "submitted")
 
     def test_incomplete_plan_is_not_submitted(self):
@@ -193,10 +193,10 @@ class TestPlanStates(AgencyCase):
 
     def test_second_press_is_refused_clearly(self):
         self.plan.submit()
-        self.plan.with_user(self.leader).issue("01", "2026-01-05")
+        self.plan.with_user(self.leader)._unsealed().issue("01", "2026-01-05")
         tasks = self.plan.task_count
         with self.assertRaises(UserError):
-            self.plan.with_user(self.leader).issue("02", "2026-01-05")
+            self.plan.with_user(self.leader)._unsealed().issue("02", "2026-01-05")
         self.plan.invalidate_recordset()
         self.assertEqual(self.plan.number, "01")
         self.assertEqual(self.plan.task_count, tasks)

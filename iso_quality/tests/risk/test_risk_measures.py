@@ -49,8 +49,11 @@ class TestRiskMeasure(RiskCase):
         self.assertEqual(self.measure.task_id.state, "doing")
         self._finish_work(self.measure, self.staff)
         self.assertEqual(self.measure.state, "done")
-        self.measure.with_user(self.trade_head).action_check_effective()
-        self.assertEqual(self.measure.checked_by_id, self.trade_head)
+        # He did it the first time, and what he wrote stands there still.
+        with self.assertRaises(UserError):
+            self.measure.with_user(self.trade_head).action_check_effective()
+        self.measure.with_user(self.leader).action_check_effective()
+        self.assertEqual(self.measure.checked_by_id, self.leader)
 
     def test_others_do_not_check(self):
         self._finish_work(self.measure, self.staff)

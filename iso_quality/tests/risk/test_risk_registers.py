@@ -57,11 +57,10 @@ class TestRiskRegister(RiskCase):
         with self.assertRaisesRegex(UserError, "how it is treated"):
             self.one.action_confirm()
         self.one.treatment = "accept"
-        with self.assertRaisesRegex(UserError, "by whom and until when"):
+        with self.assertRaisesRegex(UserError, "enter until when"):
             self.one.action_confirm()
-        self.one.write(
-            {"accepted_by_id": self.trade_head.id, "accepted_until": "2026-12-31"}
-        )
+        self.one.accepted_until = "2026-12-31"
+        self.one.action_accept()
         self.one.action_confirm()
         self.one.current_impact_id = False
         with self.assertRaisesRegex(UserError, "no likelihood or no impact"):

@@ -64,7 +64,7 @@ class TestTasks(AgencyCase):
         )
         self._add_line(other, "Trước ngày 05/11", [self.standing])
         other.submit()
-        other.with_user(self.other_leader).issue("01", "2026-01-05")
+        other.with_user(self.other_leader)._unsealed().issue("01", "2026-01-05")
         self.assertEqual(str(other.task_ids.date_due), "2026-11-05")
         self.assertEqual(other.task_ids.department_id, self.other_office)
 

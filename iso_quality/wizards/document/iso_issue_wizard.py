@@ -20,7 +20,13 @@ class IsoIssueWizard(models.TransientModel):
     number_taken = fields.Char(compute="_compute_number_hints")
     number_hint = fields.Char(compute="_compute_number_hints")
     symbol = fields.Char(compute="_compute_preview")
-    issue_date = fields.Date(required=True, default=fields.Date.context_today)
+    issue_date = fields.Date(
+        required=True, default=lambda self: self.env.company._iso_today()
+    )
+    needs_reason = fields.Boolean(compute="_compute_needs_reason")
+    reason = fields.Text(
+        "Reason for the Date", help="Why the document gets a date of a closed year."
+    )
     preview = fields.Html(compute="_compute_preview", sanitize=False)
 
     def _document(self):
@@ -42,6 +48,12 @@ class IsoIssueWizard(models.TransientModel):
                 proposal = document._next_number(wizard.issue_date)
             wizard.proposed_number = proposal
             wizard.number = wizard.number if typed else proposal
+
+    @api.depends("res_model", "res_ids", "issue_date")
+    def _compute_needs_reason(self):
+        for wizard in self:
+            document = wizard._document()
+            wizard.needs_reason = document._is_closed_year(wizard.issue_date)
 
     @api.depends("number", "issue_date")
     def _compute_number_hints(self):
@@ -72,5 +84,5 @@ class IsoIssueWizard(models.TransientModel):
 
     def action_issue(self):
         """Issue the document with the number and date entered."""
-        self._document().issue(self.number, self.issue_date)
+        self._document().issue(self.number, self.issue_date, self.reason)
         return {"type": "ir.actions.act_window_close"}

@@ -43,11 +43,15 @@ class IsoReasonWizard(models.TransientModel):
             default_purpose=purpose,
         )
 
+    def _deciding_method(self):
+        """The name of the method that takes the reason."""
+        return self._methods[self.purpose]
+
     def action_confirm(self):
         """Hand the reason to the decision it belongs to, and open what came of it."""
         # The name of the model comes from the client.
         model = self.env[self.res_model]
-        decide = self._methods[self.purpose]
+        decide = self._deciding_method()
         if not (self.res_model.startswith("iso.") and hasattr(model, decide)):
             raise UserError(self.env._("This is not decided here: open the record."))
         result = getattr(model.browse(self.res_ids).exists(), decide)(self.reason)

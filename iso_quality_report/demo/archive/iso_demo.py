@@ -45,7 +45,7 @@ class IsoDemo(models.AbstractModel):
         )
         # With the message that tells of it, dated as everything else of that day.
         told = plan.sudo().message_ids
-        plan.with_user(plan.signer_id).attach_signed(
+        plan.with_user(plan.signer_id)._unsealed().attach_signed(
             f"{plan._print_name()} (đã ký).pdf", write_pdf(scan)
         )
         (plan.sudo().message_ids - told).date = datetime.combine(

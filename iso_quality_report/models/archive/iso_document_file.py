@@ -2,6 +2,9 @@ from hashlib import sha256
 
 from odoo import api, fields, models
 
+# What may be a document's official file; the newest one is.
+OFFICIAL = ("issued", "signed")
+
 
 class IsoDocumentFile(models.Model):
     """The file of an issued document, with the fingerprint it had when it came in.
@@ -19,7 +22,12 @@ class IsoDocumentFile(models.Model):
         "Document", model_field="res_model", required=True, index=True, readonly=True
     )
     kind = fields.Selection(
-        [("issued", "As issued"), ("signed", "Signed copy")],
+        [
+            ("issued", "As issued"),
+            ("signed", "Signed copy"),
+            ("waiting", "Signed copy, to be confirmed"),
+            ("refused", "Signed copy, not taken"),
+        ],
         required=True,
         readonly=True,
     )
@@ -32,7 +40,12 @@ class IsoDocumentFile(models.Model):
         readonly=True,
     )
     sha256 = fields.Char("SHA-256", required=True, readonly=True)
-    # Who and when: create_uid and create_date.
+    # When: create_date.
+    taken_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    taken_by_name = fields.Char("Taken In By", readonly=True, copy=False)
+    reason = fields.Text(readonly=True)
+    confirmed_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    confirmed_by_name = fields.Char("Confirmed By (name)", readonly=True, copy=False)
 
     @api.ondelete(at_uninstall=True)
     def _unlink_except_archived(self):
@@ -40,13 +53,14 @@ class IsoDocumentFile(models.Model):
         if not self.env["iso.sealed.mixin"]._is_unsealed():
             self.sudo().attachment_id._unlink_except_iso_archived()
 
-    def _archive(self, record, kind, name, content):
+    def _archive(self, record, kind, name, content, reason=None):
         """Keep a PDF of a document for good.
 
         :param record: one official document
-        :param str kind: "issued" or "signed"
+        :param str kind: "issued", "signed" or "waiting"
         :param str name: file name
         :param bytes content: the file
+        :param str reason: why it comes in now
         :return: iso.document.file
         """
         record.ensure_one()
@@ -70,6 +84,8 @@ class IsoDocumentFile(models.Model):
                 "kind": kind,
                 "attachment_id": attachment.id,
                 "sha256": sha256(content).hexdigest(),
+                "taken_by_id": self.env.uid,
+                "reason": reason,
             }
         )
 
@@ -82,6 +98,14 @@ class IsoDocumentFile(models.Model):
             [("res_model", "=", records._name), ("res_id", "in", records.ids)]
         )
         return files.grouped("res_id")
+
+    def _official(self):
+        """Of the files of one document the one that is its official file."""
+        return self.filtered(lambda file: file.kind in OFFICIAL)[-1:]
+
+    def _waiting(self):
+        """Of the files of one document the signed copy that waits for a leader."""
+        return self.filtered(lambda file: file.kind == "waiting")[-1:]
 
     def _state(self):
         """Whether the file is still what it was: "intact", "changed" or "missing"."""

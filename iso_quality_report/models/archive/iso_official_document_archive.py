@@ -7,7 +7,12 @@ _OFFICIAL = [
     "official_kind",
     "official_sha256",
     "official_by_id",
+    "official_by_name",
+    "official_confirmed_by_name",
+    "official_reason",
     "official_date",
+    "waiting_file_id",
+    "waiting_text",
 ]
 
 
@@ -34,17 +39,30 @@ class IsoOfficialDocument(models.AbstractModel):
     official_by_id = fields.Many2one(
         "res.users", "Archived By", compute="_compute_official_file"
     )
+    official_by_name = fields.Char(
+        "Archived By (name)", compute="_compute_official_file"
+    )
+    official_confirmed_by_name = fields.Char(
+        "Signed Copy Confirmed By", compute="_compute_official_file"
+    )
+    official_reason = fields.Text(
+        "Reason of the Signed Copy", compute="_compute_official_file"
+    )
     official_date = fields.Datetime("Archived On", compute="_compute_official_file")
 
     @api.depends("state")
     def _compute_official_file(self):
-        files = self.env["iso.document.file"]._of(self)
+        nothing = self.env["iso.document.file"]
+        files = nothing._of(self)
         for document in self:
-            file = files.get(document._origin.id, self.env["iso.document.file"])[-1:]
+            file = files.get(document._origin.id, nothing)._official()
             document.official_file_id = file.attachment_id
             document.official_kind = file.kind
             document.official_sha256 = file.sha256
-            document.official_by_id = file.create_uid
+            document.official_by_id = file.taken_by_id
+            document.official_by_name = file.taken_by_name
+            document.official_confirmed_by_name = file.confirmed_by_name
+            document.official_reason = file.reason
             document.official_date = file.create_date
 
     def _forget_official_file(self):
@@ -52,9 +70,9 @@ class IsoOfficialDocument(models.AbstractModel):
         self.invalidate_recordset(_OFFICIAL)
 
     # ------------------------------------------------------------ archive
-    def issue(self, number, issue_date):
+    def issue(self, number, issue_date, reason=None):
         """Issue, and archive the PDF in the same transaction."""
-        result = super().issue(number, issue_date)
+        result = super().issue(number, issue_date, reason)
         self._archive_issued()
         return result
 
@@ -119,10 +137,11 @@ class IsoOfficialDocument(models.AbstractModel):
         :raise UserError: when the file has been lost
         """
         self.ensure_one()
-        file = self.env["iso.document.file"]._of(self).get(self.id)
+        files = self.env["iso.document.file"]
+        file = files._of(self).get(self.id, files)._official()
         if not file:
             return None
-        content = file[-1].attachment_id.raw
+        content = file.attachment_id.raw
         if not content:
             raise UserError(
                 self.env._(

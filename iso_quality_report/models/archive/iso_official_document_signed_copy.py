@@ -1,3 +1,4 @@
+from hashlib import sha256
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -19,34 +20,99 @@ class IsoOfficialDocument(models.AbstractModel):
 
     _inherit = "iso.official.document"
 
-    def attach_signed(self, name, content):
-        """Attach the signed copy of an issued document: it becomes the official file.
+    def attach_signed(self, name, content, reason=None):
+        """Take in the signed copy of an issued document.
+
+        A leader's becomes the official file at once; the secretary's waits until a
+        leader confirms it. Everything that came in is kept.
 
         :param str name: file name
         :param bytes content: a PDF
-        :raise UserError: when the document is not issued or the file is no PDF
+        :param str reason: why, on a document that is over or has a signed copy
+        :raise UserError: when the document is not issued, the file is no PDF or one that
+            is archived already, or the reason is missing
         """
         self.ensure_one()
-        self.env["res.users"]._iso_require(
-            "iso_quality.group_secretary", "iso_quality.group_leader"
-        )
-        self.check_access("read")
+        self._require_signed_copy_role("secretary", "leader")
         if not self.is_sealed or not (self.number or self.letterhead_agency):
             raise UserError(
                 self.env._("Issue the document first, then attach its signed copy.")
             )
         self._check_pdf(content)
+        self._check_not_archived(content)
+        if self._signed_copy_needs_reason():
+            reason = self._check_reason(reason)
+        is_leader = self.env.su or self.env.user.has_group("iso_quality.group_leader")
+        self._set_waiting_aside()
         file = self.env["iso.document.file"]._archive(
-            self, "signed", name or f"{self._print_name()}.pdf", content
+            self,
+            "signed" if is_leader else "waiting",
+            name or f"{self._print_name()}.pdf",
+            content,
+            (reason or "").strip(),
         )
         self._forget_official_file()
-        self.sudo().message_post(
-            body=self.env._(
-                "Signed copy attached: %(name)s (SHA-256 %(sha)s).",
+        self._tell_of_signed(file)
+        if not is_leader:
+            self._notify_leaders()
+
+    def _require_signed_copy_role(self, *roles):
+        """:raise AccessError: for those who do not have one of the roles here"""
+        users = self.env["res.users"]
+        users._iso_require(*(f"iso_quality.group_{role}" for role in roles))
+        self.check_access("read")
+        users._iso_require_place(self.sudo().company_id)
+
+    def _signed_copy_needs_reason(self):
+        """Whether a signed copy comes late: the document is closed, replaced or
+        cancelled, or has a signed copy already."""
+        self.ensure_one()
+        if self._is_unsealed():
+            # Our own code tells the past (demo data).
+            return False
+        return self.state not in self._in_force_states or self.official_kind == "signed"
+
+    def _check_not_archived(self, content):
+        """:raise UserError: when this very file is in the archive of the document"""
+        files = self.env["iso.document.file"]
+        fingerprint = sha256(content).hexdigest()
+        same = (
+            files._of(self)
+            .get(self.id, files)
+            .filtered(
+                lambda file: file.sha256 == fingerprint and file.kind != "refused"
+            )[:1]
+        )
+        if same.kind == "issued":
+            raise UserError(
+                self.env._(
+                    "This is the file that was archived when the document was issued: "
+                    "it bears no signature. Choose the signed PDF."
+                )
+            )
+        if same:
+            raise UserError(self.env._("This signed copy is in the archive already."))
+
+    def _tell_of_signed(self, file):
+        parts = [
+            self.env._(
+                "Signed copy attached by %(who)s: %(name)s (SHA-256 %(sha)s).",
+                who=file.taken_by_name,
                 name=file.attachment_id.name,
                 sha=file.sha256,
             )
-        )
+            if file.kind == "signed"
+            else self.env._(
+                "Signed copy of %(who)s waits for a leader's confirmation: %(name)s "
+                "(SHA-256 %(sha)s).",
+                who=file.taken_by_name,
+                name=file.attachment_id.name,
+                sha=file.sha256,
+            )
+        ]
+        if file.reason:
+            parts.append(self.env._("Reason: %s", file.reason))
+        self.sudo().message_post(body=" ".join(parts))
 
     def _check_pdf(self, content):
         if len(content or b"") > LARGEST_MB * 1024 * 1024:

@@ -38,7 +38,7 @@ def sheet_document(sheet, kind: str, about: str, body: Sequence[b.Block]) -> b.D
     """
     template = sheet._document_template()
     department = sheet.sudo().department_id
-    head = b.Signer(["TRƯỞNG PHÒNG, ĐƠN VỊ"], department.iso_head_user_id.name or "")
+    head = b.Signer(["TRƯỞNG PHÒNG, ĐƠN VỊ"], sheet._head_name())
     return b.Document(
         title=f"{kind.capitalize()} {about}".replace("\n", " ").strip(),
         author=sheet.sudo().company_id.name,

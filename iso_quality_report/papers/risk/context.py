@@ -49,7 +49,7 @@ def context_document(context) -> b.Document:
             b.Section("Bối cảnh của cơ quan", [_issues(context.issue_ids)]),
             b.Section("Các bên quan tâm", [_parties(context.party_ids)]),
         ],
-        signers=[("THƯ KÝ ISO", context.sudo().reviewed_by_id.name or "")],
+        signers=[("THƯ KÝ ISO", context.reviewed_by_name or "")],
         day=context.reviewed_date,
     )
 

@@ -62,7 +62,6 @@ def risk_register(register) -> b.Document:
     :param register: one iso.risk.register
     """
     department = register.sudo().department_id
-    confirmed = register.sudo().confirmed_by_id
     heatmap = register.env["iso.risk.heatmap"]
     options = {"department_id": department.id}
     return landscape_table(
@@ -73,7 +72,7 @@ def risk_register(register) -> b.Document:
             *risk_matrix(heatmap._matrix(register.round_id, options), "current"),
             *_lines(register.risk_ids, "Rủi ro"),
         ],
-        signers=[("TRƯỞNG PHÒNG, ĐƠN VỊ", confirmed.name or "")],
+        signers=[("TRƯỞNG PHÒNG, ĐƠN VỊ", register.confirmed_by_name or "")],
         day=register.confirmed_date,
     )
 
@@ -212,11 +211,11 @@ def _band(one, stage: str) -> b.Cell:
 def _treatment(one) -> str:
     lines = [TREATMENTS.get(one.treatment, "")]
     if one.treatment == "accept" and one.accepted_by_id:
-        lines.append(one.sudo().accepted_by_id.name)
+        lines.append(one.accepted_by_name)
         if one.accepted_until:
             lines.append(f"đến {one.accepted_until:%d/%m/%Y}")
     if one.approved_by_id:
-        lines.append(f"Phê duyệt: {one.sudo().approved_by_id.name}")
+        lines.append(f"Phê duyệt: {one.approved_by_name}")
     elif one.approval == "needed":
         lines.append("Chờ lãnh đạo phê duyệt")
     return "\n".join(filter(None, lines))

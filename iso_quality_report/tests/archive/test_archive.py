@@ -1,29 +1,12 @@
-"""Files of issued documents: archived once, never changed, checked, signed copies."""
+"""Files of issued documents: archived once, never changed, checked."""
 
 import base64
-import os
-import tracemalloc
 from hashlib import sha256
-from io import BytesIO
-
-from pypdf import PdfReader, PdfWriter
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
-from ...typeset import blocks as b
-from ...typeset import write_pdf
 from ..common import PrintCase, pdf_text
-
-
-def _large_pdf(size):
-    """A PDF with that many bytes which cannot be compressed, as a scan has."""
-    writer, file = PdfWriter(), BytesIO()
-    content = write_pdf(b.Document("x", [b.Paragraph("Bản đã ký số")]))
-    writer.append(PdfReader(BytesIO(content)))
-    writer.add_attachment("scan", os.urandom(size))
-    writer.write(file)
-    return file.getvalue()
 
 
 @tagged("post_install", "-at_install", "iso_quality")
@@ -34,7 +17,6 @@ class TestArchive(PrintCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.plan = cls._issue(cls._plan_with_lines(cls))
-        cls.signed = write_pdf(b.Document("x", [b.Paragraph("Bản đã ký số")]))
 
     def _file(self):
         return self.env["iso.document.file"]._of(self.plan)[self.plan.id]
@@ -83,7 +65,7 @@ class TestArchive(PrintCase):
             lambda *_args: (_ for _ in ()).throw(UserError("đầy đĩa")),
         )
         with self.assertRaises(UserError), self.env.cr.savepoint():
-            plan.with_user(self.leader).issue("05", "2027-01-04")
+            plan.with_user(self.leader)._unsealed().issue("05", "2027-01-04")
         plan.invalidate_recordset()
         self.assertEqual(plan.state, "submitted")
         self.assertFalse(plan.number)
@@ -164,87 +146,6 @@ class TestArchive(PrintCase):
         self.assertEqual(state, "missing")
         with self.assertRaisesRegex(UserError, "backup"):
             self._pdf(self.plan)
-
-    # ------------------------------------------------------------ signed copy
-    def _attach(self, user, content=None, name="da-ky.pdf"):
-        wizard = self.env["iso.signed.copy.wizard"].with_user(user)
-        wizard.create(
-            {
-                "res_model": "iso.plan",
-                "res_id": self.plan.id,
-                "file_name": name,
-                "content": base64.b64encode(content or self.signed),
-            }
-        ).action_attach()
-
-    def test_a_signed_copy_becomes_the_official_file(self):
-        issued = self.plan.official_file_id
-        self._attach(self.secretary)
-        self.assertEqual(self.plan.official_kind, "signed")
-        self.assertEqual(self.plan.official_by_id, self.secretary)
-        self.assertEqual(self._pdf(self.plan, self.staff), self.signed)
-        self.assertTrue(issued.exists().raw)
-        self.assertEqual(len(self.plan.check_files()), 2)
-        bodies = "".join(self.plan.message_ids.mapped("body"))
-        self.assertIn(sha256(self.signed).hexdigest(), bodies)
-
-    def _copies(self, size, call):
-        """How often a file of that size stands in memory at the most during a call."""
-        tracemalloc.start()
-        try:
-            found = call()
-            self.env.flush_all()
-            return tracemalloc.get_traced_memory()[1] / size, found
-        finally:
-            tracemalloc.stop()
-
-    def test_a_large_signed_copy_is_not_in_memory_many_times(self):
-        size = 8 * 1024 * 1024
-        content = _large_pdf(size)
-        vals = {
-            "res_model": "iso.plan",
-            "res_id": self.plan.id,
-            "file_name": "da-ky.pdf",
-            "content": base64.b64encode(content).decode(),
-        }
-        wizards = self.env["iso.signed.copy.wizard"].with_user(self.secretary)
-        # As base64 it is a third larger: what came in, the cache, the file.
-        copies, wizard = self._copies(size, lambda: wizards.create(vals))
-        self.assertLess(copies, 5)
-        self.env.invalidate_all()
-        copies, _action = self._copies(size, wizard.action_attach)
-        self.assertLess(copies, 3)
-        self.env.invalidate_all()
-        copies, [_issued, (_file, state)] = self._copies(size, self.plan.check_files)
-        self.assertEqual(state, "intact")
-        self.assertLess(copies, 2)
-        self.assertEqual(self.plan.official_file_id.raw, content)
-
-    def test_who_may_attach_and_what(self):
-        for user in (self.staff, self.trade_head, self.other_secretary):
-            with self.assertRaises(UserError):
-                self._attach(user)
-        for content in (b"not a pdf", b"%PDF-1.4 torn", b"PK\x03\x04"):
-            with self.assertRaisesRegex(UserError, "PDF"):
-                self._attach(self.secretary, content)
-        self.assertEqual(self.plan.official_kind, "issued")
-
-    def test_only_issued_documents_have_a_signed_copy(self):
-        draft = self._plan_with_lines(year=2027)
-        with self.assertRaises(UserError):
-            draft.with_user(self.secretary).attach_signed("x.pdf", self.signed)
-
-    def test_only_official_documents_have_a_signed_copy(self):
-        wizard = self.env["iso.signed.copy.wizard"].with_user(self.secretary)
-        made = wizard.create(
-            {
-                "res_model": "res.partner",
-                "res_id": 1,
-                "content": base64.b64encode(self.signed),
-            }
-        )
-        with self.assertRaises(UserError):
-            made.action_attach()
 
     # ------------------------------------------------------------ before this addon
     def test_what_was_issued_before_is_archived_once(self):

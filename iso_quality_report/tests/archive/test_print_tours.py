@@ -75,6 +75,9 @@ class TestPrintToursWide(PrintCase, HttpCase):
     def test_signed_copy(self):
         self._walk("/odoo/iso-plans", "iso_attach_signed_copy", self.secretary)
         self.plan.invalidate_recordset()
+        self.assertEqual(self.plan.official_kind, "issued")
+        self._walk("/odoo/iso-plans", "iso_confirm_signed_copy", self.leader)
+        self.plan.invalidate_recordset()
         self.assertEqual(self.plan.official_kind, "signed")
 
 

@@ -223,7 +223,9 @@ class TestYearBoard(AgencyCase):
                 {"deadline": "Quý I"}, year=year, company_id=self.other_agency.id
             )
             foreign.with_user(self.other_secretary).submit()
-            foreign.with_user(self.other_leader).issue("01", f"{year}-01-05")
+            foreign.with_user(self.other_leader)._unsealed().issue(
+                "01", f"{year}-01-05"
+            )
             self.assertEqual(both.get_board()["plan"]["id"], foreign.id)
         there = board.with_context(allowed_company_ids=self.agency.ids)
         self.assertEqual(there.get_board()["plan"]["id"], self.plan.id)

@@ -274,7 +274,7 @@ class TestObjectiveSheetPrint(ObjectivePrintCase):
             self._new_sheet(self.energy).with_user(self.secretary).attach_signed(
                 "x.pdf", signed
             )
-        self.sheet.with_user(self.secretary).attach_signed("x.pdf", signed)
+        self.sheet.with_user(self.leader).attach_signed("x.pdf", signed)
         self.assertEqual(
             self._pdf(self.sheet, self.staff, "objective_sheet_pdf"), signed
         )

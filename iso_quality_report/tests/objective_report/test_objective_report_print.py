@@ -108,7 +108,7 @@ class TestObjectiveReportPrint(ObjectivePrintCase):
         self._check(texts, ("Số: /BC-STN", "ngày\u00a0tháng\u00a0năm 2026"))
         self.assertIn(squeezed("DỰ THẢO"), texts[0])
         report.submit()
-        report.with_user(self.leader).issue("07", "2026-12-28")
+        report.with_user(self.leader)._unsealed().issue("07", "2026-12-28")
         texts = self._all_formats("objective_report", report)
         self._check(
             texts,

@@ -1,1 +1,2 @@
+from . import iso_reason_wizard
 from . import iso_signed_copy_wizard

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 
@@ -12,6 +12,23 @@ class IsoSignedCopyWizard(models.TransientModel):
     res_id = fields.Integer(required=True)
     content = fields.Binary("Signed PDF", required=True)
     file_name = fields.Char()
+    needs_reason = fields.Boolean(compute="_compute_hints")
+    waits = fields.Boolean(compute="_compute_hints")
+    reason = fields.Text(
+        help="Why a signed copy comes in now; stays in the document's history."
+    )
+
+    @api.depends("res_model", "res_id")
+    @api.depends_context("uid")
+    def _compute_hints(self):
+        waits = not self.env.user.has_group("iso_quality.group_leader")
+        for wizard in self:
+            document = wizard._document()
+            document.check_access("read")
+            wizard.needs_reason = bool(document) and (
+                document._signed_copy_needs_reason()
+            )
+            wizard.waits = waits
 
     def _document(self):
         """The document; the name of its model comes from the client."""
@@ -32,5 +49,5 @@ class IsoSignedCopyWizard(models.TransientModel):
     def action_attach(self):
         """Archive the file as the official one."""
         self.ensure_one()
-        self._document().attach_signed(self.file_name, self._content())
+        self._document().attach_signed(self.file_name, self._content(), self.reason)
         return {"type": "ir.actions.act_window_close"}

@@ -184,7 +184,7 @@ tours.add("iso_records_a_measure", {
             run: noSidewaysScroll,
         },
         {trigger: "button[name=action_record]", run: "click"},
-        {trigger: "div[name=recorded_by_id]"},
+        {trigger: "div[name=recorded_by_name]"},
         {trigger: "body:not(:has(button[name=action_record]))"},
     ],
 });
@@ -201,7 +201,7 @@ tours.add("iso_staff_finishes_a_step", {
             run: "edit Đã rà soát, không còn hồ sơ quá hạn",
         },
         {trigger: "button[name=action_finish]", run: "click"},
-        {trigger: "div[name=done_by_id]", run: noSidewaysScroll},
+        {trigger: "div[name=done_by_name]", run: noSidewaysScroll},
     ],
 });
 

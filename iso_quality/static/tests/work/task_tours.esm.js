@@ -11,7 +11,7 @@ tours.add("iso_head_finishes", {
             run: "edit Đã rà soát, không có thay đổi",
         },
         {trigger: "button[name=action_finish]", run: "click"},
-        {trigger: "div[name=done_by_id]"},
+        {trigger: "div[name=done_by_name]"},
     ],
 });
 

@@ -35,12 +35,14 @@ function printed(count) {
 }
 
 // As a clerk who has signed the issued file and comes back with it.
-async function chooseTheIssuedFile() {
+async function chooseTheSignedFile() {
     const id = document.location.pathname.split("/").pop();
     const response = await fetch(`/report/pdf/iso_quality_report.plan_pdf/${id}`);
     const chosen = new DataTransfer();
     chosen.items.add(
-        new File([await response.blob()], "da ky.pdf", {type: "application/pdf"})
+        new File([await response.blob(), "\n%signature\n"], "da ky.pdf", {
+            type: "application/pdf",
+        })
     );
     this.anchor.files = chosen.files;
     this.anchor.dispatchEvent(new Event("change", {bubbles: true}));
@@ -108,7 +110,7 @@ tours.add("iso_attach_signed_copy", {
         {trigger: "button[name=action_open_signed]", run: "click"},
         {
             trigger: ".modal div[name=content] input[type=file]:not(:visible)",
-            run: chooseTheIssuedFile,
+            run: chooseTheSignedFile,
         },
         {
             trigger:
@@ -116,6 +118,18 @@ tours.add("iso_attach_signed_copy", {
         },
         {trigger: ".modal button[name=action_attach]", run: "click"},
         {trigger: "body:not(:has(.modal))"},
+        {trigger: ".alert div[name=waiting_text]:contains(chờ lãnh đạo)"},
+        {trigger: "a[name=official_file]", run: "click"},
+        {trigger: "div[name=official_kind]:contains(Bản phát hành)"},
+    ],
+});
+
+tours.add("iso_confirm_signed_copy", {
+    steps: () => [
+        {trigger: row, run: "click"},
+        {trigger: ".alert button[name=action_open_refuse_signed]"},
+        {trigger: ".alert button[name=action_confirm_signed]", run: "click"},
+        {trigger: "body:not(:has(button[name=action_confirm_signed]))"},
         {trigger: "a[name=official_file]", run: "click"},
         {trigger: "div[name=official_kind]:contains(Bản đã ký)"},
     ],

@@ -105,7 +105,7 @@ tours.add("iso_year_board_head", {
             trigger: ".o_iso_task_open",
             run: "click",
         },
-        {trigger: ".o_form_view div[name=done_by_id]"},
+        {trigger: ".o_form_view div[name=done_by_name]"},
         {trigger: ".o_back_button", run: "click"},
         {
             content: "the line is still open at that month",

@@ -116,7 +116,7 @@ tours.add("iso_leader_approves_risk", {
             trigger: "button[name=action_approve]:contains(Phê duyệt)",
             run: "click",
         },
-        {trigger: ".o_form_view div[name=approved_by_id]:contains(iso_leader)"},
+        {trigger: ".o_form_view div[name=approved_by_name]:contains(iso_leader)"},
         {
             trigger: ".o_form_view:not(:has(.alert-warning:visible))",
             run: noSidewaysScrollOfForms,
@@ -154,7 +154,7 @@ tours.add("iso_staff_finishes_measure", {
         {trigger: "button[name=action_finish]", run: "click"},
         {
             content: "it is done, and waits for the check by somebody else",
-            trigger: ".o_form_view div[name=done_by_id]:contains(iso_staff)",
+            trigger: ".o_form_view div[name=done_by_name]:contains(iso_staff)",
             run: noSidewaysScrollOfForms,
         },
     ],
@@ -165,7 +165,7 @@ const finishReview = [
     {trigger: "button[name=action_finish_review]", run: "click"},
     {
         content: "finished",
-        trigger: "div[name=reviewed_by_id]:contains(iso_secretary)",
+        trigger: "div[name=reviewed_by_name]:contains(iso_secretary)",
         run: noSidewaysScrollOfForms,
     },
 ];
