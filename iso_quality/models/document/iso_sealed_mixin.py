@@ -74,15 +74,18 @@ class IsoSealedMixin(models.AbstractModel):
     def _unlink_except_sealed(self):
         self._check_seal()
 
+    def _iso_keeping_files(self):
+        return self.filtered(lambda part: part._sealed_document().is_sealed)
+
     # ------------------------------------------------------------ deleted along
     @api.model
     @tools.ormcache()
     def _edges_of_deletion(self):
-        """The links by which the database deletes something that is guarded.
+        """The links by which the database deletes or changes something that is guarded.
 
         :return: dict {model that is deleted: fields of others that point to it}: links
-            that cascade to records with guards, at once or by others between, and lists
-            of sealed records
+            that cascade to records with guards, at once or by others between; links of
+            guarded records that would be emptied; lists of sealed records
         """
         sealed = type(self.env["iso.sealed.mixin"])
         cascades, edges = defaultdict(list), defaultdict(list)
@@ -90,20 +93,24 @@ class IsoSealedMixin(models.AbstractModel):
         for name, model in self.env.items():
             if model._abstract or not model._auto:
                 continue
-            if model._iso_guards():
+            is_guarded = bool(model._iso_guards())
+            if is_guarded:
                 guarded.add(name)
             for field in model._fields.values():
                 if not field.store:
                     continue
                 if field.type == "many2one" and field.ondelete == "cascade":
                     cascades[name].append(field)
+                elif is_guarded and self._is_emptied(field):
+                    edges[field.comodel_name].append(field)
                 elif (
                     field.type == "many2many"
                     and isinstance(model, sealed)
                     and field.name not in model._open_lists
                 ):
                     edges[field.comodel_name].append(field)
-        # From the guarded records up: whoever takes them along, and whoever takes those.
+        # From these records up: whoever takes them along, and whoever takes those.
+        guarded |= set(edges)
         todo = sorted(guarded)
         while todo:
             for field in cascades[todo.pop()]:
@@ -112,3 +119,13 @@ class IsoSealedMixin(models.AbstractModel):
                     guarded.add(field.comodel_name)
                     todo.append(field.comodel_name)
         return dict(edges)
+
+    @api.model
+    def _is_emptied(self, field):
+        """Whether the database empties a field when what it points to is deleted. Who
+        was the last to write is no part of the fact; who wrote it first is."""
+        return (
+            field.type == "many2one"
+            and field.ondelete == "set null"
+            and field.name != "write_uid"
+        )

@@ -60,6 +60,6 @@ class IsoPlan(models.Model):
                     "weight": branch.line_id.weight,
                 }
             )
-            origin.event_ids.write({"branch_id": branch.id})
+            origin.event_ids._unsealed().write({"branch_id": branch.id})
         left = tasks.filtered(lambda task: task.plan_id == old)
         left._withdraw(self.env._("The revised plan no longer asks for it."))

@@ -115,6 +115,9 @@ class IsoTask(models.Model):
                     subtype_xmlid="mail.mt_note",
                 )
 
+    def _iso_keeping_files(self):
+        return self.filtered(lambda task: task.state not in OPEN_STATES)
+
     # ------------------------------------------------------------ buttons
     def action_start(self):
         self.start()

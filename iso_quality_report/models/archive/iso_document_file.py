@@ -31,7 +31,17 @@ class IsoDocumentFile(models.Model):
     def _unlink_except_archived(self):
         # Without its row the file would be an attachment like others.
         if not self.env["iso.sealed.mixin"]._is_unsealed():
-            self.sudo().attachment_id._unlink_except_iso_archived()
+            self.sudo().attachment_id._unlink_except_iso_kept()
+
+    def _iso_keeping_files(self):
+        return self
+
+    def _iso_kept_file_message(self, file):
+        return self.env._(
+            "%s is the archived file of an issued document: it cannot be changed or "
+            "deleted.",
+            file.name,
+        )
 
     def _archive(self, record, kind, name, content):
         """Keep a PDF of a document for good.
@@ -56,7 +66,9 @@ class IsoDocumentFile(models.Model):
                 }
             )
         )
-        return self.sudo().create(
+        # The file is the document's, so that its readers may open it.
+        rows = self.env["iso.sealed.mixin"]._unsealed().env[self._name]
+        row = rows.sudo().create(
             {
                 "res_model": record._name,
                 "res_id": record.id,
@@ -65,6 +77,7 @@ class IsoDocumentFile(models.Model):
                 "sha256": sha256(content).hexdigest(),
             }
         )
+        return self.sudo().browse(row.id)
 
     def _of(self, records):
         """The files of some documents of one model, oldest first.
