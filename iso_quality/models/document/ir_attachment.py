@@ -33,6 +33,8 @@ class IrAttachment(models.Model):
         """
         touched = vals.keys() - (_NOTED_BY_ODOO if self.env.su else set())
         if touched:
+            # What is refused names the file.
+            self.check_access("write")
             # Writing the same again, as moving the file store does, changes nothing.
             self._iso_refuse_kept(
                 lambda file: any(

@@ -282,6 +282,7 @@ class IsoOfficialDocument(models.AbstractModel):
         self.submit()
 
     def action_open_issue(self):
+        self.check_access("read")
         return open_dialog(
             self.env._("Issue"),
             "iso.issue.wizard",

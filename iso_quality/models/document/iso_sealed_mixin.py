@@ -64,6 +64,8 @@ class IsoSealedMixin(models.AbstractModel):
     def write(self, vals):
         if all(is_talk(name) for name in vals):
             return super().write(vals)
+        # What the seal says names the document.
+        self.check_access("read")
         self._check_seal()
         result = super().write(vals)
         # A part may have been moved into an issued document.
@@ -122,10 +124,11 @@ class IsoSealedMixin(models.AbstractModel):
 
     @api.model
     def _is_emptied(self, field):
-        """Whether the database empties a field when what it points to is deleted. Who
-        was the last to write is no part of the fact; who wrote it first is."""
+        """Whether the database empties a field when what it points to is deleted (which
+        related ones do not say). Who was the last to write is no part of the fact; who
+        wrote it first is."""
         return (
             field.type == "many2one"
-            and field.ondelete == "set null"
+            and field.ondelete not in ("cascade", "restrict")
             and field.name != "write_uid"
         )

@@ -47,7 +47,7 @@ class IsoObjective(models.Model):
         "Of the Agency", compute="_compute_for_agency", store=True, precompute=True
     )
     year = year_of("sheet_id")
-    is_sealed = fields.Boolean(related="sheet_id.is_sealed")
+    is_sealed = fields.Boolean(related="sheet_id.is_sealed", related_sudo=False)
     owner_id = fields.Many2one(
         "res.users", "Answerable", check_company=True, index="btree_not_null"
     )

@@ -25,7 +25,11 @@ class IsoObjectiveMeasure(models.Model):
 
     # ------------------------------------------------------------ of which objective
     objective_id = fields.Many2one(
-        "iso.objective", required=True, ondelete="cascade", index=True
+        "iso.objective",
+        required=True,
+        readonly=True,
+        ondelete="cascade",
+        index=True,
     )
     company_id = company_of("objective_id")
     department_id = department_of("objective_id")
@@ -186,6 +190,7 @@ class IsoObjectiveMeasure(models.Model):
     def write(self, vals):
         touched = {name for name in vals if not is_talk(name)}
         if touched and not self.env.su:
+            self.check_access("read")
             if touched - self._work_fields():
                 raise AccessError(
                     self.env._("Periods and results are not typed: record the numbers.")

@@ -193,6 +193,7 @@ class IsoObjectiveMeasure(models.Model):
     def action_open_counted(self):
         """Open the tasks that the system counted."""
         self.ensure_one()
+        self.check_access("read")
         domain = [
             ("company_id", "=", self.company_id.id),
             ("open_ended", "=", False),

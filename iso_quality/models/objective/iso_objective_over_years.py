@@ -26,6 +26,7 @@ class IsoObjective(models.Model):
     def action_open_trend(self):
         """Open the graph of what was aimed at and what was reached, year by year."""
         self.ensure_one()
+        self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "iso_quality.iso_objective_trend_action_chain"
         )

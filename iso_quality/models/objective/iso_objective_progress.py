@@ -83,6 +83,7 @@ class IsoObjective(models.Model):
     def action_open_measures(self):
         """The measures of this objective."""
         self.ensure_one()
+        self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "iso_quality.iso_objective_measure_action"
         )

@@ -244,12 +244,14 @@ class IsoObjectiveSheet(models.Model):
     def action_open_post(self):
         """Ask for the day and the place of the posting."""
         self.ensure_one()
+        self.check_access("read")
         return open_dialog(
             self.env._("Posted"), "iso.posting.wizard", default_sheet_id=self.id
         )
 
     def action_open_objectives(self):
         """The objectives of this sheet and their results."""
+        self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "iso_quality.iso_objective_action"
         )
@@ -257,6 +259,7 @@ class IsoObjectiveSheet(models.Model):
 
     def action_open_measures(self):
         """The measures of this sheet's objectives."""
+        self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "iso_quality.iso_objective_measure_action"
         )

@@ -188,6 +188,7 @@ class IsoPlan(models.Model):
         :return: the action that opens the template
         """
         self.ensure_one()
+        self.check_access("read")
         self.env["res.users"]._iso_require("iso_quality.group_secretary")
         template = self.env["iso.plan.template"].create(
             {
@@ -203,6 +204,7 @@ class IsoPlan(models.Model):
 
     def action_next_year(self):
         """Open the form that makes next year's plan of this one."""
+        self.check_access("read")
         return self._open_new_plan(
             source="plan",
             plan_id=self.id,
@@ -217,11 +219,13 @@ class IsoPlan(models.Model):
     def action_open_tasks(self):
         """Drill down from the plan's numbers to its tasks."""
         self.ensure_one()
+        self.check_access("read")
         return self.env["iso.task"]._action_open([("plan_id", "=", self.id)])
 
     def action_open_late(self):
         """Drill down from the number of late tasks to these tasks."""
         self.ensure_one()
+        self.check_access("read")
         return self.env["iso.task"]._action_open(
             [("plan_id", "=", self.id)], search_default_late=1
         )
@@ -229,6 +233,7 @@ class IsoPlan(models.Model):
     def action_open_departments(self):
         """Open the progress of each department on this plan."""
         self.ensure_one()
+        self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "iso_quality.iso_plan_progress_action"
         )

@@ -46,7 +46,7 @@ class IsoPlanEvent(models.Model):
     )
 
     def _sealed_document(self):
-        return self.line_id.plan_id
+        return self.branch_id.plan_id
 
     @api.model
     def _record(

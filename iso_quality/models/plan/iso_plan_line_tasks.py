@@ -81,5 +81,6 @@ class IsoPlanLine(models.Model):
     def action_open_tasks(self):
         """Drill down from the progress of a line to its tasks."""
         self.ensure_one()
+        self.check_access("read")
         action = self.env["iso.task"]._action_open([("line_id", "=", self.id)])
         return {**action, "name": self.display_name}

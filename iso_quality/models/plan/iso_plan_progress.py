@@ -68,6 +68,7 @@ class IsoPlanProgress(models.Model):
     def action_open_tasks(self):
         """Drill down from a department's numbers to its tasks."""
         self.ensure_one()
+        self.check_access("read")
         return self.env["iso.task"]._action_open(
             [
                 ("plan_id", "=", self.plan_id.id),

@@ -25,6 +25,7 @@ class IsoPlan(models.Model):
         :return: the action that opens the draft
         """
         self.ensure_one()
+        self.check_access("read")
         self.env["res.users"]._iso_require("iso_quality.group_secretary")
         if self.state not in IN_FORCE:
             raise UserError(self.env._("Only a plan in force can be revised."))

@@ -27,11 +27,17 @@ class IsoTask(models.Model):
 
     # ------------------------------------------------------------ its place in the plan
     # Empty where the work comes from another document.
-    plan_id = fields.Many2one("iso.plan", ondelete="cascade", index=True)
-    line_id = fields.Many2one("iso.plan.line", ondelete="restrict", index=True)
-    branch_id = fields.Many2one("iso.plan.branch", ondelete="restrict", index=True)
+    plan_id = fields.Many2one(
+        "iso.plan", ondelete="cascade", index=True, readonly=True
+    )
+    line_id = fields.Many2one(
+        "iso.plan.line", ondelete="restrict", index=True, readonly=True
+    )
+    branch_id = fields.Many2one(
+        "iso.plan.branch", ondelete="restrict", index=True, readonly=True
+    )
     event_id = fields.Many2one(
-        "iso.plan.event", ondelete="restrict", index="btree_not_null"
+        "iso.plan.event", ondelete="restrict", index="btree_not_null", readonly=True
     )
     occurrence = fields.Integer(
         help="Position among the periods of the deadline.", aggregator=None

@@ -23,7 +23,7 @@ class IsoContextEntry(models.AbstractModel):
     year = fields.Integer(
         related="context_id.year", store=True, precompute=True, aggregator=None
     )
-    context_state = fields.Selection(related="context_id.state")
+    context_state = fields.Selection(related="context_id.state", related_sudo=False)
     sequence = fields.Integer(default=10)
     date_review = fields.Date(
         "Next Review",
@@ -99,6 +99,7 @@ class IsoContextEntry(models.AbstractModel):
     def action_open_risks(self):
         """Button: the risks and opportunities it causes."""
         self.ensure_one()
+        self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "iso_quality.iso_risk_action"
         )

@@ -211,6 +211,7 @@ class IsoRiskRound(models.Model):
 
     def action_registers(self):
         """The registers of this round, department by department."""
+        self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "iso_quality.iso_risk_register_action"
         )

@@ -18,6 +18,7 @@ class IsoTask(models.Model):
 
         :raise UserError: when neither is
         """
+        self.check_access("read")
         for task in self:
             if not (task.result or "").strip() and not task.sudo().evidence_ids:
                 raise UserError(
@@ -43,6 +44,7 @@ class IsoTask(models.Model):
         :param str reason: why; kept as proof
         :raise UserError: when the plan does not make the work conditional
         """
+        self.check_access("read")
         reason = (reason or "").strip()
         if not reason:
             raise UserError(self.env._("Write the reason first."))

@@ -101,6 +101,7 @@ class IsoWorkMixin(models.AbstractModel):
         :raise UserError: while there is none
         """
         self.ensure_one()
+        self.check_access("read")
         if not self.task_id:
             raise UserError(
                 self.env._("The task is given when the document is in force.")

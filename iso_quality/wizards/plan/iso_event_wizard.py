@@ -9,7 +9,7 @@ class IsoEventWizard(models.TransientModel):
     _description = "Record an Event"
 
     branch_id = fields.Many2one("iso.plan.branch", required=True)
-    line_id = fields.Many2one(related="branch_id.line_id")
+    line_id = fields.Many2one(related="branch_id.line_id", related_sudo=False)
     date = fields.Date(
         "Date of the Event", required=True, default=fields.Date.context_today
     )

@@ -144,6 +144,7 @@ class IsoOfficialDocument(models.AbstractModel):
     def action_preview(self):
         """Show the PDF in a tab of the browser."""
         self.ensure_one()
+        self.check_access("read")
         report = self._official_report()
         return {
             "type": "ir.actions.act_url",

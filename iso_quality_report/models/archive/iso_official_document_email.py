@@ -9,6 +9,7 @@ class IsoOfficialDocument(models.AbstractModel):
     def action_send_email(self):
         """Open an e-mail to the recipients with the official file attached."""
         self.ensure_one()
+        self.check_access("read")
         template = self._mail_template()
         return {
             "type": "ir.actions.act_window",
