@@ -30,8 +30,11 @@ NEVER_KEPT = {
     ("iso.plan.section", "template_id"),
     ("iso.plan.line", "template_id"),
 }
-# Links to what stays by itself: nothing that may be deleted can stand in them.
-LEADS_TO_KEPT = set()
+# Links to what was reviewed last year: nothing that may be deleted can stand in them.
+LEADS_TO_KEPT = {
+    ("iso.context.issue", "origin_id"),
+    ("iso.interested.party", "origin_id"),
+}
 
 
 @tagged("post_install", "-at_install", "iso_quality")
@@ -292,12 +295,15 @@ class TestDeletion(test_access.TestAccess):
         new = f"99.{self.env[name].search_count([])}"
         if name == "res.users":
             return new_test_user(self.env, f"loose{new}", groups="base.group_user")
-        if name in ("iso.plan", "iso.objective", "iso.plan.branch", "iso.plan.line"):
-            return self.records[name, "draft"].sudo()
+        for place in ("draft", "dept"):
+            loose = self.records.get((name, place))
+            if loose and name.startswith("iso.") and not self._is_kept(loose.sudo()):
+                return loose.sudo()
         vals = {
             "iso.activity.type": {"code": new, "name": "x"},
             "iso.party": {"name": "x", "kind": "standing"},
             "iso.plan.template": {"name": "x", "title": "x", "base_year": 2026},
+            "hr.department": {"name": "x", "company_id": self.agency.id},
             "ir.attachment": {"name": "x"},
             "res.company": {"name": new},
             "iso.clause": {"standard_id": standard.id, "number": new, "title": "x"},

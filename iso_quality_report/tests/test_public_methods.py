@@ -18,6 +18,10 @@ WITHOUT_RECORDS = {"create", "default_get"}
 # What only tells how a rule is read: no records, and no values of them.
 HARMLESS = {"SELF_READABLE_FIELDS", "SELF_WRITEABLE_FIELDS"}
 
+X2MANY = ("one2many", "many2many")
+# Who may not read anything of the agency.
+ABROAD = ("portal", "other secretary", "other leader", "other admin")
+
 
 @tagged("post_install", "-at_install", "iso_quality")
 class TestPublicMethods(test_access.TestAccess):
@@ -31,10 +35,12 @@ class TestPublicMethods(test_access.TestAccess):
         cls.portal = new_test_user(
             cls.env, "iso_portal", "base.group_portal", company_id=cls.agency.id
         )
+        cls.other_admin = cls._new_user("other_admin", "admin", cls.other_agency)
         cls.visitors = {
             "portal": cls.portal,
             "other secretary": cls.other_secretary,
             "other leader": cls.other_leader,
+            "other admin": cls.other_admin,
             **cls._users(cls),
         }
         plan = cls.records["iso.plan", "own"].sudo()
@@ -42,9 +48,32 @@ class TestPublicMethods(test_access.TestAccess):
         cls.subjects = [record.sudo() for record in cls.records.values()]
         cls.subjects = [record for record in cls.subjects if record]
         cls.subjects += [file, file.attachment_id]
+        cls._foreign_records()
         # Its name is that of its kind, which is no secret.
         cls.committee.name = "Ban ISO của Sở"
         cls.env.flush_all()
+
+    @classmethod
+    def _foreign_records(cls):
+        """Records of the other agency with words that nobody else may be told."""
+        cls.other_office.name = "Phòng MẬT"
+        cls.other_secretary.name = "Người MẬT"
+        cls.other_agency.write({"iso_place": "Nơi MẬT", "iso_superior_name": "MẬT"})
+        plan = cls.env["iso.plan"].with_user(cls.other_secretary)
+        plan = plan.create({"title": "Kế hoạch MẬT", "year": 2026})
+        plan.signer_id = cls.other_secretary
+        line = cls._add_line(plan, "Quý II", [cls.standing], name="Việc MẬT")
+        sheet = cls.env["iso.objective.sheet"].with_user(cls.other_secretary)
+        sheet = sheet.create({"year": 2026, "department_id": cls.other_office.id})
+        objective = sheet.objective_ids.create(
+            {"sheet_id": sheet.id, "name": "Mục tiêu MẬT", "unit": "MẬT"}
+        )
+        risk = cls.records["iso.risk", "other"].sudo()
+        risk._unsealed().name = "Rủi ro MẬT"
+        cls.theirs = {
+            one._name: one.sudo()
+            for one in (plan, line, line.section_id, line.branch_ids, sheet, objective)
+        }
 
     # ------------------------------------------------------------ what is walked over
     def _methods(self, model, *but):
@@ -93,6 +122,9 @@ class TestPublicMethods(test_access.TestAccess):
             "place": "Sảnh",
             "reason": "Vì sao",
             "text": "Quý II",
+            "field_names": [],
+            "fields_spec": {},
+            "values": {},
             "vals": self.writes.get(record._name, {"name": "x"}),
             "year": 2026,
         }
@@ -114,6 +146,17 @@ class TestPublicMethods(test_access.TestAccess):
             ):
                 values.add(record[name])
         return {value for value in values if value and len(value) > 3}
+
+    def _words(self, record):
+        """All words that stand in a record and the names it links to (set)."""
+        words = set()
+        for field in record.sudo()._fields.values():
+            if field.type in ("char", "text"):
+                words.add(record.sudo()[field.name])
+            elif field.type == "many2one" and field.store:
+                if field.comodel_name != "res.company":
+                    words.add(record.sudo()[field.name].display_name)
+        return {word for word in words if word and "MẬT" in word}
 
     def _ending(self, call, secrets):
         """What is wrong with how a call ended; None when nothing is."""
@@ -212,7 +255,7 @@ class TestPublicMethods(test_access.TestAccess):
                 if not getattr(function, "_api_model", False):
                     continue
                 arguments = self._arguments(function, model)
-                for who in ("portal", "other secretary", "other leader"):
+                for who in ABROAD:
                     mine = model.with_user(self.visitors[who])
                     calls += 1
                     failure = self._ending(
@@ -275,7 +318,7 @@ class TestPublicMethods(test_access.TestAccess):
         for model in wizards:
             for vals, record in self._foreign_vals(model):
                 secrets = self._secrets(record)
-                for who in ("other secretary", "other leader", "portal"):
+                for who in ABROAD:
                     mine = model.with_user(self.visitors[who])
                     for name in self._methods(model, "write"):
                         calls += 1
@@ -288,3 +331,61 @@ class TestPublicMethods(test_access.TestAccess):
                             wrong.add(f"{model._name}.{name} ({record}): {failure}")
         self.assertFalse(wrong, "\n" + "\n".join(sorted(wrong)))
         self.assertGreater(calls, 50)
+
+    # ------------------------------------------------------------ forms being filled in
+    def _foreign_targets(self, field):
+        """Records of the other agency that somebody may name in a link."""
+        if field.comodel_name == "hr.department":
+            return self.other_office
+        return self.records.get((field.comodel_name, "other")) or self.theirs.get(
+            field.comodel_name, self.env[field.comodel_name]
+        )
+
+    def _onchanges(self, only=None):
+        """Name a foreign record in a form of one's own, and see what the server fills in.
+
+        :return: (number of links tried, what was told: set of texts)
+        """
+        tried, told = set(), set()
+        for (name, place), record in self.records.items():
+            if place not in ("own", "draft", "agency_draft") or only not in (None, name):
+                continue
+            for field in record._fields.values():
+                if field.type != "many2one" or not field.store:
+                    continue
+                target = self._foreign_targets(field).sudo()[:1]
+                if not target:
+                    continue
+                secrets = self._words(target)
+                spec = {
+                    one.name: {"fields": {"display_name": {}}}
+                    if one.type == "many2one"
+                    else {}
+                    for one in record._fields.values()
+                    if one.name != field.name and one.type not in X2MANY
+                }
+                for user in (self.secretary, self.trade_head, self.staff, self.admin):
+                    mine = record.with_user(user)
+                    for one in (mine, mine.browse()):
+                        tried.add((name, field.name))
+                        vals = {field.name: target.id}
+                        failure = self._ending(
+                            lambda o=one, v=vals, f=field.name, s=spec: o.onchange(
+                                v, [f], s
+                            ),
+                            secrets,
+                        )
+                        if "told" in (failure or ""):
+                            told.add(f"{name}.{field.name}: {failure}")
+        return tried, told
+
+    def test_a_form_fills_in_nothing_of_records_that_one_may_not_read(self):
+        tried, told = self._onchanges()
+        self.assertFalse(told, "\n" + "\n".join(sorted(told)))
+        self.assertGreater(len(tried), 20)
+
+    def test_a_form_that_fills_in_too_much_is_found(self):
+        base = self.env.registry["base"]
+        with patch.object(base, "_iso_check_named", lambda self, values: None):
+            _tried, told = self._onchanges("iso.risk.register")
+        self.assertIn("iso.risk.register.department_id: it told Người MẬT", told)

@@ -1,4 +1,5 @@
 from . import base
+from . import base_named_links
 from . import iso_agency_mixin
 from . import iso_shared_mixin
 from . import iso_security_table_mixin
