@@ -25,6 +25,8 @@ from .objective_texts import (
     UNFINISHED,
 )
 
+# sudo: a story told by the system while demo data is loaded.
+
 QUIET = {"tracking_disable": True}
 # In this year: late with everything; waiting for the director; revised.
 NOT_SENT = "demo_department_export"

@@ -31,6 +31,7 @@ class Base(models.AbstractModel):
                 refused[records._name] = refused.get(records._name, 0) + len(records)
                 reason = reason or str(error)
         if refused:
+            # sudo: who deletes may read it; kinds of records are no secret
             kind = self.env["ir.model"].sudo()
             said = self.env._(
                 "“%(name)s” cannot be deleted: %(kept)s would be deleted or "
@@ -71,6 +72,7 @@ class Base(models.AbstractModel):
                     todo.append((field.model_name, tuple(found)))
         deleted[self._name] -= set(self.ids)
         for name, ids in deleted.items():
+            # sudo: the database does not ask either who may read what it takes along
             records = self.env[name].sudo().browse(sorted(ids))
             if guards := ids and records._iso_guards():
                 yield records, guards

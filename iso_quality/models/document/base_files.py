@@ -101,6 +101,7 @@ class Base(models.AbstractModel):
         if not links:
             return super().write(vals)
         before = {field: self._iso_files_of(field) for field in links}
+        # sudo: which records keep their files does not depend on who asks
         keeping = self.sudo()._iso_keeping_files()
         result = super().write(vals)
         for field in links:

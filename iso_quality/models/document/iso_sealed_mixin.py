@@ -43,6 +43,7 @@ class IsoSealedMixin(models.AbstractModel):
     def _check_seal(self):
         if self._is_unsealed():
             return
+        # sudo: a seal holds whoever asks; write has checked access before it speaks
         sealed = self.sudo()._sealed_document().filtered("is_sealed")
         if sealed:
             raise UserError(sealed[0]._seal_message())

@@ -248,6 +248,7 @@ class IsoObjective(models.Model):
                 self.env._("An objective cannot contribute to itself.")
             )
         for objective in self.filtered("parent_id"):
+            # sudo: compared only; the message names nothing of the parent
             parent = objective.sudo().parent_id
             if (parent.company_id, parent.year) != (
                 objective.company_id,

@@ -52,6 +52,7 @@ class IsoObjectiveMeasure(models.Model):
 
         :param date today: cases until the day before count
         """
+        # sudo: the system's numbers are the same for everybody
         for source, measures in self.sudo().grouped("source").items():
             if not source:
                 continue

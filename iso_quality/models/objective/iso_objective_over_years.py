@@ -20,6 +20,7 @@ class IsoObjective(models.Model):
     def _compute_root_id(self):
         for objective in self:
             # Next year's may have been copied before or after this year's revision.
+            # sudo: a chain goes on where links were made by copying
             older = objective.sudo().previous_id or objective.sudo().replaces_id
             objective.root_id = older.root_id or older or objective._origin
 
@@ -30,6 +31,7 @@ class IsoObjective(models.Model):
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "iso_quality.iso_objective_trend_action_chain"
         )
+        # sudo: only the id of the chain; the rows are read as the user
         root = self.sudo().root_id or self
         return {
             **action,

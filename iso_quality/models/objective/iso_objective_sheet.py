@@ -112,6 +112,7 @@ class IsoObjectiveSheet(models.Model):
     def _check_complete(self):
         """:raise UserError: naming each objective and the conditions it lacks"""
         for sheet in self:
+            # sudo: all objectives count, also those the approver may not read
             objectives = sheet.sudo().objective_ids
             if not objectives:
                 raise UserError(
@@ -153,6 +154,7 @@ class IsoObjectiveSheet(models.Model):
         return fields.Date.context_today(self)
 
     def _after_issue(self):
+        # sudo: run by approving, which asks
         sheet = self.sudo()
         old = sheet.replaces_id
         if old:
@@ -176,6 +178,7 @@ class IsoObjectiveSheet(models.Model):
         )
 
     def _after_cancel(self):
+        # sudo: run by cancelling, which asks
         self.sudo().objective_ids.step_ids._withdraw_work(
             self.env._("The sheet of objectives was cancelled.")
         )
@@ -195,6 +198,7 @@ class IsoObjectiveSheet(models.Model):
             raise UserError(self.env._("Enter the day and the place of the posting."))
         if any(sheet.state != "issued" for sheet in self):
             raise UserError(self.env._("Only approved sheets are posted."))
+        # sudo: access was checked; the sheet is sealed
         self.sudo()._unsealed().write({"posted_on": day, "posted_place": place})
 
     def revise(self, reason):

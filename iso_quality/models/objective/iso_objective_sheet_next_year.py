@@ -14,6 +14,7 @@ class IsoObjectiveSheet(models.Model):
 
         :return: dict {sheet: iso.objective.sheet, empty where there was none}
         """
+        # sudo: what the same unit had, whoever wrote it
         found = self.sudo().search(
             [
                 ("company_id", "in", self.company_id.ids),

@@ -98,7 +98,7 @@ class IsoPlan(models.Model):
         return Domain("title", operator, value) | Domain("number", operator, value)
 
     def _compute_progress(self):
-        # The same numbers for everybody, whatever tasks the reader may see.
+        # sudo: the same numbers for everybody, whatever tasks the reader may see.
         tasks = self.env["iso.task"].sudo()
         totals = tasks._progress_by("plan_id", self.ids)
         late = dict(
@@ -144,6 +144,7 @@ class IsoPlan(models.Model):
                     )
 
     def _after_issue(self):
+        # sudo: run by issuing, which asks
         plan = self.sudo()
         plan.line_ids.party_ids._freeze()
         if plan.replaces_id:
@@ -153,6 +154,7 @@ class IsoPlan(models.Model):
         plan._announce()
 
     def _after_cancel(self):
+        # sudo: run by cancelling, which asks
         self.sudo().task_ids._withdraw(self.env._("The plan was cancelled."))
 
     def close(self):
@@ -164,6 +166,7 @@ class IsoPlan(models.Model):
 
     def _start(self):
         """An issued plan is in progress once somebody works on it."""
+        # sudo: whoever works on a task starts its plan
         plans = self.sudo().filtered(lambda plan: plan.state == "issued")
         # Somebody else starting at the same time does the same for us.
         plans = plans.try_lock_for_update(allow_referencing=True)

@@ -91,6 +91,7 @@ class IsoPlanEvent(models.Model):
                     year=plan.year,
                 )
             )
+        # sudo: callers checked the branch and who may; tasks are made by plans only
         event = self.sudo()._unsealed().create(
             {
                 "branch_id": branch.id,

@@ -67,6 +67,7 @@ class IsoContextEntry(models.AbstractModel):
     def _take_over_risks(self):
         """Link the risks of the same year that come from those of last year's entries:
         the round may have been opened before the context of the year was begun."""
+        # sudo: entries carried over by the system, with last year's links
         old = self.sudo().origin_id.risk_ids
         risks = old.search(
             [("origin_id", "in", old.ids), ("year", "in", self.mapped("year"))]

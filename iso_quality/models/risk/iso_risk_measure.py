@@ -112,6 +112,7 @@ class IsoRiskMeasure(models.Model):
         :param risks: the iso.risk there, as the system, by their ``origin_id``
         """
         after = {risk.origin_id: risk.id for risk in risks}
+        # sudo: run by opening a review, which asks
         going_on = (
             self.sudo()
             ._unsealed()
@@ -137,6 +138,7 @@ class IsoRiskMeasure(models.Model):
     def _may_check(self):
         """Whether the user answers for this measure's register, or leads the agency."""
         user = self.env.user
+        # sudo: only compared with the user
         is_head = self.sudo().department_id.iso_head_user_id == user
         return user._iso_sees_agency() or (
             is_head and user.has_group("iso_quality.group_head")
@@ -169,6 +171,7 @@ class IsoRiskMeasure(models.Model):
                         one.name,
                     )
                 )
+        # sudo: access and role were checked; owners' tasks are others'
         measures = self.sudo()._unsealed()
         if state == "failed":
             measures.task_id.reopen()

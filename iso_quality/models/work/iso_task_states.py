@@ -20,6 +20,7 @@ class IsoTask(models.Model):
         """
         self.check_access("read")
         for task in self:
+            # sudo: only whether there is a file
             if not (task.result or "").strip() and not task.sudo().evidence_ids:
                 raise UserError(
                     self.env._(
@@ -49,6 +50,7 @@ class IsoTask(models.Model):
         if not reason:
             raise UserError(self.env._("Write the reason first."))
         for task in self:
+            # sudo: only whether the plan makes it conditional
             if not task.sudo()._is_conditional():
                 raise UserError(
                     self.env._(
@@ -102,9 +104,11 @@ class IsoTask(models.Model):
                         state=labels[task.state],
                     )
                 )
+        # sudo: access and who may were checked; the state is written by nobody else
         self.sudo().write({**vals, "state": state})
 
     def _after_done(self):
+        # sudo: run by finishing, which asks
         tasks = self.sudo()
         tasks.activity_ids.action_feedback()
         for task in tasks:

@@ -72,6 +72,7 @@ class IsoSetupGuide(models.TransientModel):
     def _missing_people(self):
         members = self.env["res.users"]._iso_members
         roles = ("iso_quality.group_secretary", "iso_quality.group_leader")
+        # sudo: only the name of the role
         texts = [
             self.env._("Nobody has the role %s.", self.env.ref(role).sudo().name)
             for role in roles
@@ -128,6 +129,7 @@ class IsoSetupGuide(models.TransientModel):
         """Give every head of department the role that goes with it."""
         self.env["res.users"]._iso_require("iso_quality.group_admin")
         self._check_own_agency()
+        # sudo: role and agency were checked; groups are the system's to write
         group = self.env.ref("iso_quality.group_head").sudo()
         group.user_ids |= self.company_id._iso_departments().iso_head_user_id
         return self._open("iso_setup_guide_action")

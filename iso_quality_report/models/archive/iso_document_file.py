@@ -31,6 +31,7 @@ class IsoDocumentFile(models.Model):
     def _unlink_except_archived(self):
         # Without its row the file would be an attachment like others.
         if not self.env["iso.sealed.mixin"]._is_unsealed():
+            # sudo: what is archived stays whoever deletes
             self.sudo().attachment_id._unlink_except_iso_kept()
 
     def _iso_keeping_files(self):
@@ -53,6 +54,7 @@ class IsoDocumentFile(models.Model):
         :return: iso.document.file
         """
         record.ensure_one()
+        # sudo: files are archived by issuing and by signed copies, which ask
         attachment = (
             self.env["ir.attachment"]
             .sudo()
@@ -84,6 +86,7 @@ class IsoDocumentFile(models.Model):
 
         :return: dict {id of the document: iso.document.file}
         """
+        # sudo: rows of documents that callers may read
         files = self.sudo().search(
             [("res_model", "=", records._name), ("res_id", "in", records.ids)]
         )
@@ -92,6 +95,7 @@ class IsoDocumentFile(models.Model):
     def _state(self):
         """Whether the file is still what it was: "intact", "changed" or "missing"."""
         self.ensure_one()
+        # sudo: only its fingerprint
         content = self.sudo().attachment_id.raw
         if not content:
             return "missing"

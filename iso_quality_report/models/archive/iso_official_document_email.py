@@ -34,4 +34,5 @@ class IsoOfficialDocument(models.AbstractModel):
     def _mail_recipients(self):
         """Who the issued document is sent to (res.partner): the agency that supervises
         this one, by default."""
+        # sudo: an address of the own agency's settings
         return self.sudo().company_id.iso_supervisor_id.partner_id

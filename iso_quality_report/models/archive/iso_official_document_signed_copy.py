@@ -40,6 +40,7 @@ class IsoOfficialDocument(models.AbstractModel):
             self, "signed", name or f"{self._print_name()}.pdf", content
         )
         self._forget_official_file()
+        # sudo: access and role were checked; the document is sealed
         self.sudo().message_post(
             body=self.env._(
                 "Signed copy attached: %(name)s (SHA-256 %(sha)s).",
