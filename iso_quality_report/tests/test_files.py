@@ -47,9 +47,7 @@ class TestFiles(test_access.TestAccess):
         # A record of each model with files, and who may write on it.
         cls.holders = {
             "iso.task": task,
-            "iso.objective.measure": cls.records[
-                "iso.objective.measure", "own"
-            ].sudo(),
+            "iso.objective.measure": cls.records["iso.objective.measure", "own"].sudo(),
             "iso.document.file": cls.env["iso.document.file"].sudo()._of(plan)[plan.id],
         }
         cls.env.flush_all()
@@ -177,9 +175,9 @@ class TestFiles(test_access.TestAccess):
     def _changes(self, record, field, file):
         """What would change a file or take it away: {what: function of the user}."""
         add = {
-            f"write {other.name}": lambda e, n=other.name, v=value: (
-                file.with_env(e).write({n: v})
-            )
+            f"write {other.name}": lambda e, n=other.name, v=value: file.with_env(
+                e
+            ).write({n: v})
             for other in file._fields.values()
             if other.name not in BY_ODOO and (other.store or other.inverse)
             if (value := self._other(file, other))

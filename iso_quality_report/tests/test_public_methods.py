@@ -153,9 +153,12 @@ class TestPublicMethods(test_access.TestAccess):
         for field in record.sudo()._fields.values():
             if field.type in ("char", "text"):
                 words.add(record.sudo()[field.name])
-            elif field.type == "many2one" and field.store:
-                if field.comodel_name != "res.company":
-                    words.add(record.sudo()[field.name].display_name)
+            elif (
+                field.type == "many2one"
+                and field.store
+                and field.comodel_name != "res.company"
+            ):
+                words.add(record.sudo()[field.name].display_name)
         return {word for word in words if word and "MẬT" in word}
 
     def _ending(self, call, secrets):
@@ -348,7 +351,10 @@ class TestPublicMethods(test_access.TestAccess):
         """
         tried, told = set(), set()
         for (name, place), record in self.records.items():
-            if place not in ("own", "draft", "agency_draft") or only not in (None, name):
+            if place not in ("own", "draft", "agency_draft") or only not in (
+                None,
+                name,
+            ):
                 continue
             for field in record._fields.values():
                 if field.type != "many2one" or not field.store:
@@ -388,4 +394,5 @@ class TestPublicMethods(test_access.TestAccess):
         base = self.env.registry["base"]
         with patch.object(base, "_iso_check_named", lambda self, values: None):
             _tried, told = self._onchanges("iso.risk.register")
-        self.assertIn("iso.risk.register.department_id: it told Người MẬT", told)
+        self.assertEqual(len(told), 1, told)
+        self.assertIn("iso.risk.register.department_id: it told", told.pop())

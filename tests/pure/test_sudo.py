@@ -25,7 +25,9 @@ ONE_REASON = ("demo", "papers")
 # iso_quality_report/tests/test_public_methods.py.
 OF_THE_ORM = {"create", "write", "unlink"}
 # What asks the user, and not the system.
-CHECKS = re.compile(r"\b(check_access|has_access|_filtered_access)\(|_check_own_agency\(")
+CHECKS = re.compile(
+    r"\b(check_access|has_access|_filtered_access)\(|_check_own_agency\("
+)
 REASON = re.compile(r"#\s*sudo: \S.{7,}")
 
 
@@ -76,9 +78,9 @@ def problems(path: Path, layer: str) -> Iterator[str]:
         if not any(REASON.search(line) for line in text):
             yield f"{place}: {function.name} has a sudo() without a reason"
         before = "\n".join(lines[function.lineno - 1 : call.lineno])
-        if layer in ("models", "wizards") and is_called_on_records(function):
-            if not CHECKS.search(before):
-                yield f"{place}: {function.name} checks no access before its sudo()"
+        called = layer in ("models", "wizards") and is_called_on_records(function)
+        if called and not CHECKS.search(before):
+            yield f"{place}: {function.name} checks no access before its sudo()"
 
 
 def addon_files() -> Iterator[tuple[Path, str]]:
@@ -112,27 +114,36 @@ class A:
         # sudo: names that all readers may know
         return self.sudo().name
 """
+UNSAID = CHECKED.replace("# sudo: names that all readers may know", "")
+AT_THE_HEAD = "# sudo: everything in here" + UNSAID
+TOO_LATE = """
+class A:
+    def action_open(self):
+        # sudo: names that all readers may know
+        name = self.sudo().name
+        self.check_access("read")
+"""
+UNCHECKED = CHECKED.replace('self.check_access("read")', "pass")
 
 
 @pytest.mark.parametrize(
     ("layer", "source", "wrong"),
     [
         ("models", CHECKED, ""),
-        ("models", CHECKED.replace('self.check_access("read")', "pass"), "no access"),
-        ("models", CHECKED.replace("# sudo: names that all readers may know", ""), "out"),
-        ("models", CHECKED.replace("names that all readers may know", "ok"), "out"),
-        ("models", CHECKED.replace("action_open", "_name_of").replace("# s", "# "), "out"),
-        ("models", CHECKED.replace("sudo()", "sudo(False)").replace("# sudo", "#"), ""),
-        ("models", "# sudo: everything in here\n" + CHECKED.replace("# sudo", "#"), "out"),
-        ("papers", "# sudo: everything in here\n" + CHECKED.replace("# sudo", "#"), ""),
-        ("papers", CHECKED.replace("# sudo", "#"), "out"),
-        ("models", "x = env.sudo()", "outside"),
+        ("models", UNCHECKED, "no access"),
+        ("models", TOO_LATE, "no access"),
+        ("models", UNCHECKED.replace("action_open", "_open"), ""),
+        ("models", UNSAID, "without a reason"),
         (
             "models",
-            "class A:\n    def open(self):\n        # sudo: checked too late here\n"
-            "        name = self.sudo().name\n        self.check_access('read')\n",
-            "no access",
+            CHECKED.replace("names that all readers may know", "ok"),
+            "without a reason",
         ),
+        ("models", UNSAID.replace("sudo()", "sudo(False)"), ""),
+        ("models", AT_THE_HEAD, "without a reason"),
+        ("papers", AT_THE_HEAD, ""),
+        ("papers", UNSAID, "without a reason"),
+        ("models", "x = env.sudo()", "outside"),
     ],
 )
 def test_a_toy(tmp_path, layer, source, wrong):

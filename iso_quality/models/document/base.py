@@ -44,7 +44,8 @@ class Base(models.AbstractModel):
                 reason=reason,
             )
             if self._active_name:
-                said = f"{said}\n{self.env._('Archive it instead of deleting it.')}"
+                instead = self.env._("Archive it instead of deleting it.")
+                said = f"{said}\n{instead}"
             raise UserError(said)
 
     def _iso_guarded_along(self, edges):

@@ -63,6 +63,7 @@ class IrAttachment(models.Model):
             keeping = records._iso_keeping_files()
             kept = keeping._iso_files_of(field)
             for record in keeping:
-                files = self.sudo().filtered(lambda f, r=record: f.id in kept[r.id])
+                mine = kept[record.id]
+                files = self.sudo().filtered(lambda file, ids=mine: file.id in ids)
                 if changed := files.filtered(changes):
                     raise UserError(record._iso_kept_file_message(changed[0]))

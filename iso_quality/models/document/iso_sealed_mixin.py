@@ -90,7 +90,6 @@ class IsoSealedMixin(models.AbstractModel):
             that cascade to records with guards, at once or by others between; links of
             guarded records that would be emptied; lists of sealed records
         """
-        sealed = type(self.env["iso.sealed.mixin"])
         cascades, edges = defaultdict(list), defaultdict(list)
         guarded = set()
         for name, model in self.env.items():
@@ -104,12 +103,8 @@ class IsoSealedMixin(models.AbstractModel):
                     continue
                 if field.type == "many2one" and field.ondelete == "cascade":
                     cascades[name].append(field)
-                elif is_guarded and self._is_emptied(field):
-                    edges[field.comodel_name].append(field)
-                elif (
-                    field.type == "many2many"
-                    and isinstance(model, sealed)
-                    and field.name not in model._open_lists
+                elif is_guarded and (
+                    self._is_emptied(field) or self._is_sealed_list(field)
                 ):
                     edges[field.comodel_name].append(field)
         # From these records up: whoever takes them along, and whoever takes those.
@@ -132,4 +127,14 @@ class IsoSealedMixin(models.AbstractModel):
             field.type == "many2one"
             and field.ondelete not in ("cascade", "restrict")
             and field.name != "write_uid"
+        )
+
+    @api.model
+    def _is_sealed_list(self, field):
+        """Whether a field is a list that is sealed with its record."""
+        model = self.env[field.model_name]
+        return (
+            field.type == "many2many"
+            and isinstance(model, type(self.env["iso.sealed.mixin"]))
+            and field.name not in model._open_lists
         )

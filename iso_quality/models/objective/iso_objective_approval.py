@@ -13,10 +13,14 @@ class IsoObjective(models.Model):
         """Objectives of a revision get the measures and the contributing objectives of
         those they replace; periods that are not measured any more stay there."""
         # sudo: run by approving, for what the replaced sheet held
-        for objective in self.sudo()._unsealed().filtered(
-            lambda one: (
-                one.replaces_id
-                and one.replaces_id.sheet_id == one.sheet_id.replaces_id
+        for objective in (
+            self.sudo()
+            ._unsealed()
+            .filtered(
+                lambda one: (
+                    one.replaces_id
+                    and one.replaces_id.sheet_id == one.sheet_id.replaces_id
+                )
             )
         ):
             old = objective.replaces_id
@@ -27,9 +31,7 @@ class IsoObjective(models.Model):
             )
             children._unsealed().write({"parent_id": objective.id})
         self.step_ids.filtered(
-            lambda step: (
-                step.replaces_id.objective_id == step.objective_id.replaces_id
-            )
+            lambda step: step.replaces_id.objective_id == step.objective_id.replaces_id
         )._take_work("replaces_id")
 
     def _make_measures(self):

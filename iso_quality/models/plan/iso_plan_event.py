@@ -92,14 +92,18 @@ class IsoPlanEvent(models.Model):
                 )
             )
         # sudo: callers checked the branch and who may; tasks are made by plans only
-        event = self.sudo()._unsealed().create(
-            {
-                "branch_id": branch.id,
-                "date": date,
-                "reason": reason,
-                "date_due": date_due,
-                "source_event_id": source.id if source else False,
-            }
+        event = (
+            self.sudo()
+            ._unsealed()
+            .create(
+                {
+                    "branch_id": branch.id,
+                    "date": date,
+                    "reason": reason,
+                    "date_due": date_due,
+                    "source_event_id": source.id if source else False,
+                }
+            )
         )
         event = self.sudo().browse(event.id)
         plan._sync_tasks(events=event)

@@ -27,9 +27,7 @@ class IsoTask(models.Model):
 
     # ------------------------------------------------------------ its place in the plan
     # Empty where the work comes from another document.
-    plan_id = fields.Many2one(
-        "iso.plan", ondelete="cascade", index=True, readonly=True
-    )
+    plan_id = fields.Many2one("iso.plan", ondelete="cascade", index=True, readonly=True)
     line_id = fields.Many2one(
         "iso.plan.line", ondelete="restrict", index=True, readonly=True
     )
