@@ -130,7 +130,8 @@ class TestFiles(test_access.TestAccess):
                 mine = record.sudo(system)
                 for why, file in self._foreign_files(record, self.trade_head).items():
                     for one in (mine, mine.with_context(**WORDS)):
-                        if self._allowed(lambda o=one, f=file: self._add(o, field, f)):
+                        given = (one, field, file)
+                        if self._allowed(lambda g=given: self._add(*g)):
                             found.add((field.model_name, field.name, why))
         return found
 
