@@ -38,7 +38,7 @@ class IsoObjective(models.Model):
         source = self.sudo()
         shift = sheet.year - source[:1].year
         parents = self._parents_in(sheet.year) if shift else {}
-        self.env["iso.objective"].create(
+        self.env["iso.objective"]._unsealed().create(
             [
                 {
                     **{name: objective[name] for name in _COPIED},

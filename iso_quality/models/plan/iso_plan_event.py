@@ -15,7 +15,6 @@ class IsoPlanEvent(models.Model):
     _name = "iso.plan.event"
     _description = "Event of a Plan Line"
     _inherit = ["iso.sealed.mixin"]
-    _open_lists = frozenset({"task_ids"})
     _rec_name = "reason"
     _order = "date desc, id desc"
 
