@@ -30,7 +30,7 @@ class Base(models.AbstractModel):
         """Why a file of this record cannot be changed, and what to do."""
         return self.env._(
             "“%(file)s” proves what was done for “%(record)s”: it cannot be changed "
-            "or deleted. Reopen “%(record)s” first.",
+            "or deleted. Reopen it first.",
             file=file.name,
             record=self.display_name,
         )
