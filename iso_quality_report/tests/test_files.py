@@ -138,6 +138,17 @@ class TestFiles(test_access.TestAccess):
     def test_foreign_files_are_not_taken(self):
         self.assertFalse(self._taken())
 
+    def test_new_records_take_no_foreign_files(self):
+        record = self.holders["iso.document.file"]
+        rows = record.with_user(self.trade_head).sudo().browse()
+        for why, file in self._foreign_files(record, self.trade_head).items():
+            vals = {**record.copy_data()[0], "attachment_id": file.id}
+            preset = {"default_attachment_id": vals.pop("attachment_id")}
+            with self.subTest(why), self.assertRaises(AccessError):
+                rows.create({**vals, "attachment_id": file.id})
+            with self.subTest(why), self.assertRaises(AccessError):
+                rows.with_context(**preset).create(vals)
+
     def test_a_field_that_takes_any_file_is_found(self):
         base = self.env.registry["base"]
         with patch.object(base, "_iso_may_adopt", lambda self, file: True):

@@ -288,10 +288,11 @@ class TestPublicMethods(test_access.TestAccess):
                     record = self.agency
                 if record:
                     found.append(({**filled, field.name: record.id}, record))
-        if {"res_model", "res_ids"} <= model._fields.keys():
+        for ids in {"res_id", "res_ids"} & model._fields.keys():
             for name in ("iso.plan", "iso.objective.sheet", "iso.task"):
                 record = self.records[name, "own"]
-                vals = {"res_model": name, "res_ids": record.ids}
+                which = record.id if ids == "res_id" else record.ids
+                vals = {"res_model": name, ids: which}
                 found.append(({**filled, **vals}, record))
         return found
 

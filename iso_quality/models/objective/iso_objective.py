@@ -247,9 +247,10 @@ class IsoObjective(models.Model):
             raise ValidationError(
                 self.env._("An objective cannot contribute to itself.")
             )
-        # Copies go on with the parents of what they are copies of.
+        # Constraints are checked as the system. Copies go on with the parents of what
+        # they are copies of.
         if not self._is_unsealed():
-            self.parent_id.check_access("read")
+            self.parent_id.sudo(False).check_access("read")
         for objective in self.filtered("parent_id"):
             # sudo: compared only; the message names nothing of the parent
             parent = objective.sudo().parent_id
