@@ -40,6 +40,8 @@ from .risk.risks import review_context, review_risks
 from .story_days import StoryDays, workday_after
 from .work.work import talk, work
 
+# sudo: a story told by the system while demo data is loaded.
+
 
 def tell(env):
     """Tell the story, unless this database has plans of its own."""

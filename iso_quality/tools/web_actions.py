@@ -11,7 +11,9 @@ def open_form(record, **more) -> dict:
 
     :param record: one record of any model
     :param more: other parts of the action, e.g. ``target="new"``
+    :raise AccessError: when the user may not read it
     """
+    record.check_access("read")
     return {
         "type": "ir.actions.act_window",
         "res_model": record._name,

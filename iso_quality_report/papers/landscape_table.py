@@ -10,6 +10,8 @@ from ..typeset import blocks as b
 from ..typeset import wording
 from .official import layout
 
+# sudo: names that stand in what the user may read and prints.
+
 
 def landscape_table(
     record, kind: str, subject: str, body: Sequence[b.Block], signers=(), day=None

@@ -9,6 +9,8 @@ from ..typeset import blocks as b
 from ..typeset import wording
 from ..typeset.layout import Layout
 
+# sudo: names that stand in what the user may read and prints.
+
 # As printed before the title of the signer.
 _CAPACITIES = {"tm": "TM.", "kt": "KT.", "q": "Q.", "tl": "TL.", "tuq": "TUQ."}
 

@@ -3,6 +3,9 @@ from . import test_agency_links
 from . import test_client_fields
 from . import test_client_words
 from . import test_deletion
+from . import test_files
+from . import test_public_methods
+from . import test_related_fields
 from . import test_screens
 from .archive import test_archive
 from .archive import test_mail

@@ -9,8 +9,8 @@ from psycopg2 import IntegrityError
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 from odoo.modules import Manifest
-from odoo.tests import tagged
-from odoo.tools import mute_logger
+from odoo.tests import new_test_user, tagged
+from odoo.tools import SQL, mute_logger
 
 from odoo.addons.iso_quality.tests import test_access
 
@@ -29,6 +29,11 @@ WORDS = {
 NEVER_KEPT = {
     ("iso.plan.section", "template_id"),
     ("iso.plan.line", "template_id"),
+}
+# Links to what was reviewed last year: nothing that may be deleted can stand in them.
+LEADS_TO_KEPT = {
+    ("iso.context.issue", "origin_id"),
+    ("iso.interested.party", "origin_id"),
 }
 
 
@@ -62,6 +67,9 @@ class TestDeletion(test_access.TestAccess):
         kept += [file, file.attachment_id, task, measure, measure.task_id]
         kept += [report.unit_ids[0], context, *context.issue_ids, *context.party_ids]
         kept += [cls.records["iso.risk.round", "own"].sudo()]
+        recorded = cls.records["iso.objective.measure", "own"].sudo()
+        recorded.state = "done"
+        kept += [recorded]
         kept += [cls.env["iso.document.type"]._by_code("KH")]
         cls.kept = kept
         cls.env.flush_all()
@@ -99,6 +107,13 @@ class TestDeletion(test_access.TestAccess):
 
     def _cascades(self):
         """What PostgreSQL deletes along: {table: [(column, table it points to)]}."""
+        return self._foreign_keys("c")
+
+    def _foreign_keys(self, when_deleted):
+        """The foreign keys that PostgreSQL follows: {table: [(column, table)]}.
+
+        :param str when_deleted: "c" those that cascade, "n" those that are emptied
+        """
         self.env.cr.execute(
             """
             SELECT source.relname, field.attname, target.relname
@@ -107,10 +122,11 @@ class TestDeletion(test_access.TestAccess):
             JOIN pg_class target ON target.oid = link.confrelid
             JOIN pg_attribute field
                 ON field.attrelid = link.conrelid AND field.attnum = link.conkey[1]
-            WHERE link.contype = 'f' AND link.confdeltype = 'c'
+            WHERE link.contype = 'f' AND link.confdeltype = %s
               AND source.relnamespace = current_schema::regnamespace
             ORDER BY 1, 2, 3
-            """
+            """,
+            [when_deleted],
         )
         found = {}
         for source, column, target in self.env.cr.fetchall():
@@ -277,7 +293,19 @@ class TestDeletion(test_access.TestAccess):
         """A new record that a list may hold."""
         standard = self.env["iso.standard"].search([], limit=1)
         new = f"99.{self.env[name].search_count([])}"
+        if name == "res.users":
+            return new_test_user(self.env, f"loose{new}", groups="base.group_user")
+        for place in ("draft", "dept"):
+            loose = self.records.get((name, place))
+            if loose and name.startswith("iso.") and not self._is_kept(loose.sudo()):
+                return loose.sudo()
         vals = {
+            "iso.activity.type": {"code": new, "name": "x"},
+            "iso.party": {"name": "x", "kind": "standing"},
+            "iso.plan.template": {"name": "x", "title": "x", "base_year": 2026},
+            "hr.department": {"name": "x", "company_id": self.agency.id},
+            "ir.attachment": {"name": "x"},
+            "res.company": {"name": new},
             "iso.clause": {"standard_id": standard.id, "number": new, "title": "x"},
             "iso.legal.document": {
                 "number": new,
@@ -287,7 +315,7 @@ class TestDeletion(test_access.TestAccess):
             },
             "iso.party.role": {"code": new, "name": "x"},
         }
-        return self.env[name].create(vals[name])
+        return self.env[name].create(vals[name]) if name in vals else None
 
     @mute_logger("odoo.sql_db")
     def test_nothing_goes_out_of_a_sealed_list(self):
@@ -299,6 +327,73 @@ class TestDeletion(test_access.TestAccess):
         with patch.object(seal, "_edges_of_deletion", lambda self: {}):
             found = self._lists()
         self.assertIn(("iso.plan", "legal_basis_ids"), found)
+
+    # ------------------------------------------------------------ emptied
+    def _emptied(self):
+        """Delete what kept records point to by links that PostgreSQL empties then.
+
+        :return: (the links there are, those tried, those of them that were emptied)
+        """
+        links = self._foreign_keys("n")
+        models = {model._table: model._name for model in self._concrete()}
+        there, tried, open_ends = set(), set(), set()
+        for record in self.kept:
+            for column, table in links.get(record._table, ()):
+                link = (record._name, column)
+                if column == "write_uid":
+                    continue
+                there.add(link)
+                if link in tried:
+                    continue
+                target = self._loose(models[table])
+                if not target:
+                    continue
+                tried.add(link)
+                self.assertFalse(self._is_kept(target), (link, "deleted by nobody"))
+                self.env.flush_all()
+                with self.env.cr.savepoint() as savepoint:
+                    # Past the seals.
+                    self.env.cr.execute(
+                        SQL(
+                            "UPDATE %s SET %s = %s WHERE id = %s",
+                            SQL.identifier(record._table),
+                            SQL.identifier(column),
+                            target.id,
+                            record.id,
+                        )
+                    )
+                    self.env.invalidate_all()
+                    for one in (target, target.with_context(**WORDS)):
+                        if not self._is_kept(one):
+                            open_ends.add(link)
+                    savepoint.rollback()
+                self.env.invalidate_all()
+        return there, tried, open_ends
+
+    @mute_logger("odoo.sql_db")
+    def test_nothing_empties_what_has_to_stay(self):
+        there, tried, open_ends = self._emptied()
+        self.assertFalse(open_ends)
+        self.assertEqual(there - tried, LEADS_TO_KEPT)
+
+    @mute_logger("odoo.sql_db")
+    def test_a_link_that_is_emptied_is_found(self):
+        seal = type(self.env["iso.sealed.mixin"])
+        with patch.object(seal, "_is_emptied", lambda self, field: False):
+            self.env.registry.clear_cache()
+            _there, _tried, open_ends = self._emptied()
+        self.env.registry.clear_cache()
+        self.assertIn(("iso.plan", "signer_id"), open_ends)
+        self.assertIn(("iso.task", "done_by_id"), open_ends)
+        self.assertIn(("iso.risk.register", "confirmed_by_id"), open_ends)
+
+    def test_who_signed_is_archived_and_not_deleted(self):
+        signer = self.records["iso.plan", "own"].sudo().signer_id
+        with self.assertRaises(UserError) as refused:
+            signer.with_context(lang="vi_VN").unlink()
+        self.assertIn("Hãy lưu trữ", str(refused.exception))
+        signer.action_archive()
+        self.assertEqual(self.records["iso.plan", "own"].sudo().signer_id, signer)
 
     # ------------------------------------------------------------ what is said, cost
     def test_an_agency_says_what_stands_in_the_way(self):

@@ -6,6 +6,8 @@ from odoo.fields import Command
 
 from ..plan.texts import COMMITTEES, LEGAL_DOCUMENTS
 
+# sudo: a story told by the system while demo data is loaded.
+
 PASSWORD = "demo"
 # agency: its head, the unit in charge of ISO, the agency that supervises it
 AGENCIES = {

@@ -7,6 +7,8 @@ from ..objective.objective_texts import SHORTFALLS
 from ..plan.plans import date_messages
 from ..story_days import office_hour, workday_after
 
+# sudo: a story told by the system while demo data is loaded.
+
 QUIET = {"tracking_disable": True}
 ASSESSMENT = (
     "Các mục tiêu được phổ biến đến từng công chức, có người theo dõi và có minh chứng "

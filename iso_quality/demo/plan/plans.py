@@ -7,6 +7,8 @@ from odoo.fields import Command
 from ..agency.setting import ref
 from ..story_days import office_hour
 
+# sudo: a story told by the system while demo data is loaded.
+
 
 def draft_from(secretary, year, **source):
     """The draft of a year's plan, made by the wizard as the secretary uses it."""

@@ -19,6 +19,8 @@ from .risk_texts import (
     VERY_HIGH_UNIT,
 )
 
+# sudo: a story told by the system while demo data is loaded.
+
 QUIET = {"tracking_disable": True}
 STAGES = ("inherent", "current", "residual")
 # Late with everything, so with this as well.

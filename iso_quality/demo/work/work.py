@@ -10,6 +10,8 @@ from ..agency.setting import ref
 from ..plan import texts
 from ..story_days import office_hour, workday_before
 
+# sudo: a story told by the system while demo data is loaded.
+
 # Departments that fall behind: for how many days they leave a task late.
 SLOW = {
     "demo_department_export": 75,

@@ -6,6 +6,7 @@ from . import ir_attachment_pictures
 from . import ir_attachment_size
 from . import ir_http
 from . import base_acts
+from . import base_named_links
 from . import iso_agency_mixin
 from . import iso_shared_mixin
 from . import iso_security_table_mixin

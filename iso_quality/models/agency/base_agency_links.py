@@ -19,9 +19,6 @@ class Base(models.AbstractModel):
 
     @api.model_create_multi
     def create(self, vals_list):
-        if self._transient and self._name.startswith("iso."):
-            for vals in vals_list:
-                self._iso_check_reach(vals)
         records = super().create(vals_list)
         if links := self._iso_links():
             records._iso_check_links(
@@ -158,37 +155,3 @@ class Base(models.AbstractModel):
             for name in self._fields
             if any(f"'{name}" in (rule.domain_force or "") for rule in rules)
         )
-
-    # ------------------------------------------------------------ what a client names
-    def onchange(self, values, field_names, fields_spec):
-        if self._name.startswith("iso."):
-            self._iso_check_reach(values)
-        return super().onchange(values, field_names, fields_spec)
-
-    @api.model
-    def _iso_check_reach(self, vals):
-        """Refuse links to what the user may not read.
-
-        A form that is not saved yet, and a wizard, would tell its name.
-
-        :param dict vals: as for ``create``
-        :raise AccessError: as Odoo's
-        """
-        if self.env.su:
-            return
-        for name, value in vals.items():
-            field = self._fields.get(name)
-            if field is None or not field.relational or not value:
-                continue
-            if field.type == "many2one":
-                ids = [value.get("id") if isinstance(value, dict) else value]
-            elif isinstance(value, list | tuple):
-                ids = []
-                for command in value:
-                    if isinstance(command, list | tuple) and command:
-                        ids += command[1:2] if command[0] else ()
-                        ids += command[2] if command[0] == 6 else ()
-            else:
-                continue
-            ids = [one for one in ids if isinstance(one, int) and one]
-            self.env[field.comodel_name].browse(ids).exists().check_access("read")

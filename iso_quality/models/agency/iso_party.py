@@ -70,11 +70,13 @@ class IsoParty(models.Model):
             committee has nobody
         """
         everyone = self.env["iso.party"]._directory(company, day)
+        # sudo: a plan means the same people whoever asks
         return {party: everyone(party) for party in self.sudo()}
 
     @api.model
     def _directory(self, company, day):
         """A function from party to assignees; everything is read beforehand."""
+        # sudo: a plan means the same people whoever asks; callers may read it
         company = company.sudo()
         departments = company._iso_departments()
         committee = self.env["iso.committee"]._in_force(company, day)

@@ -74,6 +74,7 @@ class IsoSecurityTableMixin(models.AbstractModel):
 
     def _rows_of_tables(self, xml_ids):
         """The records there are for some XML ids (dict by XML id)."""
+        # sudo: runs while data is loaded; names come from our tables
         data = (
             self.env["ir.model.data"]
             .sudo()
@@ -98,6 +99,7 @@ class IsoSecurityTableMixin(models.AbstractModel):
         :param known: dict of records by XML id
         :return: the XML ids that were marked (set)
         """
+        # sudo: runs while data is loaded; ids come from our tables
         data = (
             self.env["ir.model.data"]
             .sudo()

@@ -59,6 +59,7 @@ class ResCompany(models.Model):
     def _iso_departments(self):
         """The departments that "all departments" of a plan means."""
         self.ensure_one()
+        # sudo: what a plan means by all departments, whoever asks
         return (
             self.env["hr.department"]
             .sudo()

@@ -29,6 +29,7 @@ class ResUsers(models.Model):
     @api.depends("employee_ids.active", "employee_ids.current_version_id.department_id")
     def _compute_iso_department_ids(self):
         # ``employee_ids`` holds the employees of the current agency only.
+        # sudo: employees are HR's to read; which department one is in is not secret
         employees = self.env["hr.employee"].sudo()
         by_user = employees.search([("user_id", "in", self.ids)]).grouped("user_id")
         for user in self:
@@ -44,6 +45,7 @@ class ResUsers(models.Model):
         :param company: one res.company
         :return: res.users, in order of id
         """
+        # sudo: who has a role is asked for people who may not read groups
         found = self.sudo().search(
             [
                 ("all_group_ids", "in", self.env.ref(group).id),
@@ -121,6 +123,7 @@ class ResUsers(models.Model):
         # ``env.user`` is always a superuser's record, so this environment is asked.
         if self.env.su or any(self.env.user.has_group(name) for name in xml_ids):
             return
+        # sudo: only the names of the roles, for the message
         groups = [self.env.ref(name).sudo().name for name in xml_ids]
         raise AccessError(
             self.env._("Only this role can do this: %(roles)s", roles=", ".join(groups))

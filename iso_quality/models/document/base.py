@@ -8,9 +8,10 @@ from odoo.tools import SQL
 class Base(models.AbstractModel):
     """What the database deletes along is asked for like what people delete.
 
-    PostgreSQL follows cascading links and relation tables past the guards of the
-    records it deletes or takes out of a list. So whatever is deleted, also a company
-    or a user of Odoo's, asks the guards of all that would go with it.
+    PostgreSQL follows links and relation tables past the guards of the records it
+    deletes, takes out of a list, or leaves without the person who signed. So whatever
+    is deleted, also a company or a user of Odoo's, asks the guards of all that would go
+    with it or be changed by it.
     """
 
     _inherit = "base"
@@ -27,38 +28,44 @@ class Base(models.AbstractModel):
                 for guard in guards:
                     guard(records)
             except UserError as error:
-                refused[records._name] = len(records)
+                refused[records._name] = refused.get(records._name, 0) + len(records)
                 reason = reason or str(error)
         if refused:
+            # sudo: who deletes may read it; kinds of records are no secret
             kind = self.env["ir.model"].sudo()
-            raise UserError(
-                self.env._(
-                    "“%(name)s” cannot be deleted: %(kept)s would be deleted or "
-                    "changed with it.\n%(reason)s",
-                    name=self[:1].sudo().display_name,
-                    kept=", ".join(
-                        f"{count} × {kind._get(model).name}"
-                        for model, count in refused.items()
-                    ),
-                    reason=reason,
-                )
+            said = self.env._(
+                "“%(name)s” cannot be deleted: %(kept)s would be deleted or "
+                "changed with it.\n%(reason)s",
+                name=self[:1].sudo().display_name,
+                kept=", ".join(
+                    f"{count} × {kind._get(model).name}"
+                    for model, count in refused.items()
+                ),
+                reason=reason,
             )
+            if self._active_name:
+                instead = self.env._("Archive it instead of deleting it.")
+                said = f"{said}\n{instead}"
+            raise UserError(said)
 
     def _iso_guarded_along(self, edges):
-        """What the database would delete, or take out of a sealed list, with ``self``.
+        """What the database would delete with ``self``, empty, or take out of a list.
 
         :param dict edges: see ``_edges_of_deletion`` of the seal
         :return: iterator over (records as the system, the guards to ask)
         """
         deleted = defaultdict(set, {self._name: set(self.ids)})
-        lists = defaultdict(set)
+        changed = {"set null": defaultdict(set), "list": defaultdict(set)}
         todo = deque([(self._name, tuple(self.ids))])
         while todo:
             parent, parent_ids = todo.popleft()
             for field in edges.get(parent, ()):
                 found = self._iso_linked_ids(field, parent_ids)
                 if field.type == "many2many":
-                    lists[field.model_name] |= found
+                    changed["list"][field.model_name] |= found
+                    continue
+                if field.ondelete != "cascade":
+                    changed["set null"][field.model_name] |= found
                     continue
                 found -= deleted[field.model_name]
                 if found:
@@ -66,14 +73,18 @@ class Base(models.AbstractModel):
                     todo.append((field.model_name, tuple(found)))
         deleted[self._name] -= set(self.ids)
         for name, ids in deleted.items():
+            # sudo: the database does not ask either who may read what it takes along
             records = self.env[name].sudo().browse(sorted(ids))
             if guards := ids and records._iso_guards():
                 yield records, guards
-        for name, ids in lists.items():
-            kept = ids - deleted[name] - set(self.ids if name == self._name else ())
-            if kept:
-                records = self.env[name].sudo().browse(sorted(kept))
-                yield records, [type(records)._check_seal]
+        for how, of in changed.items():
+            for name, ids in of.items():
+                mine = self.ids if name == self._name else ()
+                kept = ids - deleted[name] - set(mine)
+                if kept:
+                    records = self.env[name].sudo().browse(sorted(kept))
+                    seal = [type(records)._check_seal] if how == "list" else None
+                    yield records, seal or records._iso_guards()
 
     def _iso_linked_ids(self, field, ids):
         """The ids of the records that point to one of ``ids`` by a stored field."""

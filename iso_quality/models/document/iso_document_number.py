@@ -146,6 +146,7 @@ class IsoDocumentNumber(models.Model):
     def action_open_document(self):
         """Open the document that has this number."""
         self.ensure_one()
+        self.check_access("read")
         document = self.env[self.res_model].browse(self.res_id).exists()
         if not document:
             raise UserError(self.env._("The document is not here any more."))

@@ -97,6 +97,7 @@ class IsoDocumentNumber(models.Model):
         try:
             # Nothing else is flushed here: creating inserts the row at once.
             with mute_logger("odoo.sql_db"), self.env.cr.savepoint(flush=False):
+                # sudo: rows of documents are written by issuing only, which asks
                 return self.sudo()._unsealed().create(vals)
         except UniqueViolation as error:
             if error.diag.constraint_name != "iso_document_number_number_once":

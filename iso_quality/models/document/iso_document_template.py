@@ -143,12 +143,11 @@ class IsoDocumentTemplate(models.Model):
     def _for(self, company, kind):
         """The template to use for an agency's documents of a kind.
 
-        Found for everybody who may see the document: read with all rights.
-
         :param company: res.company
         :param kind: iso.document.type, may be empty
         :return: iso.document.template, empty when the agency has none
         """
+        # sudo: how a document looks is for all who may see the document
         templates = self.sudo().search(
             [("company_id", "=", company.id), ("type_id", "in", [kind.id, False])]
         )

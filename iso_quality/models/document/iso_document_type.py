@@ -35,6 +35,7 @@ class IsoDocumentType(models.Model):
     @api.model
     @tools.ormcache("code")
     def _id_of(self, code):
+        # sudo: one of the product's kinds, by its code in our source
         return (
             self.sudo()
             .with_context(active_test=False)

@@ -49,6 +49,7 @@ class IsoOfficialDocument(models.AbstractModel):
             issued; before, as the template or the agency's data say now.
         """
         self.ensure_one()
+        # sudo: the head of a document is for all who may read the document
         document = self.sudo()
         if document.letterhead_agency:
             superior, agency = document.letterhead_superior, document.letterhead_agency
@@ -68,6 +69,7 @@ class IsoOfficialDocument(models.AbstractModel):
     def _signer_name(self):
         """The name printed under the signature; as issued, once it is issued."""
         self.ensure_one()
+        # sudo: the name is printed for all who may read the document
         return self.signer_name or self.sudo().signer_id.name or ""
 
     # ------------------------------------------------------------ kept when issued
@@ -84,5 +86,6 @@ class IsoOfficialDocument(models.AbstractModel):
     def _citations(self):
         """The legal bases as they are cited today, one a line (str)."""
         self.ensure_one()
+        # sudo: the text is printed for all who may read the document
         bases = self.sudo().legal_basis_ids.sorted("date")
         return "\n".join(basis._citation() for basis in bases)

@@ -138,6 +138,7 @@ class IsoOfficialDocument(models.AbstractModel):
         :raise UserError: when another user was faster or the way is closed
         """
         self.check_access("read")
+        # sudo: callers asked who may; the state is written by nobody else
         documents = self.sudo()._unsealed()
         try:
             documents.lock_for_update(allow_referencing=True)
@@ -251,11 +252,13 @@ class IsoOfficialDocument(models.AbstractModel):
         return reason
 
     def _post_reason(self, body):
+        # sudo: callers have moved the document, which asks
         for document in self.sudo():
             document.message_post(body=body, subtype_xmlid="mail.mt_comment")
 
     def _notify_leaders(self):
         self.ensure_one()
+        # sudo: callers have moved the document, which asks
         leaders = self.sudo()._leaders()
         self.sudo().message_post(
             body=self.env._("%s waits for your decision.", self.display_name),
@@ -273,6 +276,7 @@ class IsoOfficialDocument(models.AbstractModel):
         self.submit()
 
     def action_open_issue(self):
+        self.check_access("read")
         return open_dialog(
             self.env._("Issue"),
             "iso.issue.wizard",

@@ -81,6 +81,7 @@ class IsoOfficialDocument(models.AbstractModel):
 
         :raise UserError: when another user has just taken the number
         """
+        # sudo: the row copies the document that has just been issued
         self.env["iso.document.number"]._enter(self.sudo()._register_vals())
 
     @api.model
@@ -90,6 +91,7 @@ class IsoOfficialDocument(models.AbstractModel):
         May be run again. When two documents bear the same number, the one issued first
         gets the row, and its note names the other one.
         """
+        # sudo: run by upgrades
         register = self.env["iso.document.number"].sudo()._unsealed()
         documents = self.sudo()._unsealed()
         documents = documents.search(

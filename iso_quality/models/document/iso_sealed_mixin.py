@@ -42,6 +42,7 @@ class IsoSealedMixin(models.AbstractModel):
     def _check_seal(self):
         if self._is_unsealed():
             return
+        # sudo: a seal holds whoever asks; write has checked access before it speaks
         sealed = self.sudo()._sealed_document().filtered("is_sealed")
         if sealed:
             raise UserError(sealed[0]._seal_message())
@@ -63,6 +64,8 @@ class IsoSealedMixin(models.AbstractModel):
     def write(self, vals):
         if all(is_talk(name) for name in vals):
             return super().write(vals)
+        # What the seal says names the document.
+        self.check_access("read")
         self._check_seal()
         result = super().write(vals)
         # A part may have been moved into an issued document.
@@ -73,36 +76,38 @@ class IsoSealedMixin(models.AbstractModel):
     def _unlink_except_sealed(self):
         self._check_seal()
 
+    def _iso_keeping_files(self):
+        return self.filtered(lambda part: part._sealed_document().is_sealed)
+
     # ------------------------------------------------------------ deleted along
     @api.model
     @tools.ormcache()
     def _edges_of_deletion(self):
-        """The links by which the database deletes something that is guarded.
+        """The links by which the database deletes or changes something that is guarded.
 
         :return: dict {model that is deleted: fields of others that point to it}: links
-            that cascade to records with guards, at once or by others between, and lists
-            of sealed records
+            that cascade to records with guards, at once or by others between; links of
+            guarded records that would be emptied; lists of sealed records
         """
-        sealed = type(self.env["iso.sealed.mixin"])
         cascades, edges = defaultdict(list), defaultdict(list)
         guarded = set()
         for name, model in self.env.items():
             if model._abstract or not model._auto:
                 continue
-            if model._iso_guards():
+            is_guarded = bool(model._iso_guards())
+            if is_guarded:
                 guarded.add(name)
             for field in model._fields.values():
                 if not field.store:
                     continue
                 if field.type == "many2one" and field.ondelete == "cascade":
                     cascades[name].append(field)
-                elif (
-                    field.type == "many2many"
-                    and isinstance(model, sealed)
-                    and field.name not in model._open_lists
+                elif is_guarded and (
+                    self._is_emptied(field) or self._is_sealed_list(field)
                 ):
                     edges[field.comodel_name].append(field)
-        # From the guarded records up: whoever takes them along, and whoever takes those.
+        # From these records up: whoever takes them along, and whoever takes those.
+        guarded |= set(edges)
         todo = sorted(guarded)
         while todo:
             for field in cascades[todo.pop()]:
@@ -111,3 +116,24 @@ class IsoSealedMixin(models.AbstractModel):
                     guarded.add(field.comodel_name)
                     todo.append(field.comodel_name)
         return dict(edges)
+
+    @api.model
+    def _is_emptied(self, field):
+        """Whether the database empties a field when what it points to is deleted (which
+        related ones do not say). Who was the last to write is no part of the fact; who
+        wrote it first is."""
+        return (
+            field.type == "many2one"
+            and field.ondelete not in ("cascade", "restrict")
+            and field.name != "write_uid"
+        )
+
+    @api.model
+    def _is_sealed_list(self, field):
+        """Whether a field is a list that is sealed with its record."""
+        model = self.env[field.model_name]
+        return (
+            field.type == "many2many"
+            and isinstance(model, type(self.env["iso.sealed.mixin"]))
+            and field.name not in model._open_lists
+        )

@@ -65,6 +65,7 @@ class IsoUnitDocumentMixin(models.AbstractModel):
 
     def _unit_name(self):
         """Whose document this is: the department's or the agency's name."""
+        # sudo: whose document it is, all who may read it are told
         document = self.sudo()
         return document.department_id.name or document.company_id.name or ""
 

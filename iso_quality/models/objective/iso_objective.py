@@ -47,7 +47,7 @@ class IsoObjective(models.Model):
         "Of the Agency", compute="_compute_for_agency", store=True, precompute=True
     )
     year = year_of("sheet_id")
-    is_sealed = fields.Boolean(related="sheet_id.is_sealed")
+    is_sealed = fields.Boolean(related="sheet_id.is_sealed", related_sudo=False)
     owner_id = fields.Many2one(
         "res.users", "Answerable", check_company=True, index="btree_not_null"
     )
@@ -251,7 +251,12 @@ class IsoObjective(models.Model):
             raise ValidationError(
                 self.env._("An objective cannot contribute to itself.")
             )
+        # Constraints are checked as the system. Copies go on with the parents of what
+        # they are copies of.
+        if not self._is_unsealed():
+            self.parent_id.sudo(False).check_access("read")
         for objective in self.filtered("parent_id"):
+            # sudo: compared only; the message names nothing of the parent
             parent = objective.sudo().parent_id
             if (parent.company_id, parent.year) != (
                 objective.company_id,

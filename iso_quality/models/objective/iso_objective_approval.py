@@ -12,7 +12,17 @@ class IsoObjective(models.Model):
     def _take_over(self):
         """Objectives of a revision get the measures and the contributing objectives of
         those they replace; periods that are not measured any more stay there."""
-        for objective in self.sudo()._unsealed().filtered("replaces_id"):
+        # sudo: run by approving, for what the replaced sheet held
+        for objective in (
+            self.sudo()
+            ._unsealed()
+            .filtered(
+                lambda one: (
+                    one.replaces_id
+                    and one.replaces_id.sheet_id == one.sheet_id.replaces_id
+                )
+            )
+        ):
             old = objective.replaces_id
             if old.period == objective.period and objective.rule == "own":
                 old.measure_ids.write({"objective_id": objective.id})
@@ -20,10 +30,13 @@ class IsoObjective(models.Model):
                 lambda child, sheet=old.sheet_id: child.sheet_id != sheet
             )
             children._unsealed().write({"parent_id": objective.id})
-        self.step_ids._take_work("replaces_id")
+        self.step_ids.filtered(
+            lambda step: step.replaces_id.objective_id == step.objective_id.replaces_id
+        )._take_work("replaces_id")
 
     def _make_measures(self):
         """Give each objective with measures of its own one for each period."""
+        # sudo: measures are made by approving only
         measures = self.env["iso.objective.measure"].sudo()
         known = {
             (measure.objective_id.id, measure.date_to)

@@ -25,7 +25,11 @@ class IsoObjectiveMeasure(models.Model):
 
     # ------------------------------------------------------------ of which objective
     objective_id = fields.Many2one(
-        "iso.objective", required=True, ondelete="cascade", index=True, readonly=True
+        "iso.objective",
+        required=True,
+        readonly=True,
+        ondelete="cascade",
+        index=True,
     )
     company_id = company_of("objective_id")
     department_id = department_of("objective_id")
@@ -103,6 +107,7 @@ class IsoObjectiveMeasure(models.Model):
     @api.depends("objective_id.name", "period_text")
     def _compute_display_name(self):
         for measure in self:
+            # sudo: a measure bears its objective's name for all who may read it
             name = measure.sudo().objective_id.name or ""
             measure.display_name = f"{name} – {measure.period_text or ''}"
 
@@ -110,6 +115,7 @@ class IsoObjectiveMeasure(models.Model):
     def _outcome(self):
         """What the numbers of this period come to by themselves."""
         self.ensure_one()
+        # sudo: the objective's aim decides for all who may read the measure
         objective = self.sudo().objective_id
         aim = (objective.direction, objective.target)
         if objective._is_ratio():
@@ -125,6 +131,7 @@ class IsoObjectiveMeasure(models.Model):
 
     def _value(self):
         """The number measured; 1 or 0 where the question is yes or no."""
+        # sudo: the objective's aim decides for all who may read the measure
         if self.sudo().objective_id.direction == "yes":
             return float(self.answer)
         return self.value
@@ -160,6 +167,7 @@ class IsoObjectiveMeasure(models.Model):
         write = self.env["iso.objective"]._number_writer()
         for measure in self:
             outcome = measure._outcome()
+            # sudo: the objective's aim decides for all who may read the measure
             objective = measure.sudo().objective_id
             measure.would_be = outcome.result
             measure.needs_cause = (
@@ -173,6 +181,7 @@ class IsoObjectiveMeasure(models.Model):
     @api.depends("state", "objective_id.sheet_id.state")
     def _compute_may_record(self):
         for measure in self:
+            # sudo: only whether the sheet is in force
             measure.may_record = (
                 measure.sudo().objective_id.sheet_id.state == "issued"
                 and bool(measure._origin)
@@ -187,6 +196,7 @@ class IsoObjectiveMeasure(models.Model):
     def write(self, vals):
         touched = {name for name in vals if not is_talk(name)}
         if touched and not self.env.su:
+            self.check_access("read")
             if touched - self._work_fields():
                 raise AccessError(
                     self.env._("Periods and results are not typed: record the numbers.")
@@ -210,6 +220,7 @@ class IsoObjectiveMeasure(models.Model):
         """
         self.check_access("write")
         for measure in self:
+            # sudo: access was checked; who and when is written by nobody else
             objective = measure.sudo().objective_id
             if objective.sheet_id.state != "issued":
                 raise UserError(
@@ -267,6 +278,7 @@ class IsoObjectiveMeasure(models.Model):
         """Open recorded measures again; heads for their departments, the secretary."""
         self.env["res.users"]._iso_require("iso_quality.group_head")
         self.check_access("write")
+        # sudo: access was checked; who and when is written by nobody else
         self.sudo().write(
             {"state": "open", "recorded_by_id": False, "recorded_on": False}
         )

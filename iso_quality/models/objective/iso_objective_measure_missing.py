@@ -54,6 +54,7 @@ class IsoObjectiveMeasure(models.Model):
 
     @api.depends("state", "date_to", "objective_id.sheet_id.state")
     def _compute_is_missing(self):
+        # sudo: what is missing does not depend on who looks
         missing = self.sudo().filtered_domain(self._missing_domain())
         for measure in self:
             measure.is_missing = measure in missing
@@ -70,6 +71,7 @@ class IsoObjectiveMeasure(models.Model):
         """
         query = self._search(domain)
         missing = Domain(domain) & self._missing_domain(today)
+        # sudo: only tells the missing ones among those that the user may read
         missing = self.sudo()._search(missing)
         keys = [self._read_group_groupby(query.table, one, query) for one in groups]
         query.groupby = SQL(", ").join(keys)

@@ -20,15 +20,18 @@ class IsoObjective(models.Model):
     def _compute_root_id(self):
         for objective in self:
             # Next year's may have been copied before or after this year's revision.
+            # sudo: a chain goes on where links were made by copying
             older = objective.sudo().previous_id or objective.sudo().replaces_id
             objective.root_id = older.root_id or older or objective._origin
 
     def action_open_trend(self):
         """Open the graph of what was aimed at and what was reached, year by year."""
         self.ensure_one()
+        self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "iso_quality.iso_objective_trend_action_chain"
         )
+        # sudo: only the id of the chain; the rows are read as the user
         root = self.sudo().root_id or self
         return {
             **action,

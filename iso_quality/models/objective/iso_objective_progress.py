@@ -39,6 +39,7 @@ class IsoObjective(models.Model):
     def _compute_texts(self):
         write = self._number_writer()
         # ``zip``: a sudo() of each record would cost more than its texts.
+        # sudo: last year's result stands beside this year's aim
         for objective, seen in zip(self, self.sudo(), strict=True):
             objective.target_text = objective._target_text(write)
             objective.value_text = objective._value_text(write)
@@ -51,6 +52,7 @@ class IsoObjective(models.Model):
         """How many of the periods that are over were measured, how many are missing."""
         today = fields.Date.context_today(self)
         over = Domain("state", "=", "done") | Domain("date_to", "<", today)
+        # sudo: the same numbers for all who may read the objective
         counts = (
             self.env["iso.objective.measure"]
             .sudo()
@@ -84,6 +86,7 @@ class IsoObjective(models.Model):
     def action_open_measures(self):
         """The measures of this objective."""
         self.ensure_one()
+        self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "iso_quality.iso_objective_measure_action"
         )

@@ -118,6 +118,7 @@ class IsoObjectiveSheet(models.Model):
     def _check_complete(self):
         """:raise UserError: naming each objective and the conditions it lacks"""
         for sheet in self:
+            # sudo: all objectives count, also those the approver may not read
             objectives = sheet.sudo().objective_ids
             if not objectives:
                 raise UserError(
@@ -169,6 +170,7 @@ class IsoObjectiveSheet(models.Model):
         return {**super()._frozen_vals(), "head_name": self._head_name()}
 
     def _after_issue(self):
+        # sudo: run by approving, which asks
         sheet = self.sudo()
         old = sheet.replaces_id
         if old:
@@ -192,6 +194,7 @@ class IsoObjectiveSheet(models.Model):
         )
 
     def _after_cancel(self):
+        # sudo: run by cancelling, which asks
         self.sudo().objective_ids.step_ids._withdraw_work(
             self.env._("The sheet of objectives was cancelled.")
         )
@@ -211,6 +214,7 @@ class IsoObjectiveSheet(models.Model):
             raise UserError(self.env._("Enter the day and the place of the posting."))
         if any(sheet.state != "issued" for sheet in self):
             raise UserError(self.env._("Only approved sheets are posted."))
+        # sudo: access was checked; the sheet is sealed
         self.sudo()._unsealed().write({"posted_on": day, "posted_place": place})
 
     def revise(self, reason):
@@ -260,12 +264,14 @@ class IsoObjectiveSheet(models.Model):
     def action_open_post(self):
         """Ask for the day and the place of the posting."""
         self.ensure_one()
+        self.check_access("read")
         return open_dialog(
             self.env._("Posted"), "iso.posting.wizard", default_sheet_id=self.id
         )
 
     def action_open_objectives(self):
         """The objectives of this sheet and their results."""
+        self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "iso_quality.iso_objective_action"
         )
@@ -273,6 +279,7 @@ class IsoObjectiveSheet(models.Model):
 
     def action_open_measures(self):
         """The measures of this sheet's objectives."""
+        self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "iso_quality.iso_objective_measure_action"
         )

@@ -14,6 +14,7 @@ class IsoObjectiveSheet(models.Model):
 
         :return: dict {sheet: iso.objective.sheet, empty where there was none}
         """
+        # sudo: what the same unit had, whoever wrote it
         found = self.sudo().search(
             [
                 ("company_id", "in", self.company_id.ids),
@@ -89,6 +90,7 @@ class IsoObjectiveSheet(models.Model):
 
         :return: a notification that says how many were made
         """
+        self.check_access("read")
         self.env["res.users"]._iso_require("iso_quality.group_secretary")
         company = self.env.company
         year = fields.Date.context_today(self).year

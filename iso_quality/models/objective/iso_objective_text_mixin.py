@@ -85,6 +85,7 @@ class IsoObjectiveTextMixin(models.AbstractModel):
         :return: dict {document: Counter of results}
         """
         counts = defaultdict(Counter)
+        # sudo: the same numbers for all who may read the document
         for document, result, count in self.sudo()._read_group(
             [(field, "in", documents.ids)], [field, "result"], ["__count"]
         ):

@@ -42,6 +42,7 @@ class IsoObjectiveCollection(models.AbstractModel):
             activity.iso_collection_key: activity for activity in self._reminders(keys)
         }
         reached, already, without = [], [], []
+        # sudo: to-dos of others; for secretaries, in the own agency
         old, vals_list = self.env["mail.activity"].sudo(), []
         for (unit, what, begun), key in zip(owing, keys, strict=True):
             head = unit.iso_head_user_id
@@ -128,6 +129,7 @@ class IsoObjectiveCollection(models.AbstractModel):
     @api.model
     def _reminders(self, keys):
         """Open to-dos of these keys."""
+        # sudo: keys are made by us from the own agency's units
         activities = self.env["mail.activity"].sudo()
         return activities.search([("iso_collection_key", "in", keys)])
 
@@ -137,6 +139,7 @@ class IsoObjectiveCollection(models.AbstractModel):
         asked_as = _ASKED_AS.get(records._name)
         if not asked_as:
             return
+        # sudo: run by submitting and issuing, which ask
         keys = [
             self._key(one.company_id, one.department_id, one.year, asked_as(one))
             for one in records.sudo()

@@ -116,6 +116,7 @@ class IsoObjectiveReport(models.Model):
     def _compute_signer(self):
         departments = self.filtered("department_id")
         for report in departments:
+            # sudo: the head's name is no secret in the agency; links are checked
             report.signer_id = report.sudo().department_id.iso_head_user_id
         return super(IsoObjectiveReport, self - departments)._compute_signer()
 
@@ -171,6 +172,7 @@ class IsoObjectiveReport(models.Model):
     def _letterhead(self):
         """A department's report stands under the agency, and under no number."""
         head = super()._letterhead()
+        # sudo: only whether the head is kept already
         if self.department_id and not self.sudo().letterhead_agency:
             head["superior"] = head["agency"]
             head["agency"] = self._unit_name()
@@ -194,6 +196,7 @@ class IsoObjectiveReport(models.Model):
         """Values of a department's report: its head signs, not the agency's."""
         if "department_id" not in vals:
             vals = {**vals, "department_id": self._default_department().id}
+        # sudo: a unit of another agency is refused when the report is written
         unit = self.env["hr.department"].sudo().browse(vals["department_id"] or ())
         if not unit:
             return vals

@@ -21,6 +21,7 @@ class IsoObjectiveReport(models.Model):
         for report in self:
             report._check_seal()
             objectives, numbers, units = report._numbers()
+            # sudo: lines and numbers are written by the report only; callers checked it
             lines = report.sudo().line_ids
             kept = lines._by_objective(objectives)
             (lines - lines.browse(line.id for line in kept.values())).unlink()
@@ -47,6 +48,7 @@ class IsoObjectiveReport(models.Model):
         """Whether other numbers are recorded now than stand in this report."""
         self.ensure_one()
         objectives, numbers, units = self._numbers()
+        # sudo: the numbers are the same for everybody
         lines = self.sudo().line_ids
         if lines.objective_id != objectives or len(lines) != len(objectives):
             return True
@@ -67,6 +69,7 @@ class IsoObjectiveReport(models.Model):
             dict {objective: numbers of its line}, list of numbers of departments)
         """
         self.ensure_one()
+        # sudo: the numbers are the same for everybody
         report = self.sudo()
         everything = report.env["iso.objective"].search(
             [

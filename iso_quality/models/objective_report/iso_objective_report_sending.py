@@ -17,6 +17,7 @@ class IsoObjectiveReport(models.Model):
     def _check_complete(self):
         """:raise UserError: naming the objectives that lack cause or solution"""
         for report in self:
+            # sudo: all lines count, also those the sender may not read
             lines = report.sudo().line_ids
             if not lines and not (report.sudo().unit_ids.filtered("total")):
                 raise UserError(
@@ -91,6 +92,7 @@ class IsoObjectiveReport(models.Model):
         return super().issue(number, issue_date, reason)
 
     def _after_issue(self):
+        # sudo: run by sending, which asks
         report = self.sudo()
         secretaries = self.env["res.users"]._iso_members(
             "iso_quality.group_secretary", report.company_id

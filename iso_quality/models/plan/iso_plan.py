@@ -98,7 +98,7 @@ class IsoPlan(models.Model):
         return Domain("title", operator, value) | Domain("number", operator, value)
 
     def _compute_progress(self):
-        # The same numbers for everybody, whatever tasks the reader may see.
+        # sudo: the same numbers for everybody, whatever tasks the reader may see.
         tasks = self.env["iso.task"].sudo()
         totals = tasks._progress_by("plan_id", self.ids)
         late = dict(
@@ -144,6 +144,7 @@ class IsoPlan(models.Model):
                     )
 
     def _after_issue(self):
+        # sudo: run by issuing, which asks
         plan = self.sudo()
         plan.line_ids.party_ids._freeze()
         if plan.replaces_id:
@@ -153,6 +154,7 @@ class IsoPlan(models.Model):
         plan._announce()
 
     def _after_cancel(self):
+        # sudo: run by cancelling, which asks
         self.sudo().task_ids._withdraw(self.env._("The plan was cancelled."))
 
     def close(self):
@@ -164,6 +166,7 @@ class IsoPlan(models.Model):
 
     def _start(self):
         """An issued plan is in progress once somebody works on it."""
+        # sudo: whoever works on a task starts its plan
         plans = self.sudo().filtered(lambda plan: plan.state == "issued")
         # Somebody else starting at the same time does the same for us.
         plans = plans.try_lock_for_update(allow_referencing=True)
@@ -188,6 +191,7 @@ class IsoPlan(models.Model):
         :return: the action that opens the template
         """
         self.ensure_one()
+        self.check_access("read")
         self.env["res.users"]._iso_require("iso_quality.group_secretary")
         template = self.env["iso.plan.template"].create(
             {
@@ -203,6 +207,7 @@ class IsoPlan(models.Model):
 
     def action_next_year(self):
         """Open the form that makes next year's plan of this one."""
+        self.check_access("read")
         return self._open_new_plan(
             source="plan",
             plan_id=self.id,
@@ -217,11 +222,13 @@ class IsoPlan(models.Model):
     def action_open_tasks(self):
         """Drill down from the plan's numbers to its tasks."""
         self.ensure_one()
+        self.check_access("read")
         return self.env["iso.task"]._action_open([("plan_id", "=", self.id)])
 
     def action_open_late(self):
         """Drill down from the number of late tasks to these tasks."""
         self.ensure_one()
+        self.check_access("read")
         return self.env["iso.task"]._action_open(
             [("plan_id", "=", self.id)], search_default_late=1
         )
@@ -229,6 +236,7 @@ class IsoPlan(models.Model):
     def action_open_departments(self):
         """Open the progress of each department on this plan."""
         self.ensure_one()
+        self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "iso_quality.iso_plan_progress_action"
         )

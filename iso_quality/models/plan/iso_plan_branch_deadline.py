@@ -243,6 +243,7 @@ class IsoPlanBranch(models.Model):
     def action_record_event(self):
         """Open the form that records the event this deadline waits for."""
         self.ensure_one()
+        self.check_access("read")
         return open_dialog(
             self.env._("Record an Event"), "iso.event.wizard", default_branch_id=self.id
         )

@@ -9,11 +9,12 @@ class IsoPlanEvent(models.Model):
     """An event that a deadline waits for has occurred: on which day, and why.
 
     Recording it gives the departments their tasks. Events are facts about a
-    running plan, so they are recorded after the plan is issued.
+    running plan, so they are recorded after the plan is issued, and sealed with it.
     """
 
     _name = "iso.plan.event"
     _description = "Event of a Plan Line"
+    _inherit = ["iso.sealed.mixin"]
     _rec_name = "reason"
     _order = "date desc, id desc"
 
@@ -48,6 +49,9 @@ class IsoPlanEvent(models.Model):
         "(branch_id, source_event_id) WHERE source_event_id IS NOT NULL",
         "This event has been recorded already.",
     )
+
+    def _sealed_document(self):
+        return self.branch_id.plan_id
 
     @api.model
     def _record(
@@ -92,15 +96,21 @@ class IsoPlanEvent(models.Model):
                     year=plan.year,
                 )
             )
-        event = self.sudo().create(
-            {
-                "branch_id": branch.id,
-                "date": date,
-                "reason": reason,
-                "date_due": date_due,
-                "source_event_id": source.id if source else False,
-            }
+        # sudo: callers checked the branch and who may; tasks are made by plans only
+        event = (
+            self.sudo()
+            ._unsealed()
+            .create(
+                {
+                    "branch_id": branch.id,
+                    "date": date,
+                    "reason": reason,
+                    "date_due": date_due,
+                    "source_event_id": source.id if source else False,
+                }
+            )
         )
+        event = self.sudo().browse(event.id)
         plan._sync_tasks(events=event)
         if withdraw_fallback:
             fallbacks = branch.line_id.branch_ids.filtered("is_fallback")

@@ -49,6 +49,7 @@ class IsoPlan(models.Model):
                     self.unread_count,
                 )
             )
+        # sudo: departments that the plan itself names
         headless = self.env["hr.department"].sudo().browse(departments)
         headless = headless.filtered(lambda unit: not unit.iso_head_user_id)
         if headless:

@@ -21,8 +21,10 @@ class IsoPlanLine(models.Model):
 
     # ------------------------------------------------------------ its place
     year = fields.Integer(compute="_compute_year", aggregator=None)
-    plan_state = fields.Selection(related="plan_id.state", string="State of the Plan")
-    is_sealed = fields.Boolean(related="plan_id.is_sealed")
+    plan_state = fields.Selection(
+        related="plan_id.state", string="State of the Plan", related_sudo=False
+    )
+    is_sealed = fields.Boolean(related="plan_id.is_sealed", related_sudo=False)
     section_id = fields.Many2one(
         "iso.plan.section",
         "Table",

@@ -25,7 +25,7 @@ class IsoPlanLineParty(models.Model):
         ondelete="restrict",
         default=lambda self: self.env.ref("iso_quality.party_role_lead", False),
     )
-    assignment = fields.Selection(related="role_id.assignment")
+    assignment = fields.Selection(related="role_id.assignment", related_sudo=False)
     label = fields.Char(
         "Printed Name", help="How this plan calls the party; empty: its usual name."
     )

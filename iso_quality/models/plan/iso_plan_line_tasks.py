@@ -57,6 +57,7 @@ class IsoPlanLine(models.Model):
     def _followers(self, resolve):
         """(departments, users) that cooperate without a task of their own."""
         self.ensure_one()
+        # sudo: people that the plan itself names
         departments = self.env["hr.department"].sudo()
         users = self.env["res.users"].sudo()
         quiet = (self.party_ids - self._workers()).filtered(lambda e: not e.own_part)
@@ -70,8 +71,8 @@ class IsoPlanLine(models.Model):
 
     # ------------------------------------------------------------ progress
     def _compute_progress(self):
-        # Not ``depends("task_ids.state")``: a reader counts only tasks in the
-        # database, and the number must be the same for everybody.
+        # Not ``depends("task_ids.state")``: a reader counts only tasks in the database.
+        # sudo: the number must be the same for everybody.
         totals = self.env["iso.task"].sudo()._progress_by("line_id", self.ids)
         for line in self:
             total, done, share = totals.get(line._origin.id, (0, 0, 0.0))
@@ -81,5 +82,6 @@ class IsoPlanLine(models.Model):
     def action_open_tasks(self):
         """Drill down from the progress of a line to its tasks."""
         self.ensure_one()
+        self.check_access("read")
         action = self.env["iso.task"]._action_open([("line_id", "=", self.id)])
         return {**action, "name": self.display_name}

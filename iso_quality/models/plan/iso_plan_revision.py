@@ -25,6 +25,7 @@ class IsoPlan(models.Model):
         :return: the action that opens the draft
         """
         self.ensure_one()
+        self.check_access("read")
         self.env["res.users"]._iso_require("iso_quality.group_secretary")
         if self.state not in IN_FORCE:
             raise UserError(self.env._("Only a plan in force can be revised."))
@@ -60,6 +61,6 @@ class IsoPlan(models.Model):
                     "weight": branch.line_id.weight,
                 }
             )
-            origin.event_ids.write({"branch_id": branch.id})
+            origin.event_ids._unsealed().write({"branch_id": branch.id})
         left = tasks.filtered(lambda task: task.plan_id == old)
         left._withdraw(self.env._("The revised plan no longer asks for it."))

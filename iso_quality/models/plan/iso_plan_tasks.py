@@ -20,6 +20,7 @@ class IsoPlan(models.Model):
 
     def _resolver(self):
         """The function that says who a party is today (see ``iso.party``)."""
+        # sudo: a plan means the same people whoever asks
         plan = self.sudo()
         today = fields.Date.context_today(plan)
         return self.env["iso.party"]._directory(plan.company_id, today)
@@ -33,6 +34,7 @@ class IsoPlan(models.Model):
             same task after its deadline has moved
         """
         self.ensure_one()
+        # sudo: what the plan asks for does not depend on who asks
         plan = self.sudo()
         lines = events.line_id if events is not None else plan.line_ids
         wanted = {}
@@ -87,6 +89,7 @@ class IsoPlan(models.Model):
         :param events: touch only the tasks of these events; None: all
         """
         self.ensure_one()
+        # sudo: tasks are made by their plan only
         tasks = self.env["iso.task"].sudo()
         resolve = self._resolver()
         wanted = self._wanted_tasks(resolve, events)
@@ -121,6 +124,7 @@ class IsoPlan(models.Model):
 
         :param pairs: iterable of (task, the values it is wanted with)
         """
+        # sudo: tasks are made by their plan only
         nothing = self.env["iso.task"].sudo()
         moved = defaultdict(lambda: nothing)
         orphans = defaultdict(lambda: nothing)
@@ -138,6 +142,7 @@ class IsoPlan(models.Model):
     def _set_followers(self, resolve):
         """Note on each line who follows its tasks without having one."""
         by_support = defaultdict(self.env["iso.plan.line"].browse)
+        # sudo: written by the plan only
         for line in self.sudo().line_ids:
             followers = line._followers(resolve)
             by_support[followers] += line

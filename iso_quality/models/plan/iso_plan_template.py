@@ -53,4 +53,5 @@ class IsoPlanTemplate(models.Model):
 
     def action_new_plan(self):
         """Open the form that makes a plan of this template."""
+        self.check_access("read")
         return self._open_new_plan(source="template", template_id=self.id)

@@ -112,11 +112,13 @@ class IsoTask(models.Model):
 
     def _change_state(self, state, before, vals, needed="may_work"):
         result = super()._change_state(state, before, vals, needed)
+        # sudo: whoever works on a task starts its plan
         self.sudo().plan_id._start()
         return result
 
     def _after_done(self):
         result = super()._after_done()
+        # sudo: the end of a task may set off others' tasks
         self.sudo()._set_off_chain()
         return result
 

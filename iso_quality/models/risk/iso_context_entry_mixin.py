@@ -23,7 +23,7 @@ class IsoContextEntry(models.AbstractModel):
     year = fields.Integer(
         related="context_id.year", store=True, precompute=True, aggregator=None
     )
-    context_state = fields.Selection(related="context_id.state")
+    context_state = fields.Selection(related="context_id.state", related_sudo=False)
     sequence = fields.Integer(default=10)
     date_review = fields.Date(
         "Next Review",
@@ -67,6 +67,7 @@ class IsoContextEntry(models.AbstractModel):
     def _take_over_risks(self):
         """Link the risks of the same year that come from those of last year's entries:
         the round may have been opened before the context of the year was begun."""
+        # sudo: entries carried over by the system, with last year's links
         old = self.sudo().origin_id.risk_ids
         risks = old.search(
             [("origin_id", "in", old.ids), ("year", "in", self.mapped("year"))]
@@ -99,6 +100,7 @@ class IsoContextEntry(models.AbstractModel):
     def action_open_risks(self):
         """Button: the risks and opportunities it causes."""
         self.ensure_one()
+        self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "iso_quality.iso_risk_action"
         )

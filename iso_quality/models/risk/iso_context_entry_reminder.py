@@ -31,6 +31,7 @@ class IsoContextEntry(models.AbstractModel):
 
     def _drop_reminders(self):
         kind = self.env.ref("iso_quality.mail_activity_type_context")
+        # sudo: to-dos are the secretary's, whoever reviews
         self.sudo()._forget(kind)
 
     def _remind_review_batch(self, company, skip):

@@ -67,9 +67,9 @@ class IsoRisk(models.Model):
         related="register_id.year", store=True, precompute=True, aggregator=None
     )
     scale_id = fields.Many2one(
-        related="register_id.round_id.used_scale_id", compute_sudo=True
+        related="register_id.round_id.used_scale_id", related_sudo=False
     )
-    register_state = fields.Selection(related="register_id.state")
+    register_state = fields.Selection(related="register_id.state", related_sudo=False)
     origin_id = fields.Many2one(
         "iso.risk",
         "In the Last Review",

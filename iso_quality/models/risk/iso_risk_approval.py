@@ -34,6 +34,7 @@ class IsoRisk(models.Model):
         result = super().write(vals)
         if APPROVED & vals.keys() and not self._is_unsealed():
             approved = self.filtered("approved_by_id")
+            # sudo: who approved is written by nobody else; the write has been checked
             approved._unsealed().sudo().write(
                 {"approved_by_id": False, "approved_date": False}
             )
@@ -57,6 +58,7 @@ class IsoRisk(models.Model):
             if missing:
                 raise UserError("\n".join(missing))
         today = fields.Date.context_today(self)
+        # sudo: access and role were checked; the register may be confirmed
         risks = self._unsealed().sudo()
         risks.write({"approved_by_id": self.env.uid, "approved_date": today})
         for one in risks:

@@ -27,6 +27,7 @@ class IsoRisk(models.Model):
 
     def _open_causes(self, xml_id, causes):
         self.ensure_one()
+        self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(xml_id)
         action |= {"domain": [("id", "in", causes.ids)], "context": {}}
         if len(causes) == 1:

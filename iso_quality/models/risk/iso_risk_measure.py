@@ -99,6 +99,7 @@ class IsoRiskMeasure(models.Model):
         :param risks: the iso.risk there, as the system, by their ``origin_id``
         """
         after = {risk.origin_id: risk.id for risk in risks}
+        # sudo: run by opening a review, which asks
         going_on = (
             self.sudo()
             ._unsealed()
@@ -132,6 +133,7 @@ class IsoRiskMeasure(models.Model):
     def _may_check(self):
         """Whether the user answers for this measure's register, or leads the agency."""
         user = self.env.user
+        # sudo: only compared with the user
         measure = self.sudo()
         if not user._iso_works_in(measure.company_id):
             return False
@@ -158,6 +160,7 @@ class IsoRiskMeasure(models.Model):
             if one.state != "done":
                 raise UserError(self.env._("“%s” is not done yet.", one.name))
         self._check_as({"state": "effective" if works else "failed"})
+        # sudo: access and role were checked; owners' tasks are others'
         tasks = self.sudo()._unsealed().task_id
         if works:
             note = self.env._("Checked: it works.")

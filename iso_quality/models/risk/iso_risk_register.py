@@ -62,6 +62,7 @@ class IsoRiskRegister(models.Model):
     @api.depends("department_id.name", "year")
     def _compute_display_name(self):
         for register in self:
+            # sudo: a register bears its department's name for all who may read it
             name = register.sudo().department_id.name
             register.display_name = f"{name} – {register.year}"
 
@@ -100,6 +101,7 @@ class IsoRiskRegister(models.Model):
     @api.model
     def _output_missing_message(self, output, vals):
         # Registers come with the round, nobody begins one alone.
+        # sudo: only the state of the review; keys come from the task's rule
         one = self.env["iso.risk.round"].sudo()
         one = one.search(
             [
@@ -142,6 +144,7 @@ class IsoRiskRegister(models.Model):
         :param last: the iso.risk.round before (may be empty)
         """
         mine = {register.department_id: register for register in self}
+        # sudo: last year's registers of the same departments
         old = last.sudo().register_ids.risk_ids.filtered(
             lambda risk: risk.review != "dropped" and risk.department_id in mine
         )
@@ -158,6 +161,7 @@ class IsoRiskRegister(models.Model):
         labels = dict(self._fields["state"]._description_selection(self.env))
         for register in self:
             if register.state != before:
+                # sudo: callers checked access and role; nobody else writes the state
                 raise UserError(
                     self.env._(
                         "The register of %(department)s is in the state “%(state)s” "
@@ -195,6 +199,7 @@ class IsoRiskRegister(models.Model):
             register._tell_owners()
 
     def _tell_owners(self):
+        # sudo: run by confirming, which asks
         tasks = self.sudo().risk_ids.measure_ids.task_id
         owners = tasks.filtered(lambda task: task.state in OPEN_STATES).user_id
         if owners - self.env.user:

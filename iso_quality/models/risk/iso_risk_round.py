@@ -121,6 +121,7 @@ class IsoRiskRound(models.Model):
             if one.state == "draft":
                 last = one._last()
                 used = one.scale_id._freeze(one.company_id)
+                # sudo: access and role were checked; nobody else writes the state
                 one.sudo().write(
                     {
                         "state": "open",
@@ -151,6 +152,7 @@ class IsoRiskRound(models.Model):
 
     def _add_registers(self):
         departments = self.company_id._iso_departments()
+        # sudo: registers are made by their review only
         departments -= self.sudo().register_ids.department_id
         if not departments:
             if self.register_ids:
@@ -189,6 +191,7 @@ class IsoRiskRound(models.Model):
                         ", ".join(waiting.department_id.mapped("name")),
                     )
                 )
+        # sudo: access and role were checked; the state is written by nobody else
         self.sudo().write(
             {"state": "closed", "closed_date": fields.Date.context_today(self)}
         )
@@ -201,6 +204,7 @@ class IsoRiskRound(models.Model):
 
     def action_registers(self):
         """The registers of this round, department by department."""
+        self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "iso_quality.iso_risk_register_action"
         )

@@ -101,6 +101,7 @@ class IsoRiskScale(models.Model):
         :raise ValidationError: when a pair has no band (see ``_problems``)
         """
         self.ensure_one()
+        self.check_access("read")
         wrong = self._problems()
         if wrong:
             raise ValidationError(
@@ -108,6 +109,7 @@ class IsoRiskScale(models.Model):
                 + "\n"
                 + "\n".join(wrong)
             )
+        # sudo: the copy belongs to the review, not to who opens it; access checked
         copied = (
             self.sudo()
             ._unsealed()

@@ -18,6 +18,7 @@ class HrDepartment(models.Model):
     def _hand_over_tasks(self, old):
         """Give the open tasks the old head answered for to the new one."""
         self.ensure_one()
+        # sudo: who changes a head need not see its tasks; the write was checked
         new = self.sudo().iso_head_user_id
         if new == old:
             return

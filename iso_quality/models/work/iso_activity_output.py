@@ -170,6 +170,7 @@ class IsoActivityOutput(models.Model):
             self.year_field or "",
             self.record_domain or "",
         )
+        # sudo: only tries whether the condition can be read
         model = self.env[self.res_model].sudo()
         try:
             model._search(rule.condition())
@@ -185,6 +186,7 @@ class IsoActivityOutput(models.Model):
     @tools.ormcache()
     def _rules(self):
         """The rules that can be used in this database (tuple of OutputRule)."""
+        # sudo: kept in the cache for everybody
         rules = (output._rule() for output in self.sudo().search([]))
         return tuple(rule for rule in rules if rule)
 

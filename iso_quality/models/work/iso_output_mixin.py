@@ -40,6 +40,7 @@ class IsoOutputMixin(models.AbstractModel):
         rules = self._output_rules()
         wanted = {}
         for rule in rules:
+            # sudo: tasks of others end when what they wait for is there
             reached = self.sudo().filtered_domain(rule.condition())
             keys = {rule.key_of(record) for record in reached}
             if keys:

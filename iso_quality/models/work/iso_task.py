@@ -105,6 +105,7 @@ class IsoTask(models.Model):
         :param vals_list: list of values for create
         :return: the tasks
         """
+        # sudo: tasks are made by documents only, which are checked
         tasks = self.sudo()._iso_with_key(
             mail_create_nolog=True,
             mail_create_nosubscribe=True,
@@ -115,6 +116,7 @@ class IsoTask(models.Model):
 
     def _withdraw(self, reason):
         """Call off open tasks: kept, not counted, no more reminders."""
+        # sudo: run by documents that no longer ask for it
         tasks = self.sudo().filtered(lambda task: task.state in OPEN_STATES)
         if tasks:
             tasks.write({"state": "withdrawn", "reason": reason})
@@ -122,6 +124,7 @@ class IsoTask(models.Model):
 
     def _move_dates(self, start, due):
         """Give open tasks new dates; their reminders begin anew."""
+        # sudo: run by documents whose dates have moved
         tasks = self.sudo()
         tasks.write(
             {
@@ -135,6 +138,7 @@ class IsoTask(models.Model):
 
     @api.ondelete(at_uninstall=True)
     def _unlink_except_done(self):
+        # sudo: what is done stays whoever deletes
         done = self.sudo().filtered(lambda task: task.state not in OPEN_STATES)
         if done:
             raise UserError(

@@ -68,7 +68,7 @@ class IsoTask(models.Model):
     @api.depends("state", "date_due", "open_ended", "is_in_force")
     def _compute_urgency(self):
         today = fields.Date.context_today(self)
-        # Whoever looks: what is late does not depend on what one may read.
+        # sudo: what is late does not depend on what one may read.
         seen = self.sudo()
         still_open = seen.filtered_domain(self._open_domain())
         late = still_open.filtered_domain(self._late_domain(today))

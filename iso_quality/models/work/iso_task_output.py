@@ -72,6 +72,7 @@ class IsoTask(models.Model):
             outputs and records are read as the system does
         """
         found = defaultdict(list)
+        # sudo: what a task waits for; shown with the user's rights only
         types = set(self.sudo().line_activity_type_id.ids)
         if not types:
             return found
@@ -100,6 +101,7 @@ class IsoTask(models.Model):
 
         :return: (dict {key: record}, the reached ones among all)
         """
+        # sudo: what a task waits for; shown with the user's rights only
         model = self.env[rule.res_model].sudo()
         domain = rule.which()
         domain &= Domain(rule.company_field, "in", {key[0] for key in keys})
@@ -146,6 +148,7 @@ class IsoTask(models.Model):
     def _finish_reached(self):
         """Finish those of these open tasks whose outputs are all there, as the system:
         ``done_by_id`` is who brought the last output to its state."""
+        # sudo: run when an output is reached, by whoever reached it
         tasks = self.sudo()
         outputs = tasks._outputs()
         ready = tasks.filtered(
@@ -188,6 +191,7 @@ class IsoTask(models.Model):
     def _draft_output(self, output):
         rules = self.env["iso.activity.output"]._rules()
         rule = next(rule for rule in rules if rule.id == output.id)
+        # sudo: the key of the task itself; the draft is made as the user
         company_id, department_id, year = rule.key_for(self.sudo())
         vals = {**rule.draft_vals(), rule.company_field: company_id}
         if rule.department_field:

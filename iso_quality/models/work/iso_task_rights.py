@@ -38,6 +38,7 @@ class IsoTask(models.Model):
         is_head = user.has_group("iso_quality.group_head")
         for task in self:
             in_force = task.is_in_force
+            # sudo: only compared with the user
             lead = runs_all or (
                 is_head and task.sudo().department_id.iso_head_user_id == user
             )
@@ -51,6 +52,8 @@ class IsoTask(models.Model):
 
     def write(self, vals):
         if not self.env.su:
+            # What is refused names the task.
+            self.check_access("read")
             self._check_may_write(vals)
         result = super().write(vals)
         if "user_id" in vals:
@@ -94,6 +97,7 @@ class IsoTask(models.Model):
     def _hand_over_reminders(self):
         """Give the open to-dos of these tasks to those who answer for them now."""
         kind = self.env.ref("iso_quality.mail_activity_type_task")
+        # sudo: run by a write that was checked; to-dos are others'
         for user, tasks in self.sudo().filtered("user_id").grouped("user_id").items():
             tasks.message_subscribe(user.partner_id.ids)
             reminders = tasks.activity_ids.filtered(

@@ -22,6 +22,7 @@ class IsoTask(models.Model):
         self.env["res.users"]._iso_require("iso_quality.group_secretary")
         self.check_access("read")
         # Two secretaries pressing at once: the second finds the rows taken.
+        # sudo: access and role were checked; who urged when is written by nobody else
         tasks = self.sudo().try_lock_for_update(allow_referencing=True)
         tasks.invalidate_recordset(["urged_on"])
         late = tasks.filtered("is_late")

@@ -44,11 +44,13 @@ class IsoWorkMixin(models.AbstractModel):
     def _give_work(self):
         """Give a task to each of these records that has none, and bring the open tasks
         of the others into line with them."""
+        # sudo: run by documents that come into force
         records = self.sudo()._unsealed()
         today = fields.Date.context_today(self)
         wanted = {record: record._work_vals() for record in records}
-        for record in records.filtered(lambda r: r.task_id.state in OPEN_STATES):
-            record.task_id._follow(wanted[record])
+        for record in records:
+            for task in record._own_tasks().filtered(lambda t: t.state in OPEN_STATES):
+                task._follow(wanted[record])
         new = records.filtered(lambda record: not record.task_id)
         tasks = self.env["iso.task"]._give_out(
             [
@@ -69,6 +71,7 @@ class IsoWorkMixin(models.AbstractModel):
 
         :param str name: the field that points to the record before
         """
+        # sudo: run by documents that replace others
         for record in self.sudo()._unsealed():
             task = record[name].task_id
             if task and not record.task_id:
@@ -81,8 +84,13 @@ class IsoWorkMixin(models.AbstractModel):
 
     def _own_tasks(self):
         """The tasks that are not taken over by another record (as the system)."""
+        # sudo: tasks that were given for these very records
         records = self.sudo()
-        return records.task_id.filtered(lambda task: task.origin_id in records.ids)
+        return records.task_id.filtered(
+            lambda task: (
+                task.origin_model == self._name and task.origin_id in records.ids
+            )
+        )
 
     @api.ondelete(at_uninstall=True)
     def _unlink_except_done(self):
@@ -101,6 +109,7 @@ class IsoWorkMixin(models.AbstractModel):
         :raise UserError: while there is none
         """
         self.ensure_one()
+        self.check_access("read")
         if not self.task_id:
             raise UserError(
                 self.env._("The task is given when the document is in force.")

@@ -23,7 +23,9 @@ class TestIncomingMail(AgencyCase):
         cls.plan = cls._new_plan({"deadline": "Quý I", "lead": [cls.standing]})
         cls._issue(cls.plan)
         cls.note = cls.plan.message_post(
-            body=Markup("Xin ý kiến"), message_type="comment", subtype_xmlid="mail.mt_comment"
+            body=Markup("Xin ý kiến"),
+            message_type="comment",
+            subtype_xmlid="mail.mt_comment",
         )
 
     def _receive(self, sender, model=None, reply_to=None):

@@ -167,3 +167,13 @@ class TestObjectiveSheets(AgencyCase):
         mine = self._new_sheet(self.trade).objective_ids
         with self.assertRaises(ValidationError):
             mine.parent_id = last
+
+    def test_a_parent_is_ones_own_to_read(self):
+        theirs = self._new_sheet(self.energy).objective_ids
+        mine = self._new_sheet(self.trade).objective_ids.with_user(self.trade_head)
+        with self.assertRaises(AccessError):
+            mine.parent_id = theirs.id
+        # The secretary sees both; the head then goes on with what stands there.
+        mine.with_user(self.secretary).parent_id = theirs
+        mine.target = 97
+        self.assertEqual(mine.sudo().parent_id, theirs.sudo())

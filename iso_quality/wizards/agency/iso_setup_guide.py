@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import AccessError
 
 
 class IsoSetupGuide(models.TransientModel):
@@ -33,6 +34,7 @@ class IsoSetupGuide(models.TransientModel):
     @api.depends("company_id")
     def _compute_missing(self):
         for guide in self:
+            guide._check_own_agency()
             missing = {
                 step: getattr(guide, f"_missing_{step}")() for step in self._steps()
             }
@@ -74,6 +76,7 @@ class IsoSetupGuide(models.TransientModel):
     def _missing_people(self):
         members = self.env["res.users"]._iso_members
         roles = ("iso_quality.group_secretary", "iso_quality.group_leader")
+        # sudo: only the name of the role
         texts = [
             self.env._("Nobody has the role %s.", self.env.ref(role).sudo().name)
             for role in roles
@@ -103,8 +106,16 @@ class IsoSetupGuide(models.TransientModel):
             return self.env._("The committee needs a head and a secretary.")
         return ""
 
+    def _check_own_agency(self):
+        """:raise AccessError: for the first steps of an agency that is not the user's"""
+        if not self.env.su and self.company_id - self.env.user.company_ids:
+            raise AccessError(
+                self.env._("These are the first steps of another agency than yours.")
+            )
+
     # ------------------------------------------------------------ buttons
     def _open(self, xml_id, **changes):
+        self._check_own_agency()
         action = self.env["ir.actions.act_window"]._for_xml_id(f"iso_quality.{xml_id}")
         return {**action, **changes}
 
@@ -121,6 +132,8 @@ class IsoSetupGuide(models.TransientModel):
     def action_give_head_role(self):
         """Give every head of department the role that goes with it."""
         self.env["res.users"]._iso_require("iso_quality.group_admin")
+        self._check_own_agency()
+        # sudo: role and agency were checked; groups are the system's to write
         group = self.env.ref("iso_quality.group_head").sudo()
         group.user_ids |= self.company_id._iso_departments().iso_head_user_id
         return self._open("iso_setup_guide_action")

@@ -34,6 +34,7 @@ class IsoReasonWizard(models.TransientModel):
     @api.model
     def _ask(self, records, purpose):
         """The action that asks for the reason of a decision on ``records``."""
+        records.check_access("read")
         labels = dict(self._fields["purpose"]._description_selection(self.env))
         return open_dialog(
             labels[purpose],
@@ -54,5 +55,7 @@ class IsoReasonWizard(models.TransientModel):
         decide = self._deciding_method()
         if not (self.res_model.startswith("iso.") and hasattr(model, decide)):
             raise UserError(self.env._("This is not decided here: open the record."))
-        result = getattr(model.browse(self.res_ids).exists(), decide)(self.reason)
+        records = model.browse(self.res_ids).exists()
+        records.check_access("read")
+        result = getattr(records, decide)(self.reason)
         return result or {"type": "ir.actions.act_window_close"}

@@ -9,7 +9,7 @@ class IsoEventWizard(models.TransientModel):
     _description = "Record an Event"
 
     branch_id = fields.Many2one("iso.plan.branch", required=True)
-    line_id = fields.Many2one(related="branch_id.line_id")
+    line_id = fields.Many2one(related="branch_id.line_id", related_sudo=False)
     date = fields.Date(
         "Date of the Event", required=True, default=fields.Date.context_today
     )
@@ -51,6 +51,7 @@ class IsoEventWizard(models.TransientModel):
                     "department that has this work."
                 )
             )
+        # sudo: access to the branch was checked, and who may record
         self.env["iso.plan.event"]._record(
             branch.sudo(),
             self.date,
@@ -66,6 +67,7 @@ class IsoEventWizard(models.TransientModel):
             return True
         if not user.has_group("iso_quality.group_head"):
             return False
+        # sudo: only compared with the user
         line = self.branch_id.sudo().line_id
         resolve = self.env["iso.party"]._directory(line.company_id, self.date)
         return any(

@@ -14,6 +14,7 @@ class IsoSetupGuide(models.TransientModel):
 
     def _missing_plan(self):
         year = fields.Date.context_today(self).year
+        # sudo: only whether there is one, for the own agency
         plan = (
             self.env["iso.plan"]
             .sudo()

@@ -5,6 +5,8 @@ from odoo import api, models
 from ...typeset import blocks as b
 from ...typeset import write_pdf
 
+# sudo: a story told by the system while demo data is loaded.
+
 
 class IsoDemo(models.AbstractModel):
     """Archives the demo documents as if this addon had been there from the start."""

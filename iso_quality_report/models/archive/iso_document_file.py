@@ -51,7 +51,18 @@ class IsoDocumentFile(models.Model):
     def _unlink_except_archived(self):
         # Without its row the file would be an attachment like others.
         if not self.env["iso.sealed.mixin"]._is_unsealed():
-            self.sudo().attachment_id._unlink_except_iso_archived()
+            # sudo: what is archived stays whoever deletes
+            self.sudo().attachment_id._unlink_except_iso_kept()
+
+    def _iso_keeping_files(self):
+        return self
+
+    def _iso_kept_file_message(self, file):
+        return self.env._(
+            "%s is the archived file of an issued document: it cannot be changed or "
+            "deleted.",
+            file.name,
+        )
 
     def _archive(self, record, kind, name, content, reason=None):
         """Keep a PDF of a document for good.
@@ -64,6 +75,7 @@ class IsoDocumentFile(models.Model):
         :return: iso.document.file
         """
         record.ensure_one()
+        # sudo: files are archived by issuing and by signed copies, which ask
         attachment = (
             self.env["ir.attachment"]
             .sudo()
@@ -77,7 +89,9 @@ class IsoDocumentFile(models.Model):
                 }
             )
         )
-        return self.sudo().create(
+        # The file is the document's, so that its readers may open it.
+        rows = self.env["iso.sealed.mixin"]._unsealed().env[self._name]
+        row = rows.sudo().create(
             {
                 "res_model": record._name,
                 "res_id": record.id,
@@ -88,12 +102,14 @@ class IsoDocumentFile(models.Model):
                 "reason": reason,
             }
         )
+        return self.sudo().browse(row.id)
 
     def _of(self, records):
         """The files of some documents of one model, oldest first.
 
         :return: dict {id of the document: iso.document.file}
         """
+        # sudo: rows of documents that callers may read
         files = self.sudo().search(
             [("res_model", "=", records._name), ("res_id", "in", records.ids)]
         )
@@ -110,6 +126,7 @@ class IsoDocumentFile(models.Model):
     def _state(self):
         """Whether the file is still what it was: "intact", "changed" or "missing"."""
         self.ensure_one()
+        # sudo: only its fingerprint
         attachment = self.sudo().attachment_id
         content = attachment.raw
         # A document may have several large ones: none stays in memory.

@@ -81,6 +81,7 @@ class IsoOfficialDocument(models.AbstractModel):
         if not self._printed_document:
             return
         report = self._official_report()
+        # sudo: the file is for all who may read the document; issuing asked
         document = self.sudo()
         content = report._iso_pdf(document)
         name = f"{report._iso_file_name(report, document)}.pdf"
@@ -100,6 +101,7 @@ class IsoOfficialDocument(models.AbstractModel):
     def _archive_missing(self):
         """Archive issued documents that have no file yet, oldest first."""
         # Some kinds get no number; their letterhead was kept when they were issued.
+        # sudo: run by upgrades
         issued = self.sudo().search(
             [
                 ("issue_date", "!=", False),
@@ -118,6 +120,7 @@ class IsoOfficialDocument(models.AbstractModel):
     @api.model
     def _official_report(self):
         """The report that prints this kind of document as the official PDF."""
+        # sudo: which report prints a kind is no secret
         return (
             self.env["ir.actions.report"]
             .sudo()
@@ -163,6 +166,7 @@ class IsoOfficialDocument(models.AbstractModel):
     def action_preview(self):
         """Show the PDF in a tab of the browser."""
         self.ensure_one()
+        self.check_access("read")
         report = self._official_report()
         return {
             "type": "ir.actions.act_url",

@@ -9,6 +9,7 @@ class IsoOfficialDocument(models.AbstractModel):
     def action_send_email(self):
         """Open an e-mail to the recipients with the official file attached."""
         self.ensure_one()
+        self.check_access("read")
         template = self._mail_template()
         return {
             "type": "ir.actions.act_window",
@@ -33,4 +34,5 @@ class IsoOfficialDocument(models.AbstractModel):
     def _mail_recipients(self):
         """Who the issued document is sent to (res.partner): the agency that supervises
         this one, by default."""
+        # sudo: an address of the own agency's settings
         return self.sudo().company_id.iso_supervisor_id.partner_id

@@ -133,6 +133,7 @@ class IsoOfficialDocument(models.AbstractModel):
     def action_open_signed(self):
         """Ask for the signed copy."""
         self.ensure_one()
+        self.check_access("read")
         return open_dialog(
             self.env._("Attach the Signed Copy"),
             "iso.signed.copy.wizard",

@@ -33,7 +33,7 @@ class IsoYearBoard(models.AbstractModel):
         # What the query reads besides the domains, which flush what they need.
         tasks.flush_model([*COLUMNS, "state"])
         seen = tasks._search(domain)
-        # Only tells the late ones among those seen: rules need not be asked twice.
+        # sudo: only tells the late ones among those seen; rules were asked there.
         late = tasks.sudo()._search(
             Domain("plan_id", "=", plan.id) & tasks._late_domain()
         )

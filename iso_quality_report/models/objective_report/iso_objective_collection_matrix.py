@@ -76,6 +76,7 @@ class IsoObjectiveCollection(models.AbstractModel):
 
         :return: dict {(id of the department or False, quarter): dict}
         """
+        # sudo: a setting of the agency, no secret in it
         last = today - timedelta(days=company.sudo().iso_measure_grace_days)
         groups = self.env["iso.objective.measure"]._read_group(
             [
@@ -109,6 +110,7 @@ class IsoObjectiveCollection(models.AbstractModel):
         if self._sees_all():
             return [agency, *departments]
         user = self.env.user
+        # sudo: only compared with the user
         own = departments.filtered(
             lambda unit: (
                 unit.iso_head_user_id == user or unit in user.sudo().iso_department_ids

@@ -30,5 +30,6 @@ class IsoObjectiveReport(models.Model):
         """The agency's goes to the agency that supervises it, a department's to the
         leadership."""
         if self.department_id:
+            # sudo: addresses of the own agency's leaders
             return self.sudo()._leaders().partner_id
         return super()._mail_recipients()

@@ -13,6 +13,7 @@ class IsoPlan(models.Model):
 
     def _mail_recipients(self):
         """The supervising agency, outside bodies of the plan and those who have work."""
+        # sudo: people whom the plan itself names
         plan = self.sudo()
         outside = plan.line_ids.party_ids.party_id.partner_id
         heads = plan.task_ids.user_id.partner_id

@@ -51,6 +51,7 @@ class IsoRiskHeatmap(models.AbstractModel):
         registers = self.env["iso.risk.register"].search_fetch(
             [("round_id", "=", one.id)], ["department_id"]
         )
+        # sudo: names of departments whose registers the user may read
         departments = registers.sudo().department_id
         departments.fetch(["name"])
         found["departments"] = [
@@ -97,6 +98,7 @@ class IsoRiskHeatmap(models.AbstractModel):
             ink, band); total, unplaced, opportunities)
         """
         options = self._clean(options)
+        # sudo: the scale of a review that the user may read
         scale = one.sudo().used_scale_id
         scale.fetch(["in_words"])
         mine = [("scale_id", "=", scale.id)]

@@ -13,6 +13,8 @@ from ..official import layout
 from ..plan.plan_follow_up import percent
 from ..registry import printed
 
+# sudo: names that stand in what the user may read and prints.
+
 # How a month is marked: readable without colours as well. The worst one wins.
 MARKS = {
     "late": ("!", "#f4b6b6", "quá hạn"),

@@ -12,6 +12,8 @@ from ..registry import printed
 from . import objective_words as words
 from .objective_sheet import SIZE, revision, sheet_document, subject
 
+# sudo: names that stand in what the user may read and prints.
+
 _SHAPES = [
     ("TT", 4, "center"),
     ("Mục tiêu", 22, "left"),

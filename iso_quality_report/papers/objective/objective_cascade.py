@@ -11,6 +11,8 @@ from ..registry import printed
 from . import objective_words as words
 from .objective_sheet import SIZE
 
+# sudo: names that stand in what the user may read and prints.
+
 _SHAPES = [
     ("TT", 6, "center"),
     ("Mục tiêu", 32, "left"),

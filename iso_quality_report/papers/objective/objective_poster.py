@@ -12,6 +12,8 @@ from ..official import layout, signature, watermark
 from ..registry import printed
 from . import objective_words as words
 
+# sudo: names that stand in what the user may read and prints.
+
 
 @dataclass(frozen=True)
 class _Sizes:

@@ -10,6 +10,8 @@ from ..official import closing, layout, letterhead, watermark
 from ..registry import printed
 from . import objective_words as words
 
+# sudo: names that stand in what the user may read and prints.
+
 SIZE = 12
 
 

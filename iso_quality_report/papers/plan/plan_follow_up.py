@@ -12,6 +12,8 @@ from ..official import layout, letterhead
 from ..registry import printed
 from .plan import plan_table
 
+# sudo: names that stand in what the user may read and prints.
+
 
 @printed("plan_follow_up")
 def plan_follow_up(plan) -> b.Document:

@@ -7,6 +7,8 @@ from ..labelled_table import labelled_table
 from ..landscape_table import landscape_table
 from ..registry import printed
 
+# sudo: names that stand in what the user may read and prints.
+
 SIZE = 11
 KINDS = {
     "strength": "Điểm mạnh",

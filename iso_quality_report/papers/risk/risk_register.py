@@ -12,6 +12,8 @@ from ..landscape_table import landscape_table
 from ..registry import printed
 from .risk_matrix import risk_matrix
 
+# sudo: names that stand in what the user may read and prints.
+
 KIND = "BẢNG NHẬN DIỆN, ĐÁNH GIÁ RỦI RO VÀ CƠ HỘI"
 SIZE = 10
 TREATMENTS = {
