@@ -41,7 +41,7 @@ CHANGED_SECURITY = {
     "iso_risk_scale_rule_admin",
 }
 
-# Who did something, and the name kept beside (see models/agency/base_acts.py).
+# Who did something, and the name kept beside (see models/client/base_acts.py).
 ACTS = (
     ("iso_context", "reviewed_by"),
     ("iso_document_file", "taken_by"),

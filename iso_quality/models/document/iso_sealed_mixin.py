@@ -3,7 +3,7 @@ from collections import defaultdict
 from odoo import api, models, tools
 from odoo.exceptions import UserError
 
-from ..agency.base_client_words import KEY
+from ..client.base_client_words import KEY
 
 TALK_PREFIXES = ("message_", "activity_", "website_message_", "rating_")
 

@@ -1,4 +1,5 @@
 from . import mail_thread
+from . import mail_thread_incoming
 from . import mail_message
 from . import mail_notification
 from . import mail_followers

@@ -5,7 +5,7 @@ from unittest.mock import patch
 from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 
-from ...models.agency.base import LONGEST
+from ...models.client.base import LONGEST
 from ..common import AgencyCase
 
 

@@ -7,7 +7,7 @@ from xmlrpc.client import Binary
 from odoo.exceptions import ValidationError
 from odoo.tests import HttpCase, tagged
 
-from ...models.agency.base import LONGEST
+from ...models.client.base import LONGEST
 from ..common import AgencyCase
 
 BROKEN = ("a\ud800", "\udfffé", "a\0b")

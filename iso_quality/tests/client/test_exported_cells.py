@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 from odoo import http
 from odoo.tests import HttpCase, tagged
 
-from ...controllers.agency import export, pivot
-from ...models.agency.base import LONGEST
+from ...controllers.client import export, pivot
+from ...models.client.base import LONGEST
 
 LIVE = [
     "=HYPERLINK(1)",
