@@ -43,6 +43,7 @@ class HrDepartment(models.Model):
 
         :raise UserError: which says what to do
         """
+        # sudo: only whether there are any
         links = [
             (model.sudo().with_context(active_test=False), field.name)
             for model in self.env.values()

@@ -13,6 +13,7 @@ class ResPartner(models.Model):
         """As Odoo's; nobody renames himself or a colleague."""
         if "name" not in vals or self.env.su:
             return super().write(vals)
+        # sudo: only whether somebody has an account of that name
         people = self.sudo().with_context(active_test=False)
         people = people.filtered(
             lambda one: (

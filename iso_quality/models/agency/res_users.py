@@ -62,6 +62,7 @@ class ResUsers(models.Model):
     def _iso_outsiders(self, company):
         """People have their place in an agency by HR; who is no employee anywhere, by
         being let in."""
+        # sudo: only in which agencies people work
         employees = self.env["hr.employee"].sudo().with_context(active_test=False)
         of = employees.search([("user_id", "in", self.ids)]).grouped("user_id")
         return self.filtered(
@@ -78,6 +79,7 @@ class ResUsers(models.Model):
         :param company: one res.company
         """
         self.ensure_one()
+        # sudo: only in which agencies the user works
         user = self.sudo()
         if company not in user.company_ids:
             return False
@@ -98,6 +100,7 @@ class ResUsers(models.Model):
         :raise AccessError: unless the user has a place in it; jobs have
         """
         if not self.env.su and not self.env.user._iso_works_in(company):
+            # sudo: the name of an agency that the user has opened
             raise AccessError(
                 self.env._(
                     "This is decided by the people of %s: your role does not count "

@@ -47,15 +47,15 @@ class Base(models.AbstractModel):
             if who and who != self.env.uid and not system:
                 raise AccessError(
                     self.env._(
-                        "“%(act)s” is entered by the person who does it: ask %(who)s "
-                        "to press the button.",
+                        "“%(act)s” is entered by the person who does it: ask that "
+                        "person to press the button.",
                         act=self._fields[act].get_description(self.env, ["string"])[
                             "string"
                         ],
-                        who=self.env["res.users"].sudo().browse(who).name,
                     )
                 )
             signed[act] = who
+            # sudo: the user's own name, or one that the system writes
             name = self.env["res.users"].sudo().browse(who or []).name
             signed.setdefault(acts[act], name)
         return signed

@@ -88,6 +88,7 @@ class Base(models.AbstractModel):
         for name in names:
             if self._fields[name].comodel_name == "res.users" and self.env.su:
                 continue
+            # sudo: only whose it is, and the refusal tells no name
             linked = self.sudo().with_context(active_test=False)
             for company, records in linked.grouped(agency).items():
                 company = records if agency == "id" else company
@@ -128,8 +129,13 @@ class Base(models.AbstractModel):
         """Refuse to move these records to another agency, department or document."""
         if self.env.su or self._transient or self._iso_has_key():
             return
-        for name in self._iso_place() & vals.keys():
+        names = self._iso_place() & vals.keys()
+        if names:
+            # What is said below names the record.
+            self.check_access("read")
+        for name in names:
             field = self._fields[name]
+            # sudo: access was asked above; links may lead to what is not to be read
             for record in self.sudo():
                 value = field.convert_to_cache(vals[name], record)
                 if field.convert_to_record(value, record) != record[name]:
@@ -149,6 +155,7 @@ class Base(models.AbstractModel):
         """The fields that rules look at first (a frozenset of names)."""
         if not self._name.startswith("iso."):
             return frozenset()
+        # sudo: which fields the rules name
         rules = self.env["ir.rule"].sudo().search([("model_id.model", "=", self._name)])
         return frozenset(
             name

@@ -59,6 +59,7 @@ class Base(models.AbstractModel):
             and self._iso_is_ours(field)
             and not self._has_field_access(field, operation)
         ):
+            # sudo: the name of a model
             raise AccessError(
                 self.env._(
                     "“%(field)s” of “%(kind)s” is filled in by the system: it cannot "

@@ -27,8 +27,10 @@ class IrAttachment(models.Model):
         :raise ValidationError: for a picture that would lead elsewhere
         """
         if _leads_elsewhere(vals.get("url")):
+            self.check_access("write")
             for file in self:
                 if file._iso_is_in_texts():
+                    # sudo: access was asked above
                     raise ValidationError(
                         self.env._(
                             "“%s” is a picture in a text: it cannot become a link. Take "

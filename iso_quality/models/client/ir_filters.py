@@ -33,6 +33,7 @@ class IrFilters(models.Model):
 
     def write(self, vals):
         """As Odoo's; what is not the user's own is the administrator's."""
+        # sudo: only which model it is for
         if self._iso_is_personal(vals.get("model_id")) or (
             "user_ids" in vals
             and any(self._iso_is_personal(one.sudo().model_id) for one in self)
@@ -45,6 +46,7 @@ class IrFilters(models.Model):
         result = super()._check_access(operation)
         if result or operation not in ("write", "unlink"):
             return result
+        # sudo: only whose it is; Odoo asks the rules above
         foreign = self.browse(
             one.id
             for one in self.sudo()

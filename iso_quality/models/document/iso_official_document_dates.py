@@ -64,6 +64,7 @@ class IsoOfficialDocument(models.AbstractModel):
                         today=format_date(self.env, today),
                     )
                 )
+            # sudo: issuing has asked; the day is ours
             submitted = document.sudo().submitted_on
             if submitted and day < submitted:
                 raise UserError(

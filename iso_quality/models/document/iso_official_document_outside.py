@@ -10,6 +10,7 @@ class IsoOfficialDocument(models.AbstractModel):
     def _iso_reaches_outside(self):
         self.ensure_one()
         user = self.env.user
+        # sudo: only state and agency
         return (
             self.sudo().is_sealed
             and user._iso_sees_agency()

@@ -11,6 +11,7 @@ class IsoOfficialDocument(models.AbstractModel):
         """The revisions of these documents that are not issued yet, as the system; of
         kinds that are revised (``replaces_id``)."""
         if "replaces_id" not in self._fields:
+            # sudo: cancelling asks for the document first; drafts go with it
             return self.sudo().browse()
         return self.sudo().search(
             [("replaces_id", "in", self.ids), ("state", "in", [*self._open_states])]

@@ -164,6 +164,7 @@ class IsoObjectiveSheet(models.Model):
         self.ensure_one()
         if self.is_sealed:
             return self.head_name or ""
+        # sudo: the name of a head, printed for whoever may read the sheet
         return self.sudo().department_id.iso_head_user_id.name or ""
 
     def _frozen_vals(self):

@@ -24,6 +24,7 @@ class IsoContextEntry(models.AbstractModel):
     def write(self, vals):
         result = super().write(vals)
         if "date_review" in vals:
+            # sudo: access was asked by the write above; the mark is ours
             self.sudo().filtered("reminded_on").reminded_on = False
         if "date_review" in vals or vals.get("is_reviewed"):
             self._drop_reminders()

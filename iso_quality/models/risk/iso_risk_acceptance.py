@@ -16,11 +16,13 @@ class IsoRisk(models.Model):
         result = super().write(vals)
         if APPROVED & vals.keys() and not self._is_unsealed():
             accepted = self.filtered("accepted_by_id")
+            # sudo: access was asked by the write above; people do not write it
             accepted._unsealed().sudo().write({"accepted_by_id": False})
         return result
 
     def _may_accept(self):
         """Whether the user heads the risk's department or leads its agency."""
+        # sudo: only compared with the user
         user, risk = self.env.user, self.sudo()
         if not user._iso_works_in(risk.company_id):
             return False
@@ -58,6 +60,7 @@ class IsoRisk(models.Model):
                 raise UserError(
                     self.env._("“%s”: enter until when it is accepted.", one.name)
                 )
+        # sudo: access and role were asked above; the field is ours
         for one in self.sudo()._unsealed():
             vals = {"accepted_by_id": self.env.uid}
             if one.review in ("pending", "confirmed"):

@@ -123,6 +123,7 @@ class IsoRiskMeasure(models.Model):
 
     # ------------------------------------------------------------ the check
     def _doers(self):
+        # sudo: whoever has to do with it, seen or not
         measures = self.sudo()
         return (
             measures.user_id

@@ -40,13 +40,13 @@ class MailActivity(models.Model):
             record = self.env["mail.thread"]._iso_thread(
                 activity.res_model, activity.res_id
             )
+            # sudo: only whether that person may read the record
             who = activity.user_id.sudo()
             if who and (who.share or not record._iso_may_read(who)):
                 raise UserError(
                     self.env._(
-                        "%(who)s may not read “%(record)s” and cannot get a to-do over "
-                        "it: choose somebody of its agency who sees it.",
-                        who=who.name,
+                        "This person may not read “%(record)s” and cannot get a to-do "
+                        "over it: choose somebody of its agency who sees it.",
                         record=record.display_name,
                     )
                 )

@@ -37,6 +37,7 @@ class MailFollowers(models.Model):
 
         :return: list of (ids of partners, ids of records of one agency)
         """
+        # sudo: only whether these people may read these records
         records = self.env[res_model].sudo().browse(res_ids)
         by_agency = {None: records}
         if "company_id" in records._fields:

@@ -12,6 +12,7 @@ class MailNotification(models.Model):
         if not self.env.su:
             for vals in vals_list:
                 message = self.env["mail.message"].browse(vals.get("mail_message_id"))
+                # sudo: only which record the message is about
                 about = message.sudo()
                 record = self.env["mail.thread"]._iso_thread(about.model, about.res_id)
                 partner = self.env["res.partner"].browse(vals.get("res_partner_id"))

@@ -22,6 +22,7 @@ class MailScheduledMessage(models.Model):
     def _iso_check_scheduled(self):
         if self.env.su:
             return
+        # sudo: only how many people it names
         for message in self.sudo():
             if (message.model or "").startswith("iso."):
                 self.env["mail.thread"]._iso_check_number(len(message.partner_ids))

@@ -40,6 +40,7 @@ class MailThread(models.AbstractModel):
         :return: res.partner, as the system
         """
         self.ensure_one()
+        # sudo: only whether these people may read the record
         refused = partners.sudo().browse()
         for partner in partners.sudo():
             users = partner.user_ids
@@ -87,6 +88,7 @@ class MailThread(models.AbstractModel):
 
     def _iso_note_left_out(self, count):
         if count:
+            # sudo: who posts may not write the record; a number
             self.sudo()._message_log(
                 body=self.env._(
                     "%s recipients were not told: they may not read this.", count
@@ -148,6 +150,7 @@ class MailThread(models.AbstractModel):
     # ------------------------------------------------------------ the last step
     def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
         found = super()._notify_get_recipients(message, msg_vals, **kwargs)
+        # sudo: only which record the message is about
         vals, told = msg_vals or {}, message.sudo()
         record = self
         if not self:

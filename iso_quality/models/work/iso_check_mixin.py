@@ -44,6 +44,7 @@ class IsoCheckMixin(models.AbstractModel):
         for record in self:
             if not self.env.su and not record._may_check():
                 raise AccessError(record._check_message())
+        # sudo: role and hands were asked; people do not write these
         self.sudo()._unsealed().write(
             {
                 **vals,
@@ -54,6 +55,7 @@ class IsoCheckMixin(models.AbstractModel):
 
     def _check_not_doer(self, user):
         """:raise UserError: when a user has to do with the work itself"""
+        # sudo: whoever has to do with it, seen or not
         for record in self.sudo():
             if user in record._doers():
                 raise UserError(
@@ -69,11 +71,14 @@ class IsoCheckMixin(models.AbstractModel):
     @api.model_create_multi
     def create(self, vals_list):
         records = super().create(vals_list)
+        # sudo: only who checks
         for record in records.sudo().filtered("checked_by_id"):
             record._check_not_doer(record.checked_by_id)
         return records
 
     def write(self, vals):
         if vals.get("checked_by_id"):
+            # What is said names the work and who did it.
+            self.check_access("read")
             self._check_not_doer(self.env["res.users"].browse(vals["checked_by_id"]))
         return super().write(vals)

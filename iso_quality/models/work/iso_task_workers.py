@@ -24,6 +24,7 @@ class IsoTask(models.Model):
     def write(self, vals):
         left = {}
         if not vals.keys().isdisjoint(PLACES):
+            # sudo: the memory is ours; access is asked by the write
             left = {task: task._present_workers() for task in self.sudo()}
         result = super().write(vals)
         for task, before in left.items():
@@ -44,5 +45,6 @@ class IsoTask(models.Model):
 
     def _workers(self):
         """Everybody who answers for these tasks or works on them, or has done so."""
+        # sudo: whoever has to do with it, seen or not
         tasks = self.sudo()
         return tasks.user_id | tasks.user_ids | tasks.done_by_id | tasks.past_worker_ids

@@ -61,6 +61,7 @@ class IsoOfficialDocument(models.AbstractModel):
         users = self.env["res.users"]
         users._iso_require(*(f"iso_quality.group_{role}" for role in roles))
         self.check_access("read")
+        # sudo: access was asked above; only the agency
         users._iso_require_place(self.sudo().company_id)
 
     def _signed_copy_needs_reason(self):
@@ -112,6 +113,7 @@ class IsoOfficialDocument(models.AbstractModel):
         ]
         if file.reason:
             parts.append(self.env._("Reason: %s", file.reason))
+        # sudo: role and access were asked; the document is sealed
         self.sudo().message_post(body=" ".join(parts))
 
     def _check_pdf(self, content):

@@ -42,6 +42,7 @@ class IsoOfficialDocument(models.AbstractModel):
 
         :raise UserError: when none waits, or the user has taken it in
         """
+        self.check_access("read")
         self._require_signed_copy_role("leader")
         file = self._waiting_signed()
         if file.taken_by_id == self.env.user:
@@ -53,6 +54,7 @@ class IsoOfficialDocument(models.AbstractModel):
             )
         file.write({"kind": "signed", "confirmed_by_id": self.env.uid})
         self._forget_official_file()
+        # sudo: role and access were asked above; the document is sealed
         self.sudo().message_post(
             body=self.env._(
                 "Signed copy confirmed by %(who)s: %(name)s (SHA-256 %(sha)s).",
