@@ -69,6 +69,7 @@ class Base(models.AbstractModel):
 
     def write(self, vals):
         """As Odoo's; who did something is who does it."""
-        if self._name.startswith("iso."):
+        # From people such fields are not taken at all (``base_client_fields``).
+        if self._name.startswith("iso.") and (self.env.su or self._iso_has_key()):
             vals = self._iso_signed(vals)
         return super().write(vals)

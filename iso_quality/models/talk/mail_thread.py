@@ -116,6 +116,7 @@ class MailThread(models.AbstractModel):
         """As Odoo's; about our records people are notified who may read them."""
         record = self if self else self._iso_thread(model, res_id)
         if not self.env.su and record._name.startswith("iso."):
+            record.with_env(self.env).check_access("read")
             partner_ids, _emails, _count = record._iso_recipients(partner_ids, False)
             for name in ("author_id", "email_from", "date"):
                 kwargs.pop(name, None)
@@ -130,9 +131,11 @@ class MailThread(models.AbstractModel):
 
         :raise UserError: when a person names others
         """
-        if not self.env.su and self._name.startswith("iso.") and partner_ids:
-            self._iso_check_number(len(partner_ids))
-            partners = self.env["res.partner"].browse(partner_ids)
+        if not self.env.su and self._name.startswith("iso."):
+            # What is said below names the record.
+            self.check_access("read")
+            self._iso_check_number(len(partner_ids or ()))
+            partners = self.env["res.partner"].browse(partner_ids or ())
             for record in self:
                 if refused := record._iso_out_of_reach(partners):
                     raise UserError(

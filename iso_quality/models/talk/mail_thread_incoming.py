@@ -16,7 +16,7 @@ class MailThread(models.AbstractModel):
 
     _inherit = "mail.thread"
 
-    @api.model
+    @api.private
     def message_route(
         self, message, message_dict, model=None, thread_id=None, custom_values=None
     ):

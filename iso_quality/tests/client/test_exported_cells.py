@@ -99,10 +99,10 @@ class TestExportedCells(HttpCase):
         base = type(self.env["base"])
         rows = [[word] for word in LIVE]
 
-        def export_data(records, names):
-            return {"datas": [row * len(names) for row in rows]}
+        def export_rows(records, names):
+            return [row * len(names) for row in rows]
 
-        return patch.object(base, "export_data", export_data)
+        return patch.object(base, "_export_rows", export_rows)
 
     def test_every_model_of_ours(self):
         with self._with_rows():

@@ -180,7 +180,7 @@ class TestFormattedTexts(AgencyCase):
         self.env.cr.execute(
             "UPDATE iso_plan_section SET body = %s WHERE id = %s", [HOSTILE, section.id]
         )
-        name = "iso_quality/migrations/19.0.1.3.0/post-formatted-texts.py"
+        name = "iso_quality/migrations/19.0.1.4.0/post-formatted-texts.py"
         for _time in range(2):
             load_script(file_path(name), "formatted_texts").migrate(self.env.cr, None)
         section.invalidate_recordset()

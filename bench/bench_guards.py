@@ -1,0 +1,104 @@
+"""What the guards of everything that clients send cost the system: issuing a plan and
+the daily job with them, against the same without them."""
+
+import importlib.util
+import time
+from contextlib import ExitStack
+from pathlib import Path
+from unittest.mock import patch
+
+from odoo import fields
+
+LINES = 30
+DEPARTMENTS = 20
+DUE = 300
+ROUNDS = 8
+
+spec = importlib.util.spec_from_file_location(
+    "bench_issue_plan", Path(__file__).with_name("bench_issue_plan.py")
+)
+issue_plan = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(issue_plan)
+
+# What the guards are asked, and the answer with which they do nothing.
+ASKED = {
+    "_check_texts": lambda self, vals_list: None,
+    "_safe_texts": lambda self, vals: vals,
+    "_iso_check_named": lambda self, values: None,
+    "_iso_check_place": lambda self, vals: None,
+    "_iso_is_file_field": lambda self, field: False,
+    "_iso_kept": lambda self, names: set(),
+    "_iso_links": lambda self: {},
+    "_iso_people_write": lambda self, field: True,
+    "_iso_ruled": lambda self: frozenset(),
+    "_iso_signed": lambda self, vals: vals,
+    "_iso_unheard": lambda self, word, method: False,
+}
+
+
+def _unguarded(env):
+    """A context in which the guards do nothing."""
+    stack, base = ExitStack(), env.registry["base"]
+    for name, nothing in ASKED.items():
+        assert hasattr(base, name), name
+        stack.enter_context(patch.object(base, name, nothing))
+    return stack
+
+
+def _issue(env, company, year):
+    plan = issue_plan.plan_of(env, company, year, LINES, "Quý II")
+    env.invalidate_all()
+    start = time.perf_counter()
+    with patch.object(type(plan), "_archive_issued", lambda self: None):
+        plan._unsealed().issue("01", f"{year}-01-05")
+    env.flush_all()
+    return time.perf_counter() - start
+
+
+def _remind(env, company):
+    """The daily job over tasks that are due; what it did is taken back."""
+    env.flush_all()
+    env.invalidate_all()
+    seconds = 0.0
+
+    class Undo(Exception):
+        pass
+
+    cron = type(env["ir.cron"])
+    try:
+        with env.cr.savepoint():
+            start = time.perf_counter()
+            with patch.object(cron, "_commit_progress", lambda *args, **kwargs: 1.0):
+                env["iso.task"]._cron_remind()
+            env.flush_all()
+            seconds = time.perf_counter() - start
+            raise Undo
+    except Undo:
+        env.invalidate_all()
+    return seconds
+
+
+def run(env):
+    """Shortest seconds with the guards, against those without, in turns."""
+    company = issue_plan.agency(env, DEPARTMENTS)
+    year = fields.Date.today().year
+    plan = issue_plan.plan_of(env, company, year, LINES, "Trước ngày 31/12")
+    plan._unsealed().issue("01", f"{year}-01-05")
+    soon = fields.Date.add(fields.Date.today(), days=3)
+    plan.task_ids[:DUE].write({"date_start": False, "date_due": soon})
+    found = {name: [] for name in ("issue", "issue bare", "remind", "remind bare")}
+    for number in range(ROUNDS):
+        first = year + 1 + 2 * number
+        found["issue"].append(_issue(env, company, first))
+        found["remind"].append(_remind(env, company))
+        with _unguarded(env):
+            found["issue bare"].append(_issue(env, company, first + 1))
+            found["remind bare"].append(_remind(env, company))
+    best = {name: min(seconds) for name, seconds in found.items()}
+    return [
+        (what, best[name], best[f"{name} bare"], best[name] / best[f"{name} bare"], 1.1)
+        for what, name in (
+            ("issuing a plan with its guards, without them (s)", "issue"),
+            ("the daily job with its guards, without them (s)", "remind"),
+        )
+    ]
