@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import api, models, tools
 from odoo.exceptions import ValidationError
 
 from ...tools.safe_html import safe_html
@@ -60,6 +60,14 @@ class Base(models.AbstractModel):
         return None
 
     @api.model
+    @tools.ormcache()
+    def _iso_text_names(self):
+        """The names of the fields that hold texts (frozenset)."""
+        return frozenset(
+            name for name, field in self._fields.items() if field.type in LONGEST
+        )
+
+    @api.model
     def _is_text_of_ours(self, field):
         return self._name.startswith("iso.") or field.name.startswith("iso_")
 
@@ -72,14 +80,14 @@ class Base(models.AbstractModel):
         :param list vals_list: of dict(field name → value), as for ``create``
         :raise ValidationError: in the words of the user's language
         """
+        names = self._iso_text_names()
         for vals in vals_list:
-            for name, value in vals.items():
+            for name in names.intersection(vals):
+                value = vals[name]
                 if not value or (isinstance(value, str) and _is_whole(value)):
                     continue
-                field = self._fields.get(name)
-                if field is None or field.type not in LONGEST:
-                    continue
                 if not all(map(_is_whole, _texts(value))):
+                    field = self._fields[name]
                     label = field.get_description(self.env, ["string"])["string"]
                     raise ValidationError(
                         self.env._(
@@ -98,10 +106,11 @@ class Base(models.AbstractModel):
         """
         if not self.pool.ready:
             return
+        names = self._iso_text_names()
         for vals in vals_list:
-            for name, value in vals.items():
-                field = self._fields.get(name)
-                if field is None or field.type not in LONGEST or not value:
+            for name in names.intersection(vals):
+                field, value = self._fields[name], vals[name]
+                if not value:
                     continue
                 limit = self._longest_text(field)
                 for text in _texts(value) if limit else ():
@@ -125,10 +134,9 @@ class Base(models.AbstractModel):
         :return: a dict; the same one when nothing in it had to be changed
         """
         found = {}
-        for name, value in vals.items():
-            field = self._fields.get(name)
-            is_html = value and field is not None and field.type == "html"
-            if is_html and self._is_text_of_ours(field):
+        for name in self._iso_text_names().intersection(vals):
+            field, value = self._fields[name], vals[name]
+            if value and field.type == "html" and self._is_text_of_ours(field):
                 found[name] = _safe(value, self.env["ir.attachment"]._iso_is_picture)
         return {**vals, **found} if found else vals
 

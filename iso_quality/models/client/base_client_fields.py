@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import api, models, tools
 from odoo.exceptions import AccessError
 
 
@@ -33,14 +33,17 @@ class Base(models.AbstractModel):
 
     @api.model
     def _iso_kept(self, names):
-        """Which of these are names of fields that people do not write (a set)."""
-        return {
+        """Which of these are names of fields that people do not write (frozenset)."""
+        return self._iso_kept_names().intersection(names)
+
+    @api.model
+    @tools.ormcache()
+    def _iso_kept_names(self):
+        return frozenset(
             name
-            for name in names
-            if (field := self._fields.get(name)) is not None
-            and self._iso_is_ours(field)
-            and not self._iso_people_write(field)
-        }
+            for name, field in self._fields.items()
+            if self._iso_is_ours(field) and not self._iso_people_write(field)
+        )
 
     @api.model
     def _has_field_access(self, field, operation):
@@ -48,15 +51,14 @@ class Base(models.AbstractModel):
             operation != "write"
             or self.env.su
             or self._iso_has_key()
-            or not self._iso_is_ours(field)
-            or self._iso_people_write(field)
+            or field.name not in self._iso_kept_names()
         )
 
     @api.model
     def _check_field_access(self, field, operation):
         if (
             operation == "write"
-            and self._iso_is_ours(field)
+            and field.name in self._iso_kept_names()
             and not self._has_field_access(field, operation)
         ):
             # sudo: the name of a model
