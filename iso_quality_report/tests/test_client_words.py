@@ -124,6 +124,17 @@ class TestClientWords(test_access.TestAccess):
         self.assertNotIn("Giả", plan.message_ids.mapped("subject"))
         self.assertFalse([one for one in plan.message_ids if "Giả" in one.body])
 
+    def test_odoos_models_hear_what_is_theirs(self):
+        """Only fields of ours on them cannot be preset."""
+        departments = self.env["hr.department"].with_user(self.admin)
+        department = departments.with_context(
+            default_color=7,
+            default_iso_user_ids=[(6, 0, self.staff.ids)],
+            default_res_model="x",
+        ).create({"name": "Phòng mới"})
+        self.assertEqual(department.color, 7)
+        self.assertFalse(department.iso_user_ids)
+
     def test_create_takes_one_and_many_as_before(self):
         parties = self.env["iso.party"].with_user(self.secretary)
         parties = parties.with_context(default_kind="standing")

@@ -121,7 +121,7 @@ def _door(method, name):
         if context.get("iso_key") is not KEY:
             unheard = [word for word in context if self._iso_unheard(word, method)]
             defaults = ()
-            if name == "create":
+            if name == "create" and self._name.startswith("iso."):
                 defaults = [word for word in context if word.startswith("default_")]
             if defaults:
                 args, kwargs = _with_defaults(self, defaults, unheard, args, kwargs)
