@@ -85,12 +85,13 @@ class Base(models.AbstractModel):
         :raise UserError: which names the field, not what it was to lead to
         """
         agency = self._iso_agency_name()
+        # sudo: only whose it is, and the refusal tells no name
+        linked = self.sudo().with_context(active_test=False)
+        by_agency = linked.grouped(agency)
         for name in names:
             if self._fields[name].comodel_name == "res.users" and self.env.su:
                 continue
-            # sudo: only whose it is, and the refusal tells no name
-            linked = self.sudo().with_context(active_test=False)
-            for company, records in linked.grouped(agency).items():
+            for company, records in by_agency.items():
                 company = records if agency == "id" else company
                 targets = records[name]
                 if targets and targets._iso_outsiders(company):

@@ -47,6 +47,9 @@ class Base(models.AbstractModel):
 
     @api.model
     def _has_field_access(self, field, operation):
+        if operation == "read" and not field.groups:
+            # As Odoo's, which asks this for each value of each record that is read.
+            return True
         return super()._has_field_access(field, operation) and (
             operation != "write"
             or self.env.su
@@ -77,6 +80,13 @@ class Base(models.AbstractModel):
         """As Odoo's; what people do not write begins as our code says, not as somebody
         has set for himself."""
         kept = self._iso_kept(fields)
+        if kept and not self._iso_has_key():
+            set_by_people = self.env["ir.default"]._get_model_defaults(self._name)
+            kept = {
+                name
+                for name in kept
+                if name in set_by_people or f"default_{name}" in self.env.context
+            }
         if not kept or self._iso_has_key():
             return super().default_get(fields)
         defaults = super().default_get([name for name in fields if name not in kept])
