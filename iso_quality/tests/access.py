@@ -10,32 +10,16 @@ NOBODY = dict.fromkeys(ROLES, "")
 READ = {**dict.fromkeys(ROLES, "r"), "stranger": ""}
 
 
-class AccessTable:
-    """The tests of a table; mixed into a case with the users of each role.
+class AccessTrial:
+    """Tries out what a user may do with a record; mixed into a case with the users of
+    each role.
 
-    ``table``: model -> {place: {role: rights}}; ``writes``: a harmless change of each
-    model; ``untold``: models without records to protect; ``records``: (model, place)
-    -> the record to try on.
+    ``writes``: a harmless change of each model; ``records``: (model, place) -> the
+    record to try on.
     """
 
-    module = ""
-    table = {}
     writes = {}
-    untold = frozenset()
     records = {}
-
-    def test_every_model_has_a_row(self):
-        ours = {
-            name
-            for name in self.env
-            if name.startswith("iso.")
-            and self.env[name]._original_module == self.module
-        }
-        known = set(self.table) | self.untold
-        self.assertFalse(ours - known, "models without a row in the table")
-        for name in self.untold & ours:
-            model = self.env[name]
-            self.assertTrue(model._transient or model._abstract, name)
 
     def _rights(self, record, user):
         """The rights ``user`` has on ``record``, tried out one by one."""
@@ -102,6 +86,42 @@ class AccessTable:
         finally:
             self.env.invalidate_all()
 
+    def _users(self):
+        """The user of each role; see ``ROLES``."""
+        return {
+            "staff": self.staff,
+            "trade_head": self.trade_head,
+            "secretary": self.secretary,
+            "leader": self.leader,
+            "admin": self.admin,
+            "stranger": self.other_secretary,
+        }
+
+
+class AccessTable(AccessTrial):
+    """The tests of a table.
+
+    ``table``: model -> {place: {role: rights}}; ``untold``: models without records to
+    protect.
+    """
+
+    module = ""
+    table = {}
+    untold = frozenset()
+
+    def test_every_model_has_a_row(self):
+        ours = {
+            name
+            for name in self.env
+            if name.startswith("iso.")
+            and self.env[name]._original_module == self.module
+        }
+        known = set(self.table) | self.untold
+        self.assertFalse(ours - known, "models without a row in the table")
+        for name in self.untold & ours:
+            model = self.env[name]
+            self.assertTrue(model._transient or model._abstract, name)
+
     @mute_logger("odoo.sql_db")
     def test_the_table(self):
         for model, places in self.table.items():
@@ -120,14 +140,3 @@ class AccessTable:
                 expected = {role: expected[role] for role in found}
                 with self.subTest(model=model, place=place):
                     self.assertEqual(found, expected)
-
-    def _users(self):
-        """The user of each role; see ``ROLES``."""
-        return {
-            "staff": self.staff,
-            "trade_head": self.trade_head,
-            "secretary": self.secretary,
-            "leader": self.leader,
-            "admin": self.admin,
-            "stranger": self.other_secretary,
-        }

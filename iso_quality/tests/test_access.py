@@ -4,7 +4,7 @@ from odoo.fields import Command
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from .access import NOBODY, READ, ROLES, AccessTable
+from .access import NOBODY, READ, ROLES, AccessTable, AccessTrial
 from .risk.risk_case import RiskCase
 
 # model -> {place: {role: rights}}; r read, w write, c create, d delete. The places
@@ -275,12 +275,10 @@ WRITES = {
 }
 
 
-@tagged("post_install", "-at_install", "iso_quality")
-class TestAccess(AccessTable, RiskCase):
-    module = "iso_quality"
-    table = TABLE
+class AccessRecords(AccessTrial, RiskCase):
+    """A record of each model in each place, and who is who: for walks over all."""
+
     writes = WRITES
-    untold = TRANSIENT_OR_ABSTRACT
 
     @classmethod
     def setUpClass(cls):
@@ -494,6 +492,13 @@ class TestAccess(AccessTable, RiskCase):
             {"deadline": "Khi có thay đổi nhân sự", "lead": [cls.standing]},
             year=year,
         )
+
+
+@tagged("post_install", "-at_install", "iso_quality")
+class TestAccess(AccessTable, AccessRecords):
+    module = "iso_quality"
+    table = TABLE
+    untold = TRANSIENT_OR_ABSTRACT
 
     def test_what_agencies_share(self):
         """The administrator of the installation changes what every agency knows."""

@@ -16,12 +16,7 @@ from odoo.addons.iso_quality.tests import test_access
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestAgencyLinks(test_access.TestAccess):
-    # The records of that table, not its tests.
-    test_every_model_has_a_row = None
-    test_the_table = None
-    test_what_agencies_share = None
-
+class TestAgencyLinks(test_access.AccessRecords):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()

@@ -26,12 +26,7 @@ WITHOUT_A_FORM = {
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestClientFields(test_access.TestAccess):
-    # The records of that table, not its tests.
-    test_every_model_has_a_row = None
-    test_the_table = None
-    test_what_agencies_share = None
-
+class TestClientFields(test_access.AccessRecords):
     # ------------------------------------------------------------ what is walked over
     def _ours(self):
         """Every stored field of ours: iterator over (model, field)."""

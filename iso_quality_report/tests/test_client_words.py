@@ -25,12 +25,7 @@ WORDS = {
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestClientWords(test_access.TestAccess):
-    # The records of that table, not its tests.
-    test_every_model_has_a_row = None
-    test_the_table = None
-    test_what_agencies_share = None
-
+class TestClientWords(test_access.AccessRecords):
     # ------------------------------------------------------------ doors
     def _methods(self):
         """What clients can call on our models: iterator over (model, name, method)."""

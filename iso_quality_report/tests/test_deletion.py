@@ -38,11 +38,7 @@ LEADS_TO_KEPT = {
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestDeletion(test_access.TestAccess):
-    # The records of that table, not its tests.
-    test_every_model_has_a_row = None
-    test_the_table = None
-
+class TestDeletion(test_access.AccessRecords):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()

@@ -36,11 +36,7 @@ BY_ODOO = {"id", "create_uid", "create_date", "write_uid", "write_date"} | {
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestFiles(test_access.TestAccess):
-    # The records of that table, not its tests.
-    test_every_model_has_a_row = None
-    test_the_table = None
-
+class TestFiles(test_access.AccessRecords):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()

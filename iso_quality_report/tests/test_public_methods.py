@@ -24,11 +24,7 @@ ABROAD = ("portal", "other secretary", "other leader", "other admin")
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestPublicMethods(test_access.TestAccess):
-    # The records of that table, not its tests.
-    test_every_model_has_a_row = None
-    test_the_table = None
-
+class TestPublicMethods(test_access.AccessRecords):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()

@@ -26,11 +26,8 @@ GROUPABLE = {
 }
 
 
-class ScreensCase(test_access.TestAccess):
+class ScreensCase(test_access.AccessRecords):
     """Records of every model, as the table of rights makes them."""
-
-    test_the_table = None
-    test_every_model_has_a_row = None
 
     @classmethod
     def setUpClass(cls):

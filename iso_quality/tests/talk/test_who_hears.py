@@ -16,11 +16,7 @@ WORDS = "Đề nghị xem"
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestWhoHears(test_access.TestAccess):
-    # The records of that table, not its tests.
-    test_every_model_has_a_row = None
-    test_the_table = None
-
+class TestWhoHears(test_access.AccessRecords):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
