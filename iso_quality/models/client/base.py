@@ -55,7 +55,7 @@ class Base(models.AbstractModel):
     @api.model
     def _longest_text(self, field):
         """The most characters of a field's text; None for fields that are not ours."""
-        if field.type in LONGEST and self._is_text_of_ours(field):
+        if field.type in LONGEST and self._iso_is_on_ours(field):
             return getattr(field, "longest", None) or LONGEST[field.type]
         return None
 
@@ -68,8 +68,14 @@ class Base(models.AbstractModel):
         )
 
     @api.model
-    def _is_text_of_ours(self, field):
+    def _iso_is_on_ours(self, field):
+        """Whether a field stands on a model of ours, or is named as ours on Odoo's."""
         return self._name.startswith("iso.") or field.name.startswith("iso_")
+
+    @api.model
+    def _iso_label(self, name):
+        """What a field is called on the screen, in the user's language."""
+        return self._fields[name].get_description(self.env, ["string"])["string"]
 
     @api.model
     def _check_text_characters(self, vals_list):
@@ -87,13 +93,11 @@ class Base(models.AbstractModel):
                 if not value or (isinstance(value, str) and _is_whole(value)):
                     continue
                 if not all(map(_is_whole, _texts(value))):
-                    field = self._fields[name]
-                    label = field.get_description(self.env, ["string"])["string"]
                     raise ValidationError(
                         self.env._(
                             "“%s” holds a broken character: delete it or type the text "
                             "again.",
-                            label,
+                            self._iso_label(name),
                         )
                     )
 
@@ -109,18 +113,17 @@ class Base(models.AbstractModel):
         names = self._iso_text_names()
         for vals in vals_list:
             for name in names.intersection(vals):
-                field, value = self._fields[name], vals[name]
+                value = vals[name]
                 if not value:
                     continue
-                limit = self._longest_text(field)
+                limit = self._longest_text(self._fields[name])
                 for text in _texts(value) if limit else ():
                     if len(text) > limit:
-                        label = field.get_description(self.env, ["string"])["string"]
                         raise ValidationError(
                             self.env._(
                                 "“%(field)s” has %(length)s characters; at most "
                                 "%(limit)s are possible.",
-                                field=label,
+                                field=self._iso_label(name),
                                 length=len(text),
                                 limit=limit,
                             )
@@ -136,7 +139,7 @@ class Base(models.AbstractModel):
         found = {}
         for name in self._iso_text_names().intersection(vals):
             field, value = self._fields[name], vals[name]
-            if value and field.type == "html" and self._is_text_of_ours(field):
+            if value and field.type == "html" and self._iso_is_on_ours(field):
                 found[name] = _safe(value, self.env["ir.attachment"]._iso_is_picture)
         return {**vals, **found} if found else vals
 

@@ -49,9 +49,7 @@ class Base(models.AbstractModel):
                     self.env._(
                         "“%(act)s” is entered by the person who does it: ask that "
                         "person to press the button.",
-                        act=self._fields[act].get_description(self.env, ["string"])[
-                            "string"
-                        ],
+                        act=self._iso_label(act),
                     )
                 )
             signed[act] = who

@@ -1,3 +1,5 @@
+from itertools import chain
+
 from odoo import api, models, tools
 from odoo.exceptions import UserError
 
@@ -21,15 +23,13 @@ class Base(models.AbstractModel):
     def create(self, vals_list):
         records = super().create(vals_list)
         if links := self._iso_links():
-            records._iso_check_links(
-                {n for vals in vals_list for n in vals if n in links}
-            )
+            records._iso_check_links(links.intersection(chain(*vals_list)))
         return records
 
     def write(self, vals):
         self._iso_check_place(vals)
         result = super().write(vals)
-        if names := self._iso_links().keys() & vals.keys():
+        if names := self._iso_links() & vals.keys():
             self._iso_check_links(names)
         if not self.env.su and not self._iso_ruled().isdisjoint(vals):
             # Odoo asked the rules for what was there before.
@@ -58,12 +58,12 @@ class Base(models.AbstractModel):
     def _iso_links(self):
         """The links that people and our code write to what may belong to an agency.
 
-        :return: dict {name of the field: name of the model it leads to}
+        :return: frozenset of names of fields
         """
         if self._abstract or not self._iso_agency_name():
-            return {}
-        return {
-            name: field.comodel_name
+            return frozenset()
+        return frozenset(
+            name
             for name, field in self._fields.items()
             if field.store
             and field.type in ("many2one", "many2many")
@@ -74,7 +74,7 @@ class Base(models.AbstractModel):
                 name in self._iso_same
                 or self.env[field.comodel_name]._iso_agency_name()
             )
-        }
+        )
 
     def _iso_check_links(self, names):
         """Refuse links to what belongs to another agency, or to another document.
@@ -106,7 +106,7 @@ class Base(models.AbstractModel):
         return self.env._(
             "“%(field)s” leads to another agency or to another document. Choose one of "
             "the list.",
-            field=self._fields[name].get_description(self.env, ["string"])["string"],
+            field=self._iso_label(name),
         )
 
     # ------------------------------------------------------------ its place
@@ -146,7 +146,7 @@ class Base(models.AbstractModel):
                             "be changed. Make a new one there, and delete or archive "
                             "this one.",
                             record=record.display_name,
-                            field=field.get_description(self.env, ["string"])["string"],
+                            field=self._iso_label(name),
                         )
                     )
 

@@ -69,7 +69,7 @@ class Base(models.AbstractModel):
                 self.env._(
                     "“%(field)s” of “%(kind)s” is filled in by the system: it cannot "
                     "be entered. Leave it out, or use the button that does it.",
-                    field=field.get_description(self.env, ["string"])["string"],
+                    field=self._iso_label(field.name),
                     kind=self.env["ir.model"].sudo()._get(self._name).name,
                 )
             )
@@ -79,15 +79,15 @@ class Base(models.AbstractModel):
     def default_get(self, fields):
         """As Odoo's; what people do not write begins as our code says, not as somebody
         has set for himself."""
-        kept = self._iso_kept(fields)
-        if kept and not self._iso_has_key():
+        kept = () if self._iso_has_key() else self._iso_kept(fields)
+        if kept:
             set_by_people = self.env["ir.default"]._get_model_defaults(self._name)
             kept = {
                 name
                 for name in kept
                 if name in set_by_people or f"default_{name}" in self.env.context
             }
-        if not kept or self._iso_has_key():
+        if not kept:
             return super().default_get(fields)
         defaults = super().default_get([name for name in fields if name not in kept])
         for name in kept:

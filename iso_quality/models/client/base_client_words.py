@@ -71,18 +71,21 @@ class Base(models.AbstractModel):
 
     def _iso_set_doors(self):
         model = self.env.registry[self._name]
+        private = {
+            name
+            for kind in model.mro()
+            for name, member in vars(kind).items()
+            if getattr(member, "_api_private", False)
+        }
         for name in dir(model):
             method = getattr(model, name)
             if (
                 not name.startswith("_")
+                and name not in private
                 and inspect.isfunction(method)
                 and not hasattr(method, "_iso_door")
-                and not any(
-                    getattr(getattr(kind, name, None), "_api_private", False)
-                    for kind in model.mro()
-                )
             ):
-                setattr(model, name, _door(method, name))
+                setattr(model, name, _door(method))
 
     def _iso_unheard(self, word, method):
         """Whether a word of the context of who calls a method is not heard.
@@ -95,7 +98,7 @@ class Base(models.AbstractModel):
             field = self._fields.get(word.removeprefix("default_"))
             if field is None or method.__name__ not in WITH_DEFAULTS:
                 return ours
-            return self._iso_is_ours(field) and not self._iso_people_write(field)
+            return field.name in self._iso_kept_names()
         if not ours or word in HARMLESS:
             return False
         if word in READINGS:
@@ -112,7 +115,7 @@ def _is_own(method):
 
 
 @functools.cache
-def _door(method, name):
+def _door(method):
     """The method, called without the words that are not heard."""
 
     @functools.wraps(method)
@@ -121,7 +124,7 @@ def _door(method, name):
         if context.get("iso_key") is not KEY:
             unheard = [word for word in context if self._iso_unheard(word, method)]
             defaults = ()
-            if name == "create" and self._name.startswith("iso."):
+            if method.__name__ == "create" and self._name.startswith("iso."):
                 defaults = [word for word in context if word.startswith("default_")]
             if defaults:
                 args, kwargs = _with_defaults(self, defaults, unheard, args, kwargs)

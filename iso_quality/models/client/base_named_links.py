@@ -67,7 +67,7 @@ class Base(models.AbstractModel):
                     self.env._(
                         "“%s” names something that is not yours to see: choose "
                         "another one.",
-                        field.get_description(self.env, ["string"])["string"],
+                        self._iso_label(name),
                     )
                 )
 

@@ -49,7 +49,7 @@ class IrAttachment(models.Model):
             for field in model._fields.values():
                 if not (field.type == "html" and field.store):
                     continue
-                if model._is_text_of_ours(field) and self._iso_is_in(model, field.name):
+                if model._iso_is_on_ours(field) and self._iso_is_in(model, field.name):
                     return True
         return False
 

@@ -1,4 +1,4 @@
-from odoo import SUPERUSER_ID, api, models
+from odoo import SUPERUSER_ID, api, models, tools
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL
 
@@ -37,13 +37,16 @@ class Base(models.AbstractModel):
 
     # ------------------------------------------------------------ fields to files
     @api.model
-    def _iso_is_file_field(self, field):
-        """Whether a field is a stored link of ours to files."""
-        return (
-            field.type in ("many2one", "many2many", "one2many")
+    @tools.ormcache()
+    def _iso_file_fields(self):
+        """The stored links of ours to files (frozenset of names)."""
+        return frozenset(
+            name
+            for name, field in self._fields.items()
+            if field.type in ("many2one", "many2many", "one2many")
             and field.comodel_name == FILES
             and field.store
-            and (self._name.startswith("iso.") or field.name.startswith("iso_"))
+            and self._iso_is_on_ours(field)
         )
 
     def _iso_files_of(self, field):
@@ -80,24 +83,18 @@ class Base(models.AbstractModel):
     def _create(self, data_list):
         records = super()._create(data_list)
         # Here and not in create: what the caller's context presets is known by now.
-        for name in {name for data in data_list for name in data["stored"]}:
-            field = self._fields[name]
-            if self._iso_is_file_field(field):
-                given = records.browse(
-                    record.id
-                    for record, data in zip(records, data_list, strict=True)
-                    if data["stored"].get(name)
-                )
-                given._iso_adopt_files(field, {})
+        for name in self._iso_file_fields():
+            given = records.browse(
+                record.id
+                for record, data in zip(records, data_list, strict=True)
+                if data["stored"].get(name)
+            )
+            given._iso_adopt_files(self._fields[name], {})
         return records
 
     def write(self, vals):
         """As Odoo's; see the class for files."""
-        links = [
-            field
-            for name in vals
-            if (field := self._fields.get(name)) and self._iso_is_file_field(field)
-        ]
+        links = [self._fields[name] for name in self._iso_file_fields() & vals.keys()]
         if not links:
             return super().write(vals)
         before = {field: self._iso_files_of(field) for field in links}
@@ -112,7 +109,7 @@ class Base(models.AbstractModel):
         """Check what has come into a field and gone out of it; loose files become the
         records'.
 
-        :param field: see ``_iso_is_file_field``
+        :param field: see ``_iso_file_fields``
         :param dict before: what stood in it, as ``_iso_files_of`` gives it
         :param keeping: those of these records whose files stay
         :raise AccessError: for a file that is not the user's own upload

@@ -22,8 +22,7 @@ class IrAttachment(models.Model):
             field
             for model in self.env.values()
             if model._auto and not model._abstract
-            for field in model._fields.values()
-            if model._iso_is_file_field(field)
+            for field in map(model._fields.get, model._iso_file_fields())
         )
 
     def write(self, vals):

@@ -5,7 +5,6 @@ from ...tools import risk
 
 STAGES = ("inherent", "current", "residual")
 LEVELS = {f"{stage}_{axis}_id" for stage in STAGES for axis in ("likelihood", "impact")}
-# Set by buttons only.
 
 
 def _level(axis, label, **options):

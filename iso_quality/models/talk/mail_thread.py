@@ -104,10 +104,8 @@ class MailThread(models.AbstractModel):
             )
         self.ensure_one()
         kept, emails, left_out = self._iso_recipients(partner_ids, outgoing_email_to)
-        for name in ("author_id", "email_from", "date"):
-            kwargs.pop(name, None)
         message = super().message_post(
-            partner_ids=kept, outgoing_email_to=emails, **kwargs
+            partner_ids=kept, outgoing_email_to=emails, **_own_words(kwargs)
         )
         self._iso_note_left_out(left_out)
         return message
@@ -118,8 +116,7 @@ class MailThread(models.AbstractModel):
         if not self.env.su and record._name.startswith("iso."):
             record.with_env(self.env).check_access("read")
             partner_ids, _emails, _count = record._iso_recipients(partner_ids, False)
-            for name in ("author_id", "email_from", "date"):
-                kwargs.pop(name, None)
+            kwargs = _own_words(kwargs)
             if not partner_ids:
                 return self.env["mail.message"]
         return super().message_notify(
@@ -180,3 +177,9 @@ class MailThread(models.AbstractModel):
                 len(found) - len(reached),
             )
         return reached
+
+
+def _own_words(values):
+    """Values of a message without who wrote it and when: it is the user, now."""
+    said_by = ("author_id", "email_from", "date")
+    return {name: value for name, value in values.items() if name not in said_by}

@@ -35,7 +35,6 @@ class IsoTask(models.Model):
         return result
 
     def _present_workers(self):
-        self.ensure_one()
         return self.user_id | self.user_ids | self.done_by_id
 
     def _remember(self, users):
@@ -47,4 +46,4 @@ class IsoTask(models.Model):
         """Everybody who answers for these tasks or works on them, or has done so."""
         # sudo: whoever has to do with it, seen or not
         tasks = self.sudo()
-        return tasks.user_id | tasks.user_ids | tasks.done_by_id | tasks.past_worker_ids
+        return tasks._present_workers() | tasks.past_worker_ids

@@ -26,11 +26,15 @@ class IsoOfficialDocument(models.AbstractModel):
                 who=file.taken_by_name,
             )
 
-    def _waiting_signed(self):
-        """:raise UserError: when no signed copy waits"""
+    def _waiting(self):
+        """The signed copy of this document that waits (iso.document.file), if any."""
         self.ensure_one()
         files = self.env["iso.document.file"]
-        file = files._of(self).get(self.id, files)._waiting()
+        return files._of(self).get(self.id, files)._waiting()
+
+    def _waiting_signed(self):
+        """:raise UserError: when no signed copy waits"""
+        file = self._waiting()
         if not file:
             raise UserError(
                 self.env._("No signed copy waits here any more. Reload the page.")
@@ -77,8 +81,7 @@ class IsoOfficialDocument(models.AbstractModel):
 
     def _set_waiting_aside(self):
         """What waits is not taken any more; the file stays."""
-        files = self.env["iso.document.file"]
-        files._of(self).get(self.id, files)._waiting().kind = "refused"
+        self._waiting().kind = "refused"
         self._forget_official_file()
 
     # ------------------------------------------------------------ buttons
