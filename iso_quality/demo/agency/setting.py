@@ -49,9 +49,9 @@ def demo_employees(env):
 
 def appoint(env):
     """Who heads each department and each agency."""
-    group = ref(env, "group_head")
+    names = demo_employees(env).get_external_id()
     for employee in demo_employees(env):
-        if group in employee.user_id.group_ids:
+        if "_head_" in names[employee.id]:
             employee.department_id.manager_id = employee
     for agency, (head, unit, supervisor) in AGENCIES.items():
         ref(env, agency).write(
@@ -68,7 +68,7 @@ def settle(env):
     users = demo_users(env)
     users.notification_type = "inbox"
     for user in users | env.ref("base.user_admin"):
-        runs_all = user._iso_sees_agency()
+        runs_all = bool(user._iso_agencies("secretary", "leader"))
         first = "iso_plan_action" if runs_all else "iso_task_action_mine"
         user.action_id = ref(env, first).id
         # At the first login Odoo would take over the time zone of the browser.

@@ -74,8 +74,7 @@ def work(tasks, days, over=False):
 def _doer(task):
     """Who does a task; for a committee or a role, the secretary."""
     if not task.department_id:
-        return task.env["res.users"]._iso_members(
-            "iso_quality.group_secretary", task.company_id
+        return task.env["res.users"]._iso_members("secretary", task.company_id
         ).filtered(lambda user: user.company_id == task.company_id)[:1]  # fmt: skip
     return task.user_id
 

@@ -5,8 +5,12 @@ from . import ir_model_access
 from . import ir_rule
 from . import res_company
 from . import res_partner
+from . import iso_role
 from . import res_users
+from . import res_users_roles
+from . import res_groups
 from . import hr_department
+from . import hr_employee
 from . import iso_party_role
 from . import iso_party
 from . import iso_committee

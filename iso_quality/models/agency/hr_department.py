@@ -1,5 +1,8 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
+
+# What decides who heads a department, and where.
+HEADSHIP = {"manager_id", "active", "company_id"}
 
 
 class HrDepartment(models.Model):
@@ -32,11 +35,31 @@ class HrDepartment(models.Model):
         readonly=True,
     )
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        units = super().create(vals_list)
+        # sudo: only who heads them
+        units.sudo().iso_head_user_id._iso_set_role_of_head()
+        return units
+
     def write(self, vals):
         if "company_id" in vals:
             moved = self.filtered(lambda unit: unit.company_id.id != vals["company_id"])
             moved._iso_check_unused()
-        return super().write(vals)
+        if HEADSHIP.isdisjoint(vals):
+            return super().write(vals)
+        # sudo: only who heads them
+        heads = self.sudo().iso_head_user_id
+        result = super().write(vals)
+        (heads | self.sudo().iso_head_user_id)._iso_set_role_of_head()
+        return result
+
+    def unlink(self):
+        # sudo: only who heads them
+        heads = self.sudo().iso_head_user_id
+        result = super().unlink()
+        heads._iso_set_role_of_head()
+        return result
 
     def _iso_check_unused(self):
         """A department with records of the quality system keeps its agency.

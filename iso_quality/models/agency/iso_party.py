@@ -83,11 +83,11 @@ class IsoParty(models.Model):
         seats = committee._members_on(day)
         members = self.env["res.users"]._iso_members
         standing = company.iso_standing_department_id
-        leaders = members("iso_quality.group_leader", company)
+        leaders = members("leader", company)
         if company.iso_head_user_id:
             leaders = company.iso_head_user_id | leaders
         secretaries = seats.filtered(lambda seat: seat.role == "secretary").user_id
-        secretaries = secretaries or members("iso_quality.group_secretary", company)
+        secretaries = secretaries or members("secretary", company)
 
         def unit(department):
             head = department.iso_head_user_id.filtered("active")

@@ -43,7 +43,7 @@ class IsoOfficialDocument(models.AbstractModel):
     _open_states = {"draft", "submitted"}
     _in_force_states = {"issued"}
     # Who hands a draft to the leadership.
-    _submit_group = "iso_quality.group_secretary"
+    _submit_role = "secretary"
 
     # ------------------------------------------------------------ how far it is
     state = fields.Selection(
@@ -169,7 +169,7 @@ class IsoOfficialDocument(models.AbstractModel):
 
     def submit(self):
         """Hand the drafts to the leadership."""
-        self.env["res.users"]._iso_require(self._submit_group)
+        self.env["res.users"]._iso_require(self._submit_role, self)
         self._check_complete()
         self._move("submitted", {"return_reason": False})
         for document in self:
@@ -180,7 +180,7 @@ class IsoOfficialDocument(models.AbstractModel):
 
         :param str reason: what has to be mended; told to the author
         """
-        self.env["res.users"]._iso_require("iso_quality.group_leader")
+        self.env["res.users"]._iso_require("leader", self)
         reason = self._check_reason(reason)
         self._move("draft", {"return_reason": reason})
         self._post_reason(self.env._("Returned: %s", reason))
@@ -194,7 +194,7 @@ class IsoOfficialDocument(models.AbstractModel):
         :raise UserError: when number or date is missing, or the number is taken
         """
         self.ensure_one()
-        self.env["res.users"]._iso_require("iso_quality.group_leader")
+        self.env["res.users"]._iso_require("leader", self)
         self.check_access("read")
         number = (number or "").strip()
         issue_date = fields.Date.to_date(issue_date)
@@ -220,11 +220,9 @@ class IsoOfficialDocument(models.AbstractModel):
 
         :param str reason: kept on the document
         """
-        self.env["res.users"]._iso_require(
-            "iso_quality.group_secretary", "iso_quality.group_leader"
-        )
+        self.env["res.users"]._iso_require(("secretary", "leader"), self)
         if self.filtered("is_sealed"):
-            self.env["res.users"]._iso_require("iso_quality.group_leader")
+            self.env["res.users"]._iso_require("leader", self)
         reason = self._check_reason(reason)
         self._move("cancelled", {"cancel_reason": reason})
         self._post_reason(self.env._("Cancelled: %s", reason))
@@ -267,9 +265,7 @@ class IsoOfficialDocument(models.AbstractModel):
         )
 
     def _leaders(self):
-        return self.env["res.users"]._iso_members(
-            "iso_quality.group_leader", self.company_id
-        )
+        return self.env["res.users"]._iso_members("leader", self.company_id)
 
     # ------------------------------------------------------------ buttons
     def action_submit(self):

@@ -9,10 +9,8 @@ class IsoOfficialDocument(models.AbstractModel):
 
     def _iso_reaches_outside(self):
         self.ensure_one()
-        user = self.env.user
         # sudo: only state and agency
-        return (
-            self.sudo().is_sealed
-            and user._iso_sees_agency()
-            and user._iso_works_in(self.sudo().company_id)
+        document = self.sudo()
+        return document.is_sealed and self.env.user._iso_sees_agency(
+            document.company_id
         )

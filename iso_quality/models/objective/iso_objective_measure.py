@@ -276,7 +276,7 @@ class IsoObjectiveMeasure(models.Model):
 
     def reopen(self):
         """Open recorded measures again; heads for their departments, the secretary."""
-        self.env["res.users"]._iso_require("iso_quality.group_head")
+        self.env["res.users"]._iso_require("head", self)
         self.check_access("write")
         # sudo: access was checked; who and when is written by nobody else
         self.sudo().write(

@@ -19,7 +19,7 @@ class IsoObjectiveSheet(models.Model):
     _order = (
         "year desc, company_id, for_agency desc, department_id, revision desc, id desc"
     )
-    _submit_group = "iso_quality.group_head"
+    _submit_role = "head"
 
     state = fields.Selection(selection_add=[("issued", "Approved"), ("replaced",)])
     # A sheet has no number of the register and states no legal bases.
@@ -148,7 +148,7 @@ class IsoObjectiveSheet(models.Model):
 
         :raise UserError: when something is missing
         """
-        self.env["res.users"]._iso_require("iso_quality.group_leader")
+        self.env["res.users"]._iso_require("leader", self)
         self.check_access("read")
         self._check_complete()
         for sheet in self:
@@ -208,7 +208,7 @@ class IsoObjectiveSheet(models.Model):
         :param str place: where
         :raise UserError: when it is not approved or something is missing
         """
-        self.env["res.users"]._iso_require("iso_quality.group_head")
+        self.env["res.users"]._iso_require("head", self)
         self.check_access("write")
         place = (place or "").strip()
         if not day or not place:
@@ -225,7 +225,7 @@ class IsoObjectiveSheet(models.Model):
         :return: the action that opens the draft
         """
         self.ensure_one()
-        self.env["res.users"]._iso_require("iso_quality.group_head")
+        self.env["res.users"]._iso_require("head", self)
         self.check_access("write")
         reason = self._check_reason(reason)
         if self.state != "issued":

@@ -91,8 +91,8 @@ class IsoObjectiveSheet(models.Model):
         :return: a notification that says how many were made
         """
         self.check_access("read")
-        self.env["res.users"]._iso_require("iso_quality.group_secretary")
         company = self.env.company
+        self.env["res.users"]._iso_require("secretary", company)
         year = fields.Date.context_today(self).year
         there = self.search(
             [

@@ -32,8 +32,8 @@ class IsoObjectiveCollection(models.AbstractModel):
         :param int year: of the objectives; this year by default
         :return: dict(reached, already, without_account: lists of names; message, type)
         """
-        self.env["res.users"]._iso_require("iso_quality.group_secretary")
         company = self.env.company
+        self.env["res.users"]._iso_require("secretary", company)
         today = company._iso_today()
         year = self._year(year) or today.year
         owing = self._owing(company, year, today)

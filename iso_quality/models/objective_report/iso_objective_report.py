@@ -78,7 +78,7 @@ class IsoObjectiveReport(models.Model):
     def _default_department(self):
         """The department a head answers for; secretaries begin with the agency's."""
         departments = self.env["hr.department"]
-        if self.env.user.has_group("iso_quality.group_secretary"):
+        if self.env.company in self.env.user._iso_agencies("secretary"):
             return departments
         return departments.search(
             [

@@ -64,7 +64,7 @@ class IsoObjectiveReport(models.Model):
 
         :raise UserError: when it is the agency's, or something is missing
         """
-        self.env["res.users"]._iso_require("iso_quality.group_head")
+        self.env["res.users"]._iso_require("head", self)
         self.check_access("write")
         if any(not report.department_id for report in self):
             raise UserError(
@@ -94,9 +94,7 @@ class IsoObjectiveReport(models.Model):
     def _after_issue(self):
         # sudo: run by sending, which asks
         report = self.sudo()
-        secretaries = self.env["res.users"]._iso_members(
-            "iso_quality.group_secretary", report.company_id
-        )
+        secretaries = self.env["res.users"]._iso_members("secretary", report.company_id)
         report.message_post(
             body=self.env._("Sent: %s", report.display_name),
             partner_ids=secretaries.partner_id.ids,

@@ -159,9 +159,7 @@ class IsoPlan(models.Model):
 
     def close(self):
         """End the year: no more tasks, reminders or events; the record stays."""
-        self.env["res.users"]._iso_require(
-            "iso_quality.group_secretary", "iso_quality.group_leader"
-        )
+        self.env["res.users"]._iso_require(("secretary", "leader"), self)
         self._move("closed")
 
     def _start(self):
@@ -192,7 +190,7 @@ class IsoPlan(models.Model):
         """
         self.ensure_one()
         self.check_access("read")
-        self.env["res.users"]._iso_require("iso_quality.group_secretary")
+        self.env["res.users"]._iso_require("secretary", self)
         template = self.env["iso.plan.template"].create(
             {
                 **self._header_vals(self.year, self.year),

@@ -26,7 +26,7 @@ class IsoPlan(models.Model):
         """
         self.ensure_one()
         self.check_access("read")
-        self.env["res.users"]._iso_require("iso_quality.group_secretary")
+        self.env["res.users"]._iso_require("secretary", self)
         if self.state not in IN_FORCE:
             raise UserError(self.env._("Only a plan in force can be revised."))
         draft = self.replaced_by_ids.filtered(lambda plan: not plan.is_sealed)[:1]

@@ -157,7 +157,7 @@ class IsoPlan(models.Model):
     def action_refresh_tasks(self):
         """Bring the tasks into line with today's departments and committee."""
         self.ensure_one()
-        self.env["res.users"]._iso_require("iso_quality.group_secretary")
+        self.env["res.users"]._iso_require("secretary", self)
         self.check_access("read")
         if self.state not in IN_FORCE:
             return False

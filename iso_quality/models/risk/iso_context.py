@@ -128,7 +128,7 @@ class IsoContext(models.Model):
         :raise UserError: when an entry is not, or the question on climate change is
             not answered
         """
-        self.env["res.users"]._iso_require("iso_quality.group_secretary")
+        self.env["res.users"]._iso_require("secretary", self)
         self.check_access("write")
         for context in self:
             if not context.issue_ids.filtered("is_climate"):
@@ -157,7 +157,7 @@ class IsoContext(models.Model):
 
     def reopen(self):
         """Take the context back into review."""
-        self.env["res.users"]._iso_require("iso_quality.group_secretary")
+        self.env["res.users"]._iso_require("secretary", self)
         self.check_access("write")
         vals = {"state": "draft", "reviewed_by_id": False, "reviewed_date": False}
         self._unsealed().write(vals)

@@ -24,11 +24,8 @@ class IsoRisk(models.Model):
         """Whether the user heads the risk's department or leads its agency."""
         # sudo: only compared with the user
         user, risk = self.env.user, self.sudo()
-        if not user._iso_works_in(risk.company_id):
-            return False
-        is_head = risk.department_id.iso_head_user_id == user
-        return user.has_group("iso_quality.group_leader") or (
-            is_head and user.has_group("iso_quality.group_head")
+        return risk.company_id in user._iso_agencies("leader") or user._iso_heads(
+            risk.department_id
         )
 
     def action_accept(self):

@@ -46,10 +46,9 @@ class IsoRisk(models.Model):
         :raise AccessError: for everybody else
         :raise UserError: when the register is closed or the line is not complete
         """
-        self.env["res.users"]._iso_require("iso_quality.group_leader")
+        self.env["res.users"]._iso_require("leader", self)
         self.check_access("read")
         for one in self:
-            self.env["res.users"]._iso_require_place(one.sudo().company_id)
             if one.approval != "needed":
                 raise UserError(
                     self.env._("“%s” does not wait for a leader.", one.name)

@@ -133,14 +133,10 @@ class IsoRiskMeasure(models.Model):
 
     def _may_check(self):
         """Whether the user answers for this measure's register, or leads the agency."""
-        user = self.env.user
         # sudo: only compared with the user
-        measure = self.sudo()
-        if not user._iso_works_in(measure.company_id):
-            return False
-        is_head = measure.department_id.iso_head_user_id == user
-        return user._iso_sees_agency() or (
-            is_head and user.has_group("iso_quality.group_head")
+        user, measure = self.env.user, self.sudo()
+        return user._iso_sees_agency(measure.company_id) or user._iso_heads(
+            measure.department_id
         )
 
     def _check_message(self):

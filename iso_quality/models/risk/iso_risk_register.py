@@ -217,7 +217,7 @@ class IsoRiskRegister(models.Model):
 
         :raise UserError: when a very high risk waits for a leader
         """
-        self.env["res.users"]._iso_require("iso_quality.group_secretary")
+        self.env["res.users"]._iso_require("secretary", self)
         self.check_access("read")
         for register in self:
             waiting = register.risk_ids.filtered(lambda r: r.approval == "needed")
@@ -233,7 +233,7 @@ class IsoRiskRegister(models.Model):
 
     def return_to_head(self):
         """The secretary gives a confirmed register back to be changed."""
-        self.env["res.users"]._iso_require("iso_quality.group_secretary")
+        self.env["res.users"]._iso_require("secretary", self)
         self.check_access("read")
         vals = {"state": "draft", "confirmed_by_id": False, "confirmed_date": False}
         self._shift("confirmed", vals)

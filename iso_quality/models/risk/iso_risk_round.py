@@ -113,7 +113,7 @@ class IsoRiskRound(models.Model):
         :raise UserError: when a round is closed, or no department is in scope
         :raise ValidationError: when a pair of the scale has no band
         """
-        self.env["res.users"]._iso_require("iso_quality.group_secretary")
+        self.env["res.users"]._iso_require("secretary", self)
         self.check_access("write")
         for one in self:
             if one.state == "closed":
@@ -178,7 +178,7 @@ class IsoRiskRound(models.Model):
 
         :raise UserError: when one is not, naming the departments
         """
-        self.env["res.users"]._iso_require("iso_quality.group_secretary")
+        self.env["res.users"]._iso_require("secretary", self)
         self.check_access("write")
         for one in self:
             if one.state != "open":

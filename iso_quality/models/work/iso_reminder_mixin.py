@@ -99,6 +99,4 @@ class IsoReminderMixin(models.AbstractModel):
 
     def _fallback_user(self):
         """Who hears of what has nobody: the ISO secretary of its agency."""
-        return self.env["res.users"]._iso_members(
-            "iso_quality.group_secretary", self.company_id
-        )[:1]
+        return self.env["res.users"]._iso_members("secretary", self.company_id)[:1]

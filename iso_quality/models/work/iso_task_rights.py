@@ -34,13 +34,12 @@ class IsoTask(models.Model):
     @api.depends_context("uid")
     def _compute_may(self):
         user = self.env.user
-        runs_all = user.has_group("iso_quality.group_secretary")
-        is_head = user.has_group("iso_quality.group_head")
+        run = user._iso_agencies("secretary")
         for task in self:
             in_force = task.is_in_force
             # sudo: only compared with the user
-            lead = runs_all or (
-                is_head and task.sudo().department_id.iso_head_user_id == user
+            lead = task.sudo().company_id in run or user._iso_heads(
+                task.sudo().department_id
             )
             work = lead or user in task.sudo().user_id | task.sudo().user_ids
             departments, people = task.sudo()._cooperating()

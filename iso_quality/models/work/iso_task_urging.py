@@ -19,7 +19,7 @@ class IsoTask(models.Model):
         :return: (tasks urged, tasks not late, tasks urged already today, tasks
             nobody answers for)
         """
-        self.env["res.users"]._iso_require("iso_quality.group_secretary")
+        self.env["res.users"]._iso_require("secretary", self)
         self.check_access("read")
         # Two secretaries pressing at once: the second finds the rows taken.
         # sudo: access and role were checked; who urged when is written by nobody else

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
+from ...models.agency.res_users_roles import GROUPS
+
 
 class IsoSetupGuide(models.TransientModel):
     """The first steps of an agency; each says what is still missing.
@@ -75,18 +77,16 @@ class IsoSetupGuide(models.TransientModel):
 
     def _missing_people(self):
         members = self.env["res.users"]._iso_members
-        roles = ("iso_quality.group_secretary", "iso_quality.group_leader")
         # sudo: only the name of the role
         texts = [
-            self.env._("Nobody has the role %s.", self.env.ref(role).sudo().name)
-            for role in roles
-            # Odoo's own administrator has every role, but is nobody in the agency.
-            if not members(role, self.company_id) - self.env.ref("base.user_admin")
+            self.env._(
+                "Nobody has the role %s.", self.env.ref(GROUPS[role]).sudo().name
+            )
+            for role in ("secretary", "leader")
+            if not members(role, self.company_id)
         ]
         heads = self.company_id._iso_departments().iso_head_user_id
-        unable = heads.filtered(
-            lambda user: not user.has_group("iso_quality.group_head")
-        )
+        unable = heads - members("staff", self.company_id)
         if unable:
             texts.append(
                 self.env._(
@@ -131,11 +131,8 @@ class IsoSetupGuide(models.TransientModel):
 
     def action_give_head_role(self):
         """Give every head of department the role that goes with it."""
-        self.env["res.users"]._iso_require("iso_quality.group_admin")
-        self._check_own_agency()
-        # sudo: role and agency were checked; groups are the system's to write
-        group = self.env.ref("iso_quality.group_head").sudo()
-        group.user_ids |= self.company_id._iso_departments().iso_head_user_id
+        heads = self.company_id._iso_departments().iso_head_user_id
+        self.env["iso.role"]._give(heads, "staff", self.company_id)
         return self._open("iso_setup_guide_action")
 
     def action_committee(self):

@@ -63,12 +63,12 @@ class IsoEventWizard(models.TransientModel):
 
     def _may_record(self):
         user = self.env.user
-        if user.has_group("iso_quality.group_secretary"):
-            return True
-        if not user.has_group("iso_quality.group_head"):
-            return False
         # sudo: only compared with the user
         line = self.branch_id.sudo().line_id
+        if line.company_id in user._iso_agencies("secretary"):
+            return True
+        if line.company_id not in user._iso_agencies("head"):
+            return False
         resolve = self.env["iso.party"]._directory(line.company_id, self.date)
         return any(
             assignee.department.iso_head_user_id == user

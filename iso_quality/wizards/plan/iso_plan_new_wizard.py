@@ -101,7 +101,7 @@ class IsoPlanNewWizard(models.TransientModel):
         :raise UserError: when the agency has a plan for that year
         """
         self.ensure_one()
-        self.env["res.users"]._iso_require("iso_quality.group_secretary")
+        self.env["res.users"]._iso_require("secretary", self.company_id)
         if not 2000 <= self.year <= 2100:
             raise UserError(self.env._("Enter the year with four digits."))
         self._check_year_free()

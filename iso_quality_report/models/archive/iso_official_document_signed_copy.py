@@ -42,7 +42,7 @@ class IsoOfficialDocument(models.AbstractModel):
         self._check_not_archived(content)
         if self._signed_copy_needs_reason():
             reason = self._check_reason(reason)
-        is_leader = self.env.su or self.env.user.has_group("iso_quality.group_leader")
+        is_leader = self._signed_by_leader()
         self._set_waiting_aside()
         file = self.env["iso.document.file"]._archive(
             self,
@@ -58,11 +58,14 @@ class IsoOfficialDocument(models.AbstractModel):
 
     def _require_signed_copy_role(self, *roles):
         """:raise AccessError: for those who do not have one of the roles here"""
-        users = self.env["res.users"]
-        users._iso_require(*(f"iso_quality.group_{role}" for role in roles))
+        self.env["res.users"]._iso_require(roles, self)
         self.check_access("read")
-        # sudo: access was asked above; only the agency
-        users._iso_require_place(self.sudo().company_id)
+
+    def _signed_by_leader(self):
+        """Whether who attaches a signed copy takes it in as well."""
+        # sudo: only the agency
+        agency = self.sudo().company_id
+        return self.env.su or agency in self.env.user._iso_agencies("leader")
 
     def _signed_copy_needs_reason(self):
         """Whether a signed copy comes late: the document is closed, replaced or

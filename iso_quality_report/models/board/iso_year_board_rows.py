@@ -34,7 +34,7 @@ class IsoYearBoard(models.AbstractModel):
             self._row(line, windows[line.id], departments[line.id], names)
             for line in self._as_printed(wanted | wanted.parent_id)
         ]
-        sees_all = self.env.su or self.env.user._iso_sees_agency()
+        sees_all = self.env.su or self.env.user._iso_sees_agency(plan.company_id)
         every_line = sees_all and not options["department_id"]
         kept = self._under_headings(rows, lambda row: every_line or row["total"])
         work = [row for row in rows if not row["heading"]]
@@ -208,6 +208,6 @@ class IsoYearBoard(models.AbstractModel):
             "may_finish": task.may_work and task.state in OPEN_STATES,
             "may_urge": status == "late"
             and not urged_today
-            and self.env.user.has_group("iso_quality.group_secretary"),
+            and task.company_id in self.env.user._iso_agencies("secretary"),
             "urged_today": urged_today,
         }

@@ -52,7 +52,7 @@ class IsoObjectiveCollection(models.AbstractModel):
             "year": year,
             "years": self._years(company, {year, today.year, today.year + 1}),
             "company": company.name,
-            "may_remind": self.env.user.has_group("iso_quality.group_secretary"),
+            "may_remind": company in self.env.user._iso_agencies("secretary"),
             "rows": rows,
             "totals": self._totals(rows, year, today),
         }
@@ -99,15 +99,15 @@ class IsoObjectiveCollection(models.AbstractModel):
         return found
 
     @api.model
-    def _sees_all(self):
-        return self.env.user._iso_sees_agency()
+    def _sees_all(self, company):
+        return self.env.user._iso_sees_agency(company)
 
     @api.model
     def _units(self, company, found):
         """The departments that have a row, the agency (an empty recordset) first."""
         departments = company._iso_departments()
         agency = departments.browse()
-        if self._sees_all():
+        if self._sees_all(company):
             return [agency, *departments]
         user = self.env.user
         # sudo: only compared with the user
@@ -126,16 +126,18 @@ class IsoObjectiveCollection(models.AbstractModel):
         # Not ``filtered``: that forgets what was to be read together.
         head = unit.iso_head_user_id
         head = head if head.active else head.browse()
-        writes = self.env.user.has_group("iso_quality.group_secretary") or (
-            head == self.env.user and self.env.user.has_group("iso_quality.group_head")
+        user = self.env.user
+        writes = company in user._iso_agencies("secretary") or (
+            head == user and company in user._iso_agencies("head")
         )
+        unknown = not unit and not self._sees_all(company)
         nothing = {"due": 0, "done": 0, "missing": 0}
         row = {
             "id": unit.id,
             "name": unit.name or company.name,
             "head": head.name or "",
             "without_account": bool(unit) and not head,
-            SHEET: self._sheet_cell(sheet, pending, unit, writes),
+            SHEET: self._sheet_cell(sheet, pending, unknown, writes),
             "quarters": [
                 found["measures"].get((unit.id, quarter), nothing)
                 for quarter in QUARTERS
@@ -144,7 +146,6 @@ class IsoObjectiveCollection(models.AbstractModel):
         for period in PERIODS:
             end = rules.report_end(year, period)
             report = found["reports"].get((unit.id, period))
-            unknown = not unit and not self._sees_all()
             row[period] = {
                 "state": report.state if report else "hidden" if unknown else "none",
                 "id": report.id if report else False,
@@ -165,10 +166,9 @@ class IsoObjectiveCollection(models.AbstractModel):
         return row
 
     @api.model
-    def _sheet_cell(self, sheet, pending, unit, writes):
+    def _sheet_cell(self, sheet, pending, unknown, writes):
         one = sheet or pending
         if not one:
-            unknown = not unit and not self._sees_all()
             return {
                 "state": "hidden" if unknown else "none",
                 "id": False,

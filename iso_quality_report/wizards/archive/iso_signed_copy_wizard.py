@@ -21,14 +21,13 @@ class IsoSignedCopyWizard(models.TransientModel):
     @api.depends("res_model", "res_id")
     @api.depends_context("uid")
     def _compute_hints(self):
-        waits = not self.env.user.has_group("iso_quality.group_leader")
         for wizard in self:
             document = wizard._document()
             document.check_access("read")
             wizard.needs_reason = bool(document) and (
                 document._signed_copy_needs_reason()
             )
-            wizard.waits = waits
+            wizard.waits = bool(document) and not document._signed_by_leader()
 
     def _document(self):
         """The document; the name of its model comes from the client."""

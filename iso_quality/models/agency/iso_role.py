@@ -1,0 +1,219 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.fields import Domain
+
+# In order of rank: who sets up people gives what stands below his own role. Heads of
+# departments are not in the table: HR says who heads which department.
+ROLES = [
+    ("staff", "Staff"),
+    ("secretary", "ISO Secretary"),
+    ("leader", "Leader"),
+    ("admin", "Administrator of the Agency"),
+]
+RANKS = {role: rank for rank, (role, _label) in enumerate(ROLES)}
+
+
+class IsoRole(models.Model):
+    """Who has which role in which agency, from when to when, and who gave it.
+
+    This table is the only source of roles: it sets the groups that show menus
+    (``res.users._iso_set_groups``), rules ask it (``user.iso_<role>_company_ids``), and
+    so does our code (``_iso_require``, ``_iso_members``). Whoever has any role in an
+    agency is one of its people (``staff``); who only may look at it has none.
+
+    Rows are never changed, except that a role ends; so they are the history of it.
+    """
+
+    _name = "iso.role"
+    _description = "Role in an Agency"
+    _inherit = ["iso.agency.mixin"]
+    _order = "company_id, user_id, date_from desc, id desc"
+    _rec_name = "role"
+
+    user_id = fields.Many2one(
+        "res.users",
+        "Person",
+        required=True,
+        readonly=True,
+        index=True,
+        ondelete="restrict",
+    )
+    company_id = fields.Many2one(readonly=True)
+    role = fields.Selection(ROLES, required=True, readonly=True)
+    date_from = fields.Date("First Day", required=True, readonly=True)
+    date_to = fields.Date(
+        "Last Day", readonly=True, help="The last day; empty: until ended."
+    )
+    # ------------------------------------------------------------ who gave and ended it
+    given_by_id = fields.Many2one("res.users", readonly=True)
+    ended_by_id = fields.Many2one("res.users", readonly=True)
+    ended_on = fields.Datetime(readonly=True)
+
+    _dates_in_order = models.Constraint(
+        "CHECK(date_to IS NULL OR date_to >= date_from)",
+        "A role ends after it begins: correct its dates.",
+    )
+
+    @api.constrains("user_id", "company_id", "role", "date_from", "date_to", "ended_on")
+    def _check_once(self):
+        """A person has a role once at a time."""
+        for row in self.filtered(lambda one: not one.ended_on):
+            same = self.search(
+                [
+                    ("id", "!=", row.id),
+                    ("user_id", "=", row.user_id.id),
+                    ("company_id", "=", row.company_id.id),
+                    ("role", "=", row.role),
+                    ("ended_on", "=", False),
+                    "|",
+                    ("date_to", "=", False),
+                    ("date_to", ">=", row.date_from),
+                ]
+            )
+            if any(not row.date_to or one.date_from <= row.date_to for one in same):
+                raise ValidationError(
+                    self.env._(
+                        "%(person)s has this role in these days already. End it first, "
+                        "or choose other days.",
+                        person=row.user_id.name,
+                    )
+                )
+
+    @api.depends("role", "user_id")
+    def _compute_display_name(self):
+        roles = dict(self._fields["role"]._description_selection(self.env))
+        for row in self:
+            row.display_name = f"{row.user_id.name} – {roles.get(row.role, '')}"
+
+    # ------------------------------------------------------------ in force
+    @api.model
+    def _today(self):
+        """Today in Vietnam (date), whatever time zone the user or a job has."""
+        return fields.Date.context_today(self.with_context(tz="Asia/Ho_Chi_Minh"))
+
+    @api.model
+    def _in_force(self, day=None):
+        """The domain of the roles that count on a day, today without one."""
+        day = day or self._today()
+        return Domain(
+            [
+                ("ended_on", "=", False),
+                ("date_from", "<=", day),
+                "|",
+                ("date_to", "=", False),
+                ("date_to", ">=", day),
+            ]
+        )
+
+    # ------------------------------------------------------------ giving and ending
+    @api.model
+    def _give(self, users, role, company, date_from=None, date_to=None):
+        """Give people a role in an agency, as the current user.
+
+        :param users: res.users; who has the role already keeps it
+        :param str role: of ``ROLES``
+        :param company: one res.company
+        :param date date_from: the first day, today without one
+        :param date date_to: the last day, if there is to be one
+        :return: the new rows
+        :raise AccessError: see ``_check_may_give``
+        """
+        self._check_may_give(role, company, users)
+        # sudo: who may give which role was asked; the table has no other way in
+        table = self.sudo()
+        first = date_from or self._today()
+        has = table.search(
+            Domain("user_id", "in", users.ids)
+            & Domain("company_id", "=", company.id)
+            & Domain("role", "=", role)
+            & (Domain("date_to", "=", False) | Domain("date_to", ">=", first))
+            & Domain("ended_on", "=", False)
+        )
+        rows = table.create(
+            [
+                {
+                    "user_id": user.id,
+                    "company_id": company.id,
+                    "role": role,
+                    "date_from": first,
+                    "date_to": date_to,
+                    "given_by_id": self.env.uid,
+                }
+                for user in users - has.user_id
+            ]
+        )
+        rows.user_id._iso_set_groups()
+        return rows.sudo(self.env.su)
+
+    def _end(self):
+        """End these roles now, as the current user; they stay in the table.
+
+        :raise AccessError: see ``_check_may_give``
+        """
+        for (company, role), rows in self.grouped(
+            lambda row: (row.company_id, row.role)
+        ).items():
+            self._check_may_give(role, company, rows.user_id)
+        # sudo: who may end which role was asked
+        rows = self.sudo().filtered(lambda row: not row.ended_on)
+        today = self._today()
+        for row in rows:
+            row.write(
+                {
+                    "ended_on": fields.Datetime.now(),
+                    "ended_by_id": self.env.uid,
+                    "date_to": max(row.date_from, min(row.date_to or today, today)),
+                }
+            )
+        rows.user_id._iso_set_groups()
+
+    @api.model
+    def _check_may_give(self, role, company, users):
+        """Refuse who may not give or end a role.
+
+        The administrator of the installation gives all of them; an agency's own gives,
+        in it, those below his own, to others than himself and other administrators.
+
+        :param str role: of ``ROLES``
+        :param company: one res.company
+        :param users: res.users who are to have the role, or had it
+        :raise AccessError: which says who does it
+        """
+        user = self.env.user
+        if self.env.su or user.has_group("base.group_system"):
+            return
+        user._iso_require("admin", company)
+        if user in users:
+            raise AccessError(
+                self.env._(
+                    "Nobody gives or takes roles of his own: the administrator of the "
+                    "installation does it."
+                )
+            )
+        if RANKS[role] >= RANKS["admin"] or users._iso_not_below_admins():
+            raise AccessError(
+                self.env._(
+                    "Administrators are appointed by the administrator of the "
+                    "installation: ask for it there."
+                )
+            )
+
+    # ------------------------------------------------------------ the table stays
+    def write(self, vals):
+        result = super().write(vals)
+        self.env["res.users"]._iso_roles_changed()
+        return result
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        rows = super().create(vals_list)
+        self.env["res.users"]._iso_roles_changed()
+        return rows
+
+    @api.ondelete(at_uninstall=True)
+    def _unlink_never(self):
+        raise UserError(
+            self.env._(
+                "Roles stay in the history: end the role instead of deleting it."
+            )
+        )
