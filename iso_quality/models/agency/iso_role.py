@@ -46,7 +46,9 @@ class IsoRole(models.Model):
     )
     # ------------------------------------------------------------ who gave and ended it
     given_by_id = fields.Many2one("res.users", readonly=True)
+    given_by_name = fields.Char("Given By (name)", readonly=True)
     ended_by_id = fields.Many2one("res.users", readonly=True)
+    ended_by_name = fields.Char("Ended By (name)", readonly=True)
     ended_on = fields.Datetime(readonly=True)
 
     _dates_in_order = models.Constraint(
