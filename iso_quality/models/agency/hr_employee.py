@@ -2,6 +2,8 @@ from odoo import api, models
 
 # What decides whose account stands for an employee, and whether it does.
 PERSONAL = {"user_id", "active"}
+# What the history of a person tells of the place in the agency.
+PLACE = {"department_id": "department", "job_title": "job"}
 
 
 class HrEmployee(models.Model):
@@ -16,6 +18,26 @@ class HrEmployee(models.Model):
         return employees
 
     def write(self, vals):
+        told = PLACE.keys() & vals.keys()
+        if not told:
+            return self._iso_write(vals)
+        # sudo: for the history of these people
+        before = {one: [one[name] for name in told] for one in self.sudo()}
+        result = self._iso_write(vals)
+        for at, name in enumerate(told):
+            changes = [(one, old[at], one[name]) for one, old in before.items()]
+            self.env["iso.person"]._note_places(
+                PLACE[name],
+                [
+                    (one.user_id, one.company_id, f"{_shown(old)} → {_shown(new)}")
+                    for one, old, new in changes
+                    if old != new
+                ],
+            )
+        return result
+
+    def _iso_write(self, vals):
+        """As Odoo's; who heads departments follows."""
         if PERSONAL.isdisjoint(vals):
             return super().write(vals)
         # sudo: only whose accounts these are
@@ -28,3 +50,9 @@ class HrEmployee(models.Model):
         """:param users: whose account stood for these employees before"""
         # sudo: only whose accounts these are
         (users | self.sudo().user_id)._iso_set_role_of_head()
+
+
+def _shown(value):
+    """A department or a job title in the history."""
+    text = value if isinstance(value, str) else value and value.name
+    return text or "–"
