@@ -47,7 +47,8 @@ class HrDepartment(models.Model):
         here = self._iso_set_up("create", set().union(*vals_list))
         units = super(HrDepartment, here).create(vals_list).with_env(self.env)
         # sudo: only who heads them
-        units._iso_heads_changed({unit: unit.browse() for unit in units})
+        nobody = self.env["res.users"]
+        units._iso_heads_changed(dict.fromkeys(units, nobody))
         return units
 
     def write(self, vals):

@@ -107,6 +107,11 @@ class IsoPerson(models.Model):
     )
 
     @api.model
+    def _iso_place(self):
+        """The agency stays; the department is where the person works now."""
+        return super()._iso_place() - {"department_id"}
+
+    @api.model
     def _default_agency(self):
         """The agency that the user works in, or one that he sets up people of."""
         here, mine = self.env.company, self.env.user._iso_agencies("admin")
@@ -293,3 +298,11 @@ class IsoPerson(models.Model):
             lambda row: (row.user_id.id, row.company_id.id)
         ).items():
             mine.person_id = people[pair]
+
+    @api.ondelete(at_uninstall=True)
+    def _unlink_never(self):
+        raise UserError(
+            self.env._(
+                "People stay in the history: whoever leaves is let go by the button."
+            )
+        )

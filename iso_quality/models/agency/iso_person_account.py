@@ -29,7 +29,7 @@ class IsoPerson(models.Model):
     def _check_may_set_up(self, agencies):
         """:raise AccessError: for who is not the administrator of these agencies"""
         if not self._is_of_installation():
-            self.env.user._iso_require("admin", agencies)
+            self.env["res.users"]._iso_require("admin", agencies)
 
     def _check_may_give(self):
         """Refuse who may not give these people roles or make them heads.

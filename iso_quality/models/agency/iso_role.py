@@ -210,7 +210,7 @@ class IsoRole(models.Model):
         user = self.env.user
         if self.env.su or user.has_group("base.group_system"):
             return
-        user._iso_require("admin", company)
+        self.env["res.users"]._iso_require("admin", company)
         if user in users:
             raise AccessError(
                 self.env._(

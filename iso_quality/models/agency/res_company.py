@@ -83,7 +83,7 @@ class ResCompany(models.Model):
         if not self._iso_is_agency_admin():
             return super().write(vals)
         self.check_access("write")
-        self.env.user._iso_require("admin", self)
+        self.env["res.users"]._iso_require("admin", self)
         for name in vals:
             self._check_field_access(self._fields[name], "write")
         # sudo: name and picture stand on the contact, which is not his to write

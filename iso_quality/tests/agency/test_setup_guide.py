@@ -60,7 +60,7 @@ class TestSetupGuide(AgencyCase):
         for step, model in (
             ("identity", "res.company"),
             ("departments", "hr.department"),
-            ("people", "res.users"),
+            ("people", "iso.person"),
             ("committee", "iso.committee"),
             ("plan", "iso.plan.new.wizard"),
         ):

@@ -11,7 +11,7 @@ class IsoPersonAgencyWizard(models.TransientModel):
     _description = "Person to Another Agency"
 
     person_id = fields.Many2one("iso.person", required=True)
-    company_id = fields.Many2one("res.company", "To the Agency", required=True)
+    target_id = fields.Many2one("res.company", "To the Agency", required=True)
     stays = fields.Boolean(
         "Stays Here as Well", help="The person works in both agencies, with one account."
     )
@@ -32,7 +32,7 @@ class IsoPersonAgencyWizard(models.TransientModel):
                     "agencies."
                 )
             )
-        person, target = self.person_id, self.company_id
+        person, target = self.person_id, self.target_id
         if person.company_id == target:
             raise UserError(self.env._("Choose another agency than this one."))
         # sudo: asked above

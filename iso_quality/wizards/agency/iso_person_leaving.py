@@ -20,9 +20,8 @@ class IsoPerson(models.Model):
         action = open_dialog(
             self.env._("Leaves the Agency"),
             "hr.departure.wizard",
-            active_ids=employee.ids,
-            active_id=employee.id,
-            active_model="hr.employee",
+            default_employee_ids=employee.ids,
+            default_departure_date=self.env["iso.role"]._today(),
         )
         view = self.env.ref("iso_quality.iso_departure_view_form")
         return {**action, "views": [(view.id, "form")]}
