@@ -174,8 +174,12 @@ def people(rows: list[list[str]]) -> Iterator[Row]:
 
 def _row(number: int, cells: dict[str, str]) -> Row:
     cells = {name: "" if text in ("-", "–") else text for name, text in cells.items()}
-    problems = [("formula", text) for text in cells.values() if text[:1] in ("=", "+", "@")]
-    problems += [("long", text[:40]) for text in cells.values() if len(text) > LONGEST_CELL]
+    problems = [
+        ("formula", text) for text in cells.values() if text[:1] in ("=", "+", "@")
+    ]
+    problems += [
+        ("long", text[:40]) for text in cells.values() if len(text) > LONGEST_CELL
+    ]
     roles: list[str] = []
     for word in re.split(r"[,+/]", cells.get("roles", "")):
         if plain(word) in ROLE_WORDS:

@@ -18,12 +18,17 @@ class HrEmployee(models.Model):
         return employees
 
     def write(self, vals):
-        told = PLACE.keys() & vals.keys()
-        if not told:
-            return self._iso_write(vals)
-        # sudo: for the history of these people
-        before = {one: [one[name] for name in told] for one in self.sudo()}
-        result = self._iso_write(vals)
+        """As Odoo's; who heads departments and the history of people follow."""
+        told = sorted(PLACE.keys() & vals.keys())
+        if not told and PERSONAL.isdisjoint(vals):
+            return super().write(vals)
+        # sudo: only whose accounts these are, and for their history
+        mine = self.sudo()
+        users = mine.user_id
+        before = {one: [one[name] for name in told] for one in mine}
+        result = super().write(vals)
+        if not PERSONAL.isdisjoint(vals):
+            self._iso_head_changed(users)
         for at, name in enumerate(told):
             changes = [(one, old[at], one[name]) for one, old in before.items()]
             self.env["iso.person"]._note_places(
@@ -34,16 +39,6 @@ class HrEmployee(models.Model):
                     if old != new
                 ],
             )
-        return result
-
-    def _iso_write(self, vals):
-        """As Odoo's; who heads departments follows."""
-        if PERSONAL.isdisjoint(vals):
-            return super().write(vals)
-        # sudo: only whose accounts these are
-        before = self.sudo().user_id
-        result = super().write(vals)
-        self._iso_head_changed(before)
         return result
 
     def _iso_head_changed(self, users):

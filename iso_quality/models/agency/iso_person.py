@@ -63,7 +63,6 @@ class IsoPerson(models.Model):
     # ------------------------------------------------------------ place
     department_id = fields.Many2one(
         "hr.department",
-        "Department",
         compute="_compute_department_id",
         inverse="_inverse_place",
         store=True,
@@ -264,40 +263,6 @@ class IsoPerson(models.Model):
         table = self.env["iso.role"].sudo()
         domain = Domain("id", "in", table.search(table._in_force()).person_id.ids)
         return domain if True in value else ~domain
-
-    @api.model
-    def _note_places(self, kind, changes):
-        """Enter into the history what happened to people by way of their account.
-
-        :param str kind: of ``iso.person.event``
-        :param changes: list of (res.users, res.company or None for all, words)
-        """
-        if not changes:
-            return
-        # sudo: whose history it is; the change itself was allowed
-        table = self.sudo()
-        users = [user.id for user, _company, _words in changes]
-        people = table.search([("user_id", "in", users)]).grouped("user_id")
-        self.env["iso.person.event"]._note(
-            kind,
-            [
-                (person, words)
-                for user, company, words in changes
-                for person in people.get(user.sudo(), table)
-                if not company or person.company_id == company
-            ],
-        )
-
-    @api.model
-    def _enter_missing(self):
-        """Enter those who had a role before there were people."""
-        # sudo: called while the addon is loaded
-        rows = self.env["iso.role"].sudo().search([("person_id", "=", False)])
-        people = self._of_pairs([(row.user_id.id, row.company_id.id) for row in rows])
-        for pair, mine in rows.grouped(
-            lambda row: (row.user_id.id, row.company_id.id)
-        ).items():
-            mine.person_id = people[pair]
 
     @api.ondelete(at_uninstall=True)
     def _unlink_never(self):

@@ -1,18 +1,10 @@
 from odoo import api, models
 from odoo.exceptions import AccessError, UserError
-from odoo.fields import Command, Domain
+from odoo.fields import Domain
 from odoo.tools import email_normalize
-
-from ...tools.people_table import login_of_name
 
 # What is written about an account: whose it is, how its holder is reached.
 ACCOUNT = ("name", "login", "email")
-# What a new person may be entered with.
-ENTERED = {
-    *ACCOUNT,
-    *("company_id", "department_id", "job_title", "is_head"),
-    *("is_secretary", "is_leader", "is_admin"),
-}
 
 
 class IsoPerson(models.Model):
@@ -187,7 +179,6 @@ class IsoPerson(models.Model):
                 users = new.sudo().user_id.sudo(self.env.su)
                 table._give(users, role, company)
 
-
     # ------------------------------------------------------------ new people
     @api.model
     def _of_pairs(self, pairs):
@@ -211,126 +202,26 @@ class IsoPerson(models.Model):
         self.env["iso.person.event"]._note("created", [(one, "") for one in new])
         return {person._pair(): person.sudo(self.env.su) for person in found | new}
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        """Account, employee, department, role and headship of new people in one go.
-
-        The staff role makes the rows (``_of_pairs``).
-
-        :raise UserError: for a login that exists, a bad address, no name
-        :raise AccessError: for another agency, a role that is not the user's to give
-        """
-        if self.env.su:
-            return super().create(vals_list)
-        self.check_access("create")
-        for name in set().union(*vals_list):
-            self._check_field_access(self._fields[name], "write")
-            if name not in ENTERED:
-                raise AccessError(self.env._("“%s” cannot be entered here.", name))
-        here = self._default_agency().id
-        prepared = [self._prepared({"company_id": here, **vals}) for vals in vals_list]
-        agencies = self.env["res.company"].browse({v["company_id"] for v in prepared})
-        self._check_may_set_up(agencies)
-        self._check_logins_free([vals["login"] for vals in prepared])
-        users = self._make_accounts(prepared)
-        pairs = [
-            (user.id, vals["company_id"])
-            for user, vals in zip(users, prepared, strict=True)
-        ]
-        for agency in agencies:
-            mine = [user for user, company in pairs if company == agency.id]
-            self.env["iso.role"]._give(users.browse(mine), "staff", agency)
-        by_pair = self._of_pairs(pairs)
-        people = self.concat(*(by_pair[pair] for pair in pairs))
-        for field in ("is_secretary", "is_leader", "is_admin"):
-            people._enter(field, prepared)
-        for person, vals in zip(people, prepared, strict=True):
-            if vals.get("is_head"):
-                person.is_head = True
-        return people
-
-    def _enter(self, field, vals_list):
-        chosen = [
-            person.id
-            for person, vals in zip(self, vals_list, strict=True)
-            if vals.get(field)
-        ]
-        if chosen:
-            self.browse(chosen).write({field: True})
-
-    @api.model
-    def _prepared(self, vals):
-        """What a new person is entered with, cleaned; the login made if there is none.
-
-        :raise UserError: see ``_cleaned``
-        """
-        vals = dict(vals)
-        vals["name"] = self._cleaned("name", vals.get("name"))
-        vals["email"] = self._cleaned("email", vals.get("email"))
-        login = vals.get("login") or vals["email"] or login_of_name(vals["name"])
-        vals["login"] = self._cleaned("login", login)
-        unit = self.env["hr.department"].browse(vals.get("department_id") or [])
-        # sudo: only whose it is
-        if unit and unit.sudo().company_id.id != vals["company_id"]:
-            raise UserError(
-                self.env._("Choose a department of the person's agency.")
-            )
-        return vals
-
-    @api.model
-    def _make_accounts(self, vals_list):
-        """Accounts without a password, and employees (res.users)."""
-        # sudo: who may enter people of the agency was asked
-        users = self.env["res.users"].sudo().with_context(no_reset_password=True)
-        vietnamese = self.env["res.lang"]._get_data(code="vi_VN")
-        group = self.env.ref("base.group_user").id
-        common = {"tz": "Asia/Ho_Chi_Minh", "group_ids": [Command.set([group])]}
-        if vietnamese:
-            common["lang"] = "vi_VN"
-        made = users.create(
-            [
-                {
-                    **common,
-                    **{one: vals[one] for one in ACCOUNT},
-                    "company_id": vals["company_id"],
-                    "company_ids": [Command.set([vals["company_id"]])],
-                }
-                for vals in vals_list
-            ]
-        )
-        self.env["hr.employee"].sudo().create(
-            [
-                {
-                    "name": vals["name"],
-                    "user_id": user.id,
-                    "company_id": vals["company_id"],
-                    "department_id": vals.get("department_id"),
-                    "job_title": vals.get("job_title"),
-                    "work_email": vals["email"],
-                }
-                for user, vals in zip(made, vals_list, strict=True)
-            ]
-        )
-        return made.with_env(self.env)
-
     def _employees_made(self):
         """As ``_employees``; who has none gets one."""
         found = self._employees()
         missing = self.filtered(lambda one: one._pair() not in found)
         # sudo: called for what was allowed
-        made = self.env["hr.employee"].sudo().create(
-            [
-                {
-                    "name": person.name,
-                    "user_id": person.user_id.id,
-                    "company_id": person.company_id.id,
-                }
-                for person in missing
-            ]
+        made = (
+            self.env["hr.employee"]
+            .sudo()
+            .create(
+                [
+                    {
+                        "name": person.name,
+                        "user_id": person.user_id.id,
+                        "company_id": person.company_id.id,
+                    }
+                    for person in missing
+                ]
+            )
         )
-        found.update(
-            {(one.user_id.id, one.company_id.id): one for one in made}
-        )
+        found.update({(one.user_id.id, one.company_id.id): one for one in made})
         return found
 
     @api.model
@@ -344,3 +235,37 @@ class IsoPerson(models.Model):
         pairs = {(one.user_id.id, one.company_id.id) for one in employees}
         found = table.search([("user_id", "in", employees.user_id.ids)])
         return found.filtered(lambda one: one._pair() in pairs).sudo(self.env.su)
+
+    @api.model
+    def _note_places(self, kind, changes):
+        """Enter into the history what happened to people by way of their account.
+
+        :param str kind: of ``iso.person.event``
+        :param changes: list of (res.users, res.company or None for all, words)
+        """
+        if not changes:
+            return
+        # sudo: whose history it is; the change itself was allowed
+        table = self.sudo()
+        users = [user.id for user, _company, _words in changes]
+        people = table.search([("user_id", "in", users)]).grouped("user_id")
+        self.env["iso.person.event"]._note(
+            kind,
+            [
+                (person, words)
+                for user, company, words in changes
+                for person in people.get(user.sudo(), table)
+                if not company or person.company_id == company
+            ],
+        )
+
+    @api.model
+    def _enter_missing(self):
+        """Enter those who had a role before there were people."""
+        # sudo: called while the addon is loaded
+        rows = self.env["iso.role"].sudo().search([("person_id", "=", False)])
+        people = self._of_pairs([(row.user_id.id, row.company_id.id) for row in rows])
+        for pair, mine in rows.grouped(
+            lambda row: (row.user_id.id, row.company_id.id)
+        ).items():
+            mine.person_id = people[pair]

@@ -71,8 +71,10 @@ class IsoPersonEvent(models.Model):
         )
 
     def write(self, vals):
-        """:raise UserError: always"""
-        raise UserError(self._never())
+        """:raise UserError: for every entry there is"""
+        if self:
+            raise UserError(self._never())
+        return super().write(vals)
 
     @api.ondelete(at_uninstall=True)
     def _unlink_never(self):

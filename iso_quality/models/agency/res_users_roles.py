@@ -1,3 +1,5 @@
+from collections import defaultdict
+
 from odoo import api, fields, models, tools
 from odoo.exceptions import AccessError
 from odoo.fields import Command, Domain
@@ -45,18 +47,30 @@ class ResUsers(models.Model):
         :param date day: today
         :return: dict {role: tuple of company ids}; heads are among the people
         """
-        # sudo: what a user's own roles are, asked while rules are made
+        return self._iso_read_agency_ids(day)[self.id]
+
+    def _iso_read_agency_ids(self, day):
+        """As ``_iso_agency_ids`` for many users (dict by user id), read anew."""
+        # sudo: what users' roles are, asked while rules are made
         rows = self.env["iso.role"].sudo()
-        rows = rows.search(rows._in_force(day) & Domain("user_id", "=", self.id))
-        found = {
-            role: tuple(sorted(mine.company_id.ids))
-            for role, mine in rows.grouped("role").items()
-        }
-        found["staff"] = tuple(sorted(rows.company_id.ids))
+        rows = rows.search(rows._in_force(day) & Domain("user_id", "in", self.ids))
         # sudo: as above
         headed = self.env["hr.department"].sudo()
-        headed = headed.search([("iso_head_user_id", "=", self.id)])
-        found["head"] = tuple(sorted((headed.company_id & rows.company_id).ids))
+        headed = headed.search([("iso_head_user_id", "in", self.ids)])
+        rows_of, headed_of = (
+            rows.grouped(lambda row: row.user_id.id),
+            headed.grouped(lambda unit: unit.iso_head_user_id.id),
+        )
+        found = {}
+        for user in self.ids:
+            mine = rows_of.get(user, rows.browse())
+            found[user] = {
+                role: tuple(sorted(given.company_id.ids))
+                for role, given in mine.grouped("role").items()
+            }
+            found[user]["staff"] = tuple(sorted(mine.company_id.ids))
+            led = headed_of.get(user, headed.browse()).company_id & mine.company_id
+            found[user]["head"] = tuple(sorted(led.ids))
         return found
 
     # ------------------------------------------------------------ asked by our code
@@ -183,21 +197,26 @@ class ResUsers(models.Model):
         into their agencies."""
         groups = {role: group.id for group, role in self._iso_role_groups().items()}
         day = self.env["iso.role"]._today()
+        roles_of = self._iso_read_agency_ids(day)
+        alike = defaultdict(list)
         # sudo: groups follow from the table, which was asked who may write it
-        for user in self.sudo()._iso_with_key():
-            roles = user._iso_agency_ids(day)
+        for user in self.sudo():
+            roles = roles_of[user.id]
             has = set(user.group_ids.ids)
             wanted = {groups[role] for role, agencies in roles.items() if agencies}
-            vals = {}
-            if changed := (wanted ^ has) & set(groups.values()):
-                vals["group_ids"] = [
-                    Command.link(one) if one in wanted else Command.unlink(one)
-                    for one in changed
-                ]
-            if missing := set(roles["staff"]) - set(user.company_ids.ids):
-                vals["company_ids"] = [Command.link(one) for one in sorted(missing)]
-            if vals:
-                user.write(vals)
+            changed = (wanted ^ has) & set(groups.values())
+            missing = set(roles["staff"]) - set(user.company_ids.ids)
+            commands = tuple(
+                Command.link(one) if one in wanted else Command.unlink(one)
+                for one in sorted(changed)
+            )
+            if commands or missing:
+                alike[commands, tuple(sorted(missing))].append(user.id)
+        for (commands, missing), ids in alike.items():
+            vals = {"group_ids": list(commands)} if commands else {}
+            if missing:
+                vals["company_ids"] = [Command.link(one) for one in missing]
+            self.sudo()._iso_with_key().browse(ids).write(vals)
 
     def _iso_adopt_groups(self):
         """Groups that somebody has given or taken by hand, in Odoo's own forms, are

@@ -50,9 +50,7 @@ class TestPeopleList(PersonCase):
         self.assertEqual(wizard.new_count, 20)
         self.assertEqual(wizard.error_count, 0)
         self.assertEqual(wizard.new_departments.count(","), 5)
-        units = self.env["hr.department"].search(
-            [("company_id", "=", self.agency.id)]
-        )
+        units = self.env["hr.department"].search([("company_id", "=", self.agency.id)])
         people = self.people.search([])
         action = wizard.apply()
         self.assertEqual(len(action["params"]["links"]), 20)
@@ -95,9 +93,7 @@ class TestPeopleList(PersonCase):
 
     def test_namesakes_get_different_logins(self):
         lines = self._lines("Nguyễn Văn An\nNguyễn Văn Án\n")
-        self.assertEqual(
-            lines.mapped("login"), ["nguyen.van.an", "nguyen.van.an2"]
-        )
+        self.assertEqual(lines.mapped("login"), ["nguyen.van.an", "nguyen.van.an2"])
 
     def test_a_head_takes_the_place_of_another(self):
         text = "Người Mới\tTrưởng phòng\tPhòng Thương mại\t\t\t\tx"
@@ -114,7 +110,7 @@ class TestPeopleList(PersonCase):
         wizard.preview()
         mails = type(self.env["mail.mail"])
         sent = []
-        with patch.object(mails, "send_after_commit", sent.extend):
+        with patch.object(mails, "send_after_commit", lambda them: sent.extend(them)):
             action = wizard.apply()
         self.assertEqual(action["tag"], "display_notification")
         self.assertEqual(len(sent), 3)

@@ -54,9 +54,7 @@ class TestPerson(PersonCase):
         self.assertTrue(user.has_group("iso_quality.group_secretary"))
         self.assertTrue(user.has_group("iso_quality.group_head"))
         self.assertFalse(user.has_group("iso_quality.group_admin"))
-        self.assertEqual(
-            set(user.iso_role_ids.mapped("role")), {"staff", "secretary"}
-        )
+        self.assertEqual(set(user.iso_role_ids.mapped("role")), {"staff", "secretary"})
         self.assertEqual(user.iso_role_ids.given_by_id, self.admin)
         history = self._history(person)
         self.assertEqual(history.count("role_given"), 2)

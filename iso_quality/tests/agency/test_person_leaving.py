@@ -24,9 +24,7 @@ class TestPersonLeaving(PersonCase):
     def _employee(self, user, agency=None):
         table = self.env["hr.employee"].with_context(active_test=False)
         agency = agency or self.agency
-        return table.search(
-            [("user_id", "=", user.id), ("company_id", "=", agency.id)]
-        )
+        return table.search([("user_id", "=", user.id), ("company_id", "=", agency.id)])
 
     def test_leaving(self):
         person = self._person(self.trade_head)
@@ -137,9 +135,7 @@ class TestPersonLeaving(PersonCase):
         self.assertEqual(self._history(there)[-1], "moved")
         self.assertEqual(self._history(person)[-1], "moved")
         # And back again.
-        wizards.create(
-            {"person_id": there.id, "target_id": self.agency.id}
-        ).apply()
+        wizards.create({"person_id": there.id, "target_id": self.agency.id}).apply()
         self.assertTrue(person.is_working)
         self.assertTrue(self._employee(self.trade_head).active)
         self.assertEqual(self.trade_head.company_id, self.agency)
@@ -162,6 +158,4 @@ class TestPersonLeaving(PersonCase):
         person = self._person(self.staff)
         wizards = self.env["iso.person.agency.wizard"].with_user(self.admin)
         with self.assertRaises(AccessError):
-            wizards.create(
-                {"person_id": person.id, "target_id": self.other_agency.id}
-            )
+            wizards.create({"person_id": person.id, "target_id": self.other_agency.id})

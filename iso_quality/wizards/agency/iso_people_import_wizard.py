@@ -143,7 +143,9 @@ class IsoPeopleImportWizard(models.TransientModel):
             raise UserError(self._unreadable(str(error))) from error
         if not rows:
             raise UserError(
-                self.env._("Paste the rows first, or choose a file: there are none yet.")
+                self.env._(
+                    "Paste the rows first, or choose a file: there are none yet."
+                )
             )
         return rows
 

@@ -13,7 +13,8 @@ class IsoPersonAgencyWizard(models.TransientModel):
     person_id = fields.Many2one("iso.person", required=True)
     target_id = fields.Many2one("res.company", "To the Agency", required=True)
     stays = fields.Boolean(
-        "Stays Here as Well", help="The person works in both agencies, with one account."
+        "Stays Here as Well",
+        help="The person works in both agencies, with one account.",
     )
 
     def apply(self):

@@ -20,7 +20,9 @@ export class PersonFormController extends FormController {
         await super.onRecordSaved(record, changes);
         if (this.isNewPerson) {
             this.isNewPerson = false;
-            const action = await this.orm.call("iso.person", "invite", [[record.resId]]);
+            const action = await this.orm.call("iso.person", "invite", [
+                [record.resId],
+            ]);
             await this.actions.doAction(action, {
                 onClose: () => this.model.load(),
             });

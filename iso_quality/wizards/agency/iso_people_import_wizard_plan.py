@@ -175,7 +175,9 @@ class _Known:
         }
         system = env["iso.person"]._is_of_installation()
         users = people.user_id.filtered("active").sudo(env.su)
-        heads = env["res.users"].union(*(u.iso_head_user_id for u in self.units.values()))
+        heads = env["res.users"].union(
+            *(u.iso_head_user_id for u in self.units.values())
+        )
         self.above = (
             env["res.users"]
             if system
