@@ -47,8 +47,9 @@ def demo_employees(env):
     return env["hr.employee"].search([("user_id", "in", demo_users(env).ids)])
 
 
-def appoint(env):
-    """Who heads each department and each agency."""
+def appoint(env, days):
+    """Who heads each department and each agency; roles are as old as the story."""
+    demo_users(env).iso_role_ids.date_from = f"{days.year - 2}-01-01"
     names = demo_employees(env).get_external_id()
     for employee in demo_employees(env):
         if "_head_" in names[employee.id]:

@@ -1,3 +1,4 @@
+from . import iso_may_mixin
 from . import iso_agency_mixin
 from . import iso_shared_mixin
 from . import iso_security_table_mixin

@@ -45,7 +45,8 @@ class TestSetupGuide(AgencyCase):
         guide = self.env["iso.setup.guide"].with_company(agency).create({})
         self.assertEqual(guide.steps_done, 0)
 
-    def test_heads_get_their_role_with_one_click(self):
+    def test_heads_without_a_role_get_one_with_one_click(self):
+        self.staff.iso_role_ids._end()
         self.trade.manager_id = self.env["hr.employee"].search(
             [("user_id", "=", self.staff.id)]
         )
