@@ -515,3 +515,73 @@ class TestAccess(AccessTable, AccessRecords):
         for key in shared:
             with self.subTest(model=key[0]), mute_logger("odoo.sql_db"):
                 self.assertEqual(self._rights(self.records[key], installer), "rwcd")
+
+
+@tagged("post_install", "-at_install", "iso_quality")
+class TestAccessFromElsewhere(AccessRecords):
+    """The column agency × role of the table: a role counts where it was given.
+
+    Whoever has one in another agency is tried on every record of this one.
+    """
+
+    def _elsewhere(self, *roles):
+        """Somebody with roles in the other agency who may look at this one."""
+        user = self._new_user("_".join(("at", *roles)), roles[0], self.other_agency)
+        for role in roles[1:]:
+            self.env["iso.role"]._give(user, role, self.other_agency)
+        user.iso_role_ids.date_from = "2000-01-01"
+        user.company_ids = [Command.link(self.agency.id)]
+        return user
+
+    def _own(self):
+        """((model, place), record) of the agency; what all share is everybody's."""
+        for key, record in self.records.items():
+            if record and key[1] not in ("shared", "other"):
+                yield key, record
+
+    def test_who_may_look_on_has_no_right(self):
+        for role in ("staff", "head", "secretary", "leader", "admin"):
+            user = self._elsewhere(role)
+            if role == "head":
+                self._new_department("Phòng khác", user, company=self.other_agency)
+                self.assertTrue(user.has_group("iso_quality.group_head"))
+            self.assertIn(self.agency, user.company_ids)
+            for key, record in self._own():
+                with self.subTest(role, record=key), mute_logger("odoo.sql_db"):
+                    self.assertEqual(self._rights(record, user), "")
+
+    def test_a_role_elsewhere_adds_nothing_to_the_one_here(self):
+        """Who is staff here, and everything there, is staff here."""
+        everything = self._elsewhere("secretary", "leader", "admin")
+        self._new_department("Phòng khác", everything, company=self.other_agency)
+        self.env["iso.role"]._give(everything, "staff", self.agency)
+        everything.iso_role_ids.date_from = "2000-01-01"
+        plain = self._new_user("plain", "staff")
+        found = set()
+        for key, record in self._own():
+            with mute_logger("odoo.sql_db"):
+                rights = self._rights(record, everything)
+                self.assertEqual(rights, self._rights(record, plain), key)
+            found.add(rights)
+        self.assertEqual(found, {"", "r"})
+
+    def test_nobody_from_elsewhere_is_chased(self):
+        user = self._elsewhere("secretary", "leader", "admin")
+        users = self.env["res.users"]
+        for role in ("staff", "secretary", "leader", "admin"):
+            self.assertNotIn(user, users._iso_members(role, self.agency))
+            self.assertIn(user, users._iso_members(role, self.other_agency))
+        day = self.env["iso.role"]._today()
+        everyone = self.env["iso.party"]._directory(self.agency, day)
+        for party in self.secretary_party | self.leadership | self.committee_party:
+            for assignee in everyone(party):
+                self.assertNotIn(user, assignee.users)
+        plan = self.records["iso.plan", "own"]
+        self.assertNotIn(user, plan._leaders())
+        self.assertNotIn(user, self.records["iso.task", "own"]._fallback_user())
+
+    def test_a_rule_that_forgets_the_agency_is_found(self):
+        rule = self.env.ref("iso_quality.iso_plan_rule_secretary")
+        rule.domain_force = "[(1, '=', 1)]"
+        user = self._elsewhere("secretary")
+        self.assertEqual(self._rights(self.records["iso.plan", "draft"], user), "rwcd")

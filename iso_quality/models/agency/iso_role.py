@@ -107,6 +107,16 @@ class IsoRole(models.Model):
             ]
         )
 
+    @api.model
+    def _follow_the_day(self):
+        """Let groups follow the roles that begin or end by their dates."""
+        # sudo: run by the daily job
+        dated = self.sudo().search(
+            Domain("ended_on", "=", False)
+            & (Domain("date_to", "!=", False) | Domain("date_from", ">", "2000-01-01"))
+        )
+        dated.user_id._iso_set_groups()
+
     # ------------------------------------------------------------ giving and ending
     @api.model
     def _give(self, users, role, company, date_from=None, date_to=None):
@@ -184,7 +194,7 @@ class IsoRole(models.Model):
         user = self.env.user
         if self.env.su or user.has_group("base.group_system"):
             return
-        user._iso_require("admin", company)
+        self.env["res.users"]._iso_require("admin", company)
         if user in users:
             raise AccessError(
                 self.env._(

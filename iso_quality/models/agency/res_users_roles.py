@@ -238,12 +238,14 @@ class ResUsers(models.Model):
     def write(self, vals):
         """As Odoo's. Who is no longer let into an agency, or whose account is put away,
         has no role there; groups given by hand are roles of the table."""
-        result = super().write(vals)
         if self._iso_has_key():
-            return result
+            return super().write(vals)
+        groups = self._iso_role_groups().keys()
+        # sudo: only which groups and roles there are
+        had = {user: groups & set(user.group_ids) for user in self.sudo()}
+        result = super().write(vals)
         if "company_ids" in vals or vals.get("active") is False:
-            # sudo: which roles there are
-            for user in self.sudo():
+            for user in had:
                 rows = user.iso_role_ids.filtered(lambda row: not row.ended_on)
                 if user.active:
                     agencies = user.company_ids
@@ -252,5 +254,8 @@ class ResUsers(models.Model):
                     )
                 rows.sudo(self.env.su)._end()
         if "group_ids" in vals:
-            self._iso_adopt_groups()
+            changed = [
+                user.id for user in had if groups & set(user.group_ids) != had[user]
+            ]
+            self.browse(changed)._iso_adopt_groups()
         return result

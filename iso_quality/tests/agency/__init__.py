@@ -1,0 +1,2 @@
+from . import test_role_rules
+from . import test_roles

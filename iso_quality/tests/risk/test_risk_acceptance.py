@@ -56,9 +56,15 @@ class TestRiskAcceptance(RiskCase):
     def test_a_role_counts_in_its_own_agency_only(self):
         """A leader elsewhere who is staff here accepts and approves nothing here."""
         self.env["iso.role"]._give(self.other_leader, "staff", self.agency)
-        self.trade.manager_id.copy(
-            {"user_id": self.other_leader.id, "department_id": self.trade.id}
+        self.env["hr.employee"].create(
+            {
+                "name": "Biệt phái",
+                "user_id": self.other_leader.id,
+                "company_id": self.agency.id,
+                "department_id": self.trade.id,
+            }
         )
+        self.env.flush_all()
         high = self._new_risk(self.register, (4, 4))
         both = (self.agency | self.other_agency).ids
         for risk, act in (
