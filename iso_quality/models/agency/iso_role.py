@@ -45,9 +45,13 @@ class IsoRole(models.Model):
         "Last Day", readonly=True, help="The last day; empty: until ended."
     )
     # ------------------------------------------------------------ who gave and ended it
-    given_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    given_by_id = fields.Many2one(
+        "res.users", readonly=True, copy=False, ondelete="restrict"
+    )
     given_by_name = fields.Char("Given By (name)", readonly=True, copy=False)
-    ended_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    ended_by_id = fields.Many2one(
+        "res.users", readonly=True, copy=False, ondelete="restrict"
+    )
     ended_by_name = fields.Char("Ended By (name)", readonly=True, copy=False)
     ended_on = fields.Datetime(readonly=True)
 

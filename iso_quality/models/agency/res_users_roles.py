@@ -187,7 +187,9 @@ class ResUsers(models.Model):
         for user in self.sudo()._iso_with_key():
             roles = user._iso_agency_ids(day)
             has = set(user.group_ids.ids)
-            wanted = {groups[role] for role, agencies in roles.items() if agencies}
+            held = {role for role, agencies in roles.items() if agencies}
+            # The others imply it.
+            wanted = {groups[role] for role in held - {"staff"} or held}
             vals = {}
             if changed := (wanted ^ has) & set(groups.values()):
                 vals["group_ids"] = [
