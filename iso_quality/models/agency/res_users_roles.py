@@ -6,6 +6,14 @@ from .iso_role import RANKS
 
 # role -> group that shows its menus; heads are those who head a department
 GROUPS = {role: f"iso_quality.group_{role}" for role in ("head", *RANKS)}
+# The first screen that comes with a role; who has several gets the first of these.
+HOMES = {
+    "secretary": "iso_quality.iso_plan_action",
+    "leader": "iso_quality.iso_plan_action",
+    "admin": "iso_quality.iso_setup_guide_action",
+    "head": "iso_quality.iso_task_action_mine",
+    "staff": "iso_quality.iso_task_action_mine",
+}
 
 
 def _agencies(role):
@@ -180,7 +188,8 @@ class ResUsers(models.Model):
 
     def _iso_set_groups(self):
         """Give these people the groups of their roles, and no others of ours; let them
-        into their agencies."""
+        into their agencies; show them the first screen of their role, unless they have
+        one that is not ours."""
         groups = {role: group.id for group, role in self._iso_role_groups().items()}
         day = self.env["iso.role"]._today()
         # sudo: groups follow from the table, which was asked who may write it
@@ -198,8 +207,25 @@ class ResUsers(models.Model):
                 ]
             if missing := set(roles["staff"]) - set(user.company_ids.ids):
                 vals["company_ids"] = [Command.link(one) for one in sorted(missing)]
+            if (vals or not user.action_id) and user._iso_has_no_home_of_his_own():
+                home = next(
+                    (name for role, name in HOMES.items() if role in held), None
+                )
+                home = self.env.ref(home, raise_if_not_found=False) if home else None
+                if user.action_id.id != (home.id if home else False):
+                    vals["action_id"] = home.id if home else False
             if vals:
                 user.write(vals)
+
+    def _iso_has_no_home_of_his_own(self):
+        """Whether the first screen of this user is one of ours, or none."""
+        self.ensure_one()
+        # sudo: only the name of the user's first screen
+        action = self.sudo().action_id
+        if not action:
+            return True
+        names = self.env[action.type].sudo().browse(action.id).get_external_id()
+        return names[action.id].startswith("iso_quality")
 
     def _iso_adopt_groups(self):
         """Groups that somebody has given or taken by hand, in Odoo's own forms, are

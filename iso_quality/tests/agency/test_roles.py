@@ -244,3 +244,27 @@ class TestRoles(AgencyCase):
             )
         for model in ("ir.actions.server", "ir.rule", "res.groups", "ir.model.access"):
             self.assertFalse(self.env[model].with_user(self.admin).has_access("write"))
+
+    # ------------------------------------------------------------ the first screen
+    def test_a_first_screen_comes_with_the_role_and_goes_with_it(self):
+        def home(name):
+            return self.env.ref(f"iso_quality.{name}").id
+
+        user = new_test_user(
+            self.env, "newcomer", "base.group_user", company_id=self.agency.id
+        )
+        self.assertFalse(user.action_id)
+        give = self._as(self.system)._give
+        give(user, "staff", self.agency)
+        self.assertEqual(user.action_id.id, home("iso_task_action_mine"))
+        row = give(user, "secretary", self.agency)
+        self.assertEqual(user.action_id.id, home("iso_plan_action"))
+        row._end()
+        self.assertEqual(user.action_id.id, home("iso_task_action_mine"))
+        user.iso_role_ids.filtered(lambda one: not one.ended_on)._end()
+        self.assertFalse(user.action_id)
+        own = self.env.ref("base.action_partner_form")
+        user.action_id = own.id
+        give(user, "leader", self.agency)
+        self.assertEqual(user.action_id.id, own.id)
+        self.assertEqual(self.admin.action_id.id, home("iso_setup_guide_action"))
