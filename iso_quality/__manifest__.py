@@ -51,6 +51,7 @@
         "wizards/document/iso_reason_wizard_views.xml",
         "wizards/plan/iso_event_wizard_views.xml",
         "wizards/plan/iso_plan_new_wizard_views.xml",
+        "wizards/document/iso_setup_guide_views.xml",
         "wizards/plan/iso_setup_guide_views.xml",
         "wizards/objective/iso_posting_wizard_views.xml",
         "views/agency/res_company_views.xml",

@@ -273,7 +273,7 @@ class TestPublicMethods(test_access.AccessRecords):
             roles = (roles,) if isinstance(roles, str) else roles
             groups = [f"iso_quality.group_{role}" for role in roles]
             if not self.env.su and not any(map(self.env.user.has_group, groups)):
-                raise AccessError("x")
+                raise AccessError(str(roles))
 
         users = self.env.registry["res.users"]
         with patch.object(users, "_iso_require", _iso_require):

@@ -159,7 +159,20 @@ class IsoRole(models.Model):
             ]
         )
         rows.user_id._iso_set_groups()
+        rows._set_first()
         return rows.sudo(self.env.su)
+
+    def _set_first(self):
+        """Who is the first leader heads the agency, and the first secretary's department
+        is in charge, until somebody chooses others."""
+        for row in self:
+            company = row.company_id
+            if row.role == "leader" and not company.iso_head_user_id:
+                company.iso_head_user_id = row.user_id
+            if row.role == "secretary" and not company.iso_standing_department_id:
+                units = row.user_id.iso_department_ids
+                units = units.filtered_domain([("company_id", "=", company.id)])
+                company.iso_standing_department_id = units[:1]
 
     def _end(self):
         """End these roles now, as the current user; they stay in the table.
