@@ -8,6 +8,8 @@ from .client import test_filters
 from .client import test_text_characters
 from .client import test_text_lengths
 from .agency import test_agency
+from .agency import test_role_rules
+from .agency import test_roles
 from .agency import test_security_tables
 from .agency import test_setup_guide
 from .agency import test_setup_guide_tours

@@ -49,6 +49,13 @@ def demo_employees(env):
 
 def appoint(env, days):
     """Who heads each department and each agency; roles are as old as the story."""
+    for agency in ("science", "commune"):
+        # One person has several roles in a small agency.
+        env["iso.role"]._give(
+            ref(env, f"demo_user_{agency}_secretary"),
+            "admin",
+            ref(env, f"demo_company_{agency}"),
+        )
     demo_users(env).iso_role_ids.date_from = f"{days.year - 2}-01-01"
     names = demo_employees(env).get_external_id()
     for employee in demo_employees(env):

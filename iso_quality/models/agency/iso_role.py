@@ -60,6 +60,12 @@ class IsoRole(models.Model):
         "A role ends after it begins: correct its dates.",
     )
 
+    # What the check below cannot see: somebody else gives it at the same moment.
+    _open_once = models.UniqueIndex(
+        "(user_id, company_id, role) WHERE ended_on IS NULL AND date_to IS NULL",
+        "This person has this role already. Reload the page.",
+    )
+
     @api.constrains("user_id", "company_id", "role", "date_from", "date_to", "ended_on")
     def _check_once(self):
         """A person has a role once at a time."""

@@ -1,2 +1,0 @@
-from . import test_role_rules
-from . import test_roles
