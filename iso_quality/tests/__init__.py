@@ -8,9 +8,14 @@ from .client import test_filters
 from .client import test_text_characters
 from .client import test_text_lengths
 from .agency import test_agency
+from .agency import test_people_list
+from .agency import test_person
+from .agency import test_person_invitation
+from .agency import test_person_leaving
 from .agency import test_role_rules
 from .agency import test_roles
 from .agency import test_security_tables
+from .agency import test_set_up_agency
 from .agency import test_setup_guide
 from .agency import test_setup_guide_tours
 from .talk import test_incoming_mail

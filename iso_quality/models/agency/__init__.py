@@ -6,6 +6,9 @@ from . import ir_model_access
 from . import ir_rule
 from . import res_company
 from . import res_partner
+from . import iso_person
+from . import iso_person_account
+from . import iso_person_event
 from . import iso_role
 from . import res_users
 from . import res_users_roles

@@ -1,8 +1,13 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 
 # What decides who heads a department, and where.
 HEADSHIP = {"manager_id", "active", "company_id"}
+# What an agency's administrator writes of a department.
+SET_UP = {
+    *("name", "company_id", "parent_id", "manager_id", "active", "iso_in_scope"),
+    "color",
+}
 
 
 class HrDepartment(models.Model):
@@ -35,31 +40,116 @@ class HrDepartment(models.Model):
         readonly=True,
     )
 
+    # ------------------------------------------------------------ who sets them up
     @api.model_create_multi
     def create(self, vals_list):
-        units = super().create(vals_list)
+        """As Odoo's; an agency's administrator makes them without any right of HR."""
+        here = self._iso_set_up("create", set().union(*vals_list))
+        units = super(HrDepartment, here).create(vals_list).with_env(self.env)
         # sudo: only who heads them
-        units.sudo().iso_head_user_id._iso_set_role_of_head()
+        nobody = self.env["res.users"]
+        units._iso_heads_changed(dict.fromkeys(units, nobody))
         return units
 
     def write(self, vals):
+        """As Odoo's; an agency's administrator changes them without any right of HR."""
         if "company_id" in vals:
             moved = self.filtered(lambda unit: unit.company_id.id != vals["company_id"])
             moved._iso_check_unused()
+        here = self._iso_set_up("write", vals)
         if HEADSHIP.isdisjoint(vals):
-            return super().write(vals)
+            result = super(HrDepartment, here).write(vals)
+            self._iso_check_set_up()
+            return result
         # sudo: only who heads them
-        heads = self.sudo().iso_head_user_id
-        result = super().write(vals)
-        (heads | self.sudo().iso_head_user_id)._iso_set_role_of_head()
+        heads = {unit: unit.sudo().iso_head_user_id for unit in self}
+        result = super(HrDepartment, here).write(vals)
+        self._iso_heads_changed(heads)
         return result
 
     def unlink(self):
+        self.check_access("unlink")
+        self._iso_check_unused()
         # sudo: only who heads them
         heads = self.sudo().iso_head_user_id
         result = super().unlink()
         heads._iso_set_role_of_head()
         return result
+
+    def _iso_is_hr(self):
+        """Whether the current user needs no right of ours on departments."""
+        return self.env.su or self.env.user.has_group("hr.group_hr_user")
+
+    def _iso_set_up(self, operation, names):
+        """These departments for an agency's administrator to change, after his right
+        was asked; as they are for those of HR.
+
+        :param names: of the fields that are to be written
+        :raise AccessError: for another agency's, or fields that are not his
+        """
+        if self._iso_is_hr():
+            return self
+        self.check_access(operation)
+        if set(names) - SET_UP:
+            raise AccessError(
+                self.env._(
+                    "Of a department, an agency's administrator changes name, place, "
+                    "head and part in the quality system. HR changes the rest."
+                )
+            )
+        # sudo: HR's own code writes on employees; what was written is checked after it
+        return self.sudo()
+
+    def _iso_check_set_up(self):
+        """Check what an agency's administrator has written: links stay in it.
+
+        :raise AccessError: for a department that is, or lies, in another agency
+        """
+        if self._iso_is_hr():
+            return
+        self.env["iso.person"]._check_may_set_up(self.company_id)
+        # sudo: only whose they are
+        for unit in self.sudo():
+            linked = unit.parent_id.company_id | unit.manager_id.company_id
+            if not unit.company_id or linked - unit.company_id:
+                raise AccessError(
+                    self.env._(
+                        "A department, its head and the one above it are of the same "
+                        "agency: choose them from the list."
+                    )
+                )
+
+    def _iso_heads_changed(self, before):
+        """The roles and the history of those who head departments follow.
+
+        :param before: dict {department: res.users who headed it}
+        """
+        self._iso_check_set_up()
+        given, ended = [], []
+        # sudo: only who heads them, and to enter it into their history
+        for unit in self.sudo():
+            old, new = before[unit], unit.iso_head_user_id
+            given += [(user, unit) for user in new - old]
+            ended += [(user, unit) for user in old - new]
+        changed = self.env["res.users"].browse(one.id for one, _unit in given + ended)
+        if not self._iso_is_hr():
+            self._iso_check_heads_may_change(changed)
+        for kind, changes in (("head_given", given), ("head_ended", ended)):
+            self.env["iso.person"]._note_places(
+                kind, [(user, unit.company_id, unit.name) for user, unit in changes]
+            )
+        # Whoever heads a department that is archived heads none.
+        everybody = {one for old in before.values() for one in old.ids} | {*changed.ids}
+        changed.browse(sorted(everybody))._iso_set_role_of_head()
+
+    def _iso_check_heads_may_change(self, users):
+        """Heading a department is a role: who gives it asks as for the others.
+
+        :raise AccessError: see ``iso.role._check_may_give``
+        """
+        # sudo: only whose they are
+        for company in self.sudo().company_id:
+            self.env["iso.role"]._check_may_give("staff", company, users)
 
     def _iso_check_unused(self):
         """A department with records of the quality system keeps its agency.

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
+from odoo.tools import format_date
 
 # In order of rank: who sets up people gives what stands below his own role. Heads of
 # departments are not in the table: HR says who heads which department.
@@ -39,6 +40,9 @@ class IsoRole(models.Model):
         ondelete="restrict",
     )
     company_id = fields.Many2one(readonly=True)
+    person_id = fields.Many2one(
+        "iso.person", readonly=True, index="btree_not_null", ondelete="restrict"
+    )
     role = fields.Selection(ROLES, required=True, readonly=True)
     date_from = fields.Date("First Day", required=True, readonly=True)
     date_to = fields.Date(
@@ -200,7 +204,29 @@ class IsoRole(models.Model):
                     "date_to": max(row.date_from, min(row.date_to or today, today)),
                 }
             )
+        rows._note("role_ended")
         rows.user_id._iso_set_groups()
+
+    def end(self):
+        """The button beside a role: see ``_end``."""
+        self.check_access("read")
+        self._end()
+
+    def _note(self, kind):
+        """Enter into the history of the people that they have these roles, or not.
+
+        :param str kind: of ``iso.person.event``
+        """
+        labels = dict(self._fields["role"]._description_selection(self.env))
+        notes = []
+        for row in self:
+            text = labels[row.role]
+            if kind == "role_given":
+                days = (row.date_from, row.date_to)
+                shown = [format_date(self.env, day) for day in days if day]
+                text = f"{text} ({' – '.join(shown)})"
+            notes.append((row.person_id, text))
+        self.env["iso.person.event"]._note(kind, notes)
 
     @api.model
     def _check_may_give(self, role, company, users):
@@ -241,8 +267,21 @@ class IsoRole(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        rows = super().create(vals_list)
+        """As Odoo's; whoever has a role is one of the agency's people
+        (``iso.person``)."""
+        self.check_access("create")
+        here = self.env.company.id
+        vals_list = [{"company_id": here, **vals} for vals in vals_list]
+        pairs = [(vals.get("user_id"), vals["company_id"]) for vals in vals_list]
+        people = self.env["iso.person"]._of_pairs(pairs)
+        rows = super().create(
+            [
+                {**vals, "person_id": people[pair].id}
+                for vals, pair in zip(vals_list, pairs, strict=True)
+            ]
+        )
         self.env["res.users"]._iso_roles_changed()
+        rows._note("role_given")
         return rows
 
     @api.ondelete(at_uninstall=True)

@@ -33,3 +33,23 @@ class ResUsers(models.Model):
         by_user = employees.search([("user_id", "in", self.ids)]).grouped("user_id")
         for user in self:
             user.iso_department_ids = by_user.get(user, employees).department_id
+
+    def write(self, vals):
+        """As Odoo's; the history of people tells what they were called before."""
+        told = [name for name in ("name", "login", "email") if name in vals]
+        if not told:
+            return super().write(vals)
+        # sudo: for the history of these people
+        before = {user: [user[name] for name in told] for user in self.sudo()}
+        result = super().write(vals)
+        for at, name in enumerate(told):
+            changes = [(user, old[at], user[name]) for user, old in before.items()]
+            self.env["iso.person"]._note_places(
+                name,
+                [
+                    (user, None, f"{old or '–'} → {new or '–'}")
+                    for user, old, new in changes
+                    if (old or "") != (new or "")
+                ],
+            )
+        return result

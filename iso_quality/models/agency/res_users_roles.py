@@ -1,3 +1,5 @@
+from collections import defaultdict
+
 from odoo import api, fields, models, tools
 from odoo.exceptions import AccessError
 from odoo.fields import Command, Domain
@@ -53,18 +55,30 @@ class ResUsers(models.Model):
         :param date day: today
         :return: dict {role: tuple of company ids}; heads are among the people
         """
-        # sudo: what a user's own roles are, asked while rules are made
+        return self._iso_read_agency_ids(day)[self.id]
+
+    def _iso_read_agency_ids(self, day):
+        """As ``_iso_agency_ids`` for many users (dict by user id), read anew."""
+        # sudo: what users' roles are, asked while rules are made
         rows = self.env["iso.role"].sudo()
-        rows = rows.search(rows._in_force(day) & Domain("user_id", "=", self.id))
-        found = {
-            role: tuple(sorted(mine.company_id.ids))
-            for role, mine in rows.grouped("role").items()
-        }
-        found["staff"] = tuple(sorted(rows.company_id.ids))
+        rows = rows.search(rows._in_force(day) & Domain("user_id", "in", self.ids))
         # sudo: as above
         headed = self.env["hr.department"].sudo()
-        headed = headed.search([("iso_head_user_id", "=", self.id)])
-        found["head"] = tuple(sorted((headed.company_id & rows.company_id).ids))
+        headed = headed.search([("iso_head_user_id", "in", self.ids)])
+        rows_of, headed_of = (
+            rows.grouped(lambda row: row.user_id.id),
+            headed.grouped(lambda unit: unit.iso_head_user_id.id),
+        )
+        found = {}
+        for user in self.ids:
+            mine = rows_of.get(user, rows.browse())
+            found[user] = {
+                role: tuple(sorted(given.company_id.ids))
+                for role, given in mine.grouped("role").items()
+            }
+            found[user]["staff"] = tuple(sorted(mine.company_id.ids))
+            led = headed_of.get(user, headed.browse()).company_id & mine.company_id
+            found[user]["head"] = tuple(sorted(led.ids))
         return found
 
     # ------------------------------------------------------------ asked by our code
@@ -191,41 +205,63 @@ class ResUsers(models.Model):
         into their agencies; show them the first screen of their role, unless they have
         one that is not ours."""
         groups = {role: group.id for group, role in self._iso_role_groups().items()}
-        day = self.env["iso.role"]._today()
+        roles_of = self._iso_read_agency_ids(self.env["iso.role"]._today())
         # sudo: groups follow from the table, which was asked who may write it
-        for user in self.sudo()._iso_with_key():
-            roles = user._iso_agency_ids(day)
-            has = set(user.group_ids.ids)
+        people = self.sudo()
+        homes, ours = people._iso_homes()
+        alike = defaultdict(list)
+        for user in people:
+            roles = roles_of[user.id]
             held = {role for role, agencies in roles.items() if agencies}
             # The others imply it.
             wanted = {groups[role] for role in held - {"staff"} or held}
-            vals = {}
-            if changed := (wanted ^ has) & set(groups.values()):
-                vals["group_ids"] = [
+            changed = (wanted ^ set(user.group_ids.ids)) & set(groups.values())
+            vals = (
+                tuple(
                     Command.link(one) if one in wanted else Command.unlink(one)
-                    for one in changed
-                ]
-            if missing := set(roles["staff"]) - set(user.company_ids.ids):
-                vals["company_ids"] = [Command.link(one) for one in sorted(missing)]
-            if (vals or not user.action_id) and user._iso_has_no_home_of_his_own():
-                home = next(
-                    (name for role, name in HOMES.items() if role in held), None
-                )
-                home = self.env.ref(home, raise_if_not_found=False) if home else None
-                if user.action_id.id != (home.id if home else False):
-                    vals["action_id"] = home.id if home else False
-            if vals:
-                user.write(vals)
+                    for one in sorted(changed)
+                ),
+                tuple(sorted(set(roles["staff"]) - set(user.company_ids.ids))),
+            )
+            home = user.action_id.id
+            if (any(vals) or not home) and (not home or home in ours):
+                home = next((homes[role] for role in HOMES if role in held), False)
+            if any(vals) or home != user.action_id.id:
+                alike[*vals, home].append(user.id)
+        for (commands, missing, home), ids in alike.items():
+            vals = {"action_id": home}
+            if commands:
+                vals["group_ids"] = list(commands)
+            if missing:
+                vals["company_ids"] = [Command.link(one) for one in missing]
+            people.browse(ids)._iso_with_key().write(vals)
 
-    def _iso_has_no_home_of_his_own(self):
-        """Whether the first screen of this user is one of ours, or none."""
-        self.ensure_one()
-        # sudo: only the name of the user's first screen
-        action = self.sudo().action_id
-        if not action:
-            return True
-        names = self.env[action.type].sudo().browse(action.id).get_external_id()
-        return names[action.id].startswith("iso_quality")
+    def _iso_homes(self):
+        """First screens of ours.
+
+        :return: dict {role: id of an action, or False}; the set of ids of those that
+            these people have
+        """
+        homes = {
+            role: self.env.ref(name, raise_if_not_found=False)
+            or self.env["ir.actions.act_window"]
+            for role, name in HOMES.items()
+        }
+        # sudo: only which actions are ours
+        ours = (
+            self.env["ir.model.data"]
+            .sudo()
+            .search(
+                [
+                    ("module", "=like", "iso_quality%"),
+                    ("model", "=like", "ir.actions.%"),
+                    ("res_id", "in", self.action_id.ids),
+                ]
+            )
+        )
+        return {role: home.id for role, home in homes.items()}, set(
+            ours.mapped("res_id")
+        )
 
     def _iso_adopt_groups(self):
         """Groups that somebody has given or taken by hand, in Odoo's own forms, are

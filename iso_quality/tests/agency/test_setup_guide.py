@@ -63,7 +63,7 @@ class TestSetupGuide(AgencyCase):
         for step, model in (
             ("identity", "res.company"),
             ("departments", "hr.department"),
-            ("people", "res.users"),
+            ("people", "iso.person"),
             ("committee", "iso.committee"),
             ("template", "iso.document.template"),
             ("plan", "iso.plan.new.wizard"),
