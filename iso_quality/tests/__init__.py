@@ -5,6 +5,7 @@ from .client import test_exported_cells
 from .client import test_file_sizes
 from .client import test_formatted_texts
 from .client import test_filters
+from .client import test_security_tables
 from .client import test_text_characters
 from .client import test_text_lengths
 from .agency import test_agency
@@ -14,7 +15,6 @@ from .agency import test_person_invitation
 from .agency import test_person_leaving
 from .agency import test_role_rules
 from .agency import test_roles
-from .agency import test_security_tables
 from .agency import test_set_up_agency
 from .agency import test_setup_guide
 from .agency import test_setup_guide_tours

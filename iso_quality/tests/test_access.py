@@ -22,6 +22,8 @@ ADMIN_OWN = {**AGENCY_OWN, "admin": "rwcd"}
 UNIT = {**READ, "admin": ""}
 TABLE = {
     "iso.role": {"own": READ, "other": NOBODY},
+    "iso.person": {"own": {**NOBODY, "admin": "rwc"}, "other": NOBODY},
+    "iso.person.event": {"own": {**NOBODY, "admin": "r"}, "other": NOBODY},
     "iso.standard": {"shared": SETTINGS},
     "iso.clause": {"shared": SETTINGS},
     "iso.activity.type": {"shared": SETTINGS},
@@ -229,6 +231,10 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.event.wizard",
     "iso.plan.new.wizard",
     "iso.setup.guide",
+    "iso.role.wizard",
+    "iso.person.agency.wizard",
+    "iso.people.import.wizard",
+    "iso.people.import.line",
     "iso.demo",
     "iso.context.entry",
     "iso.year.board",
@@ -237,6 +243,8 @@ TRANSIENT_OR_ABSTRACT = {
 # A harmless field to write on each model.
 WRITES = {
     "iso.role": {"date_to": "2030-01-01"},
+    "iso.person": {"job_title": "Chuyên viên"},
+    "iso.person.event": {"words": "khác"},
     "iso.standard": {"year": 2016},
     "iso.clause": {"sequence": 3},
     "iso.activity.type": {"sequence": 3},
@@ -342,6 +350,9 @@ class AccessRecords(AccessTrial, RiskCase):
             ].create({"company_id": agency.id, "type_id": kinds[1].id})
         for place, user in (("own", cls.secretary), ("other", cls.other_secretary)):
             cls.records["iso.role", place] = user.iso_role_ids
+            person = user.iso_role_ids.person_id
+            cls.records["iso.person", place] = person
+            cls.records["iso.person.event", place] = person.event_ids[:1]
         cls.records["iso.committee", "own"] = cls.committee
         cls.records["iso.committee.member", "own"] = cls.committee.member_ids[1]
         foreign = cls.env["iso.committee"].create(

@@ -119,6 +119,7 @@ class TestRoles(AgencyCase):
                     "company_id": self.agency.id,
                     "role": "leader",
                     "date_from": first.date_from,
+                    "date_to": "2099-12-31",
                 }
             )
         first._end()
