@@ -11,7 +11,9 @@ from .agency import test_agency
 from .agency import test_security_tables
 from .agency import test_setup_guide
 from .agency import test_setup_guide_tours
+from .talk import test_finding
 from .talk import test_incoming_mail
+from .talk import test_moved
 from .talk import test_who_hears
 from .document import test_document_templates
 from .document import test_issue_dates

@@ -214,6 +214,7 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.daily.job",
     "iso.security.table.mixin",
     "iso.agency.mixin",
+    "iso.person.mixin",
     "iso.shared.mixin",
     "iso.unit.document.mixin",
     "iso.evidence.mixin",
