@@ -14,6 +14,7 @@ from .agency import test_setup_guide_tours
 from .talk import test_finding
 from .talk import test_incoming_mail
 from .talk import test_moved
+from .talk import test_pickers
 from .talk import test_who_hears
 from .document import test_document_templates
 from .document import test_issue_dates
