@@ -3,6 +3,8 @@ from . import base_people
 from . import res_users
 from . import res_partner
 from . import calendar_attendee
+from . import discuss_channel
+from . import discuss_channel_member
 from . import mail_thread
 from . import mail_thread_incoming
 from . import mail_message

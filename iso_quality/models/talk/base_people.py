@@ -43,8 +43,8 @@ class Base(models.AbstractModel):
         is_open = (
             self._transient
             or "message_ids" in self._fields
-            or self._name.startswith(("mail.", "calendar.", "discuss.", "iso."))
-        )
+            or self._name.startswith(("mail.", "calendar.", "iso."))
+        ) and self._name != "discuss.channel"
         return frozenset() if is_open else self._iso_people_lists()
 
     @api.model

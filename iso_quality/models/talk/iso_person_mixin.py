@@ -1,3 +1,5 @@
+from itertools import repeat
+
 from odoo import api, fields, models
 from odoo.fields import Domain
 
@@ -56,8 +58,8 @@ class IsoPersonMixin(models.AbstractModel):
     OdooBot, and contacts without an account as before.
 
     Not protected: the name and picture of a person whose id one knows or guesses; what
-    stands in records as text (the sender's address of an old message); who is a member
-    of a channel that is open to all.
+    people have written into texts; a condition over the texts of a record that one may
+    read (who wrote a message, by its sender's address).
     """
 
     _name = "iso.person.mixin"
@@ -116,8 +118,23 @@ class IsoPersonMixin(models.AbstractModel):
     def _search(self, domain, *args, bypass_access=False, **kwargs):
         free = self.env.su or bypass_access or self._iso_is_standing()
         if not free and self._iso_keeps_apart():
-            domain = Domain(domain) & ~self._iso_elsewhere_domain()
+            domain = Domain(domain)
+            domain &= ~self._iso_elsewhere_domain() | self._iso_known_in(domain)
         return super()._search(domain, *args, bypass_access=bypass_access, **kwargs)
+
+    @api.model
+    def _iso_known_in(self, domain):
+        """The records that a domain names by their ids and that are found (Domain)."""
+        return Domain.FALSE
+
+    @api.private
+    def search_fetch(self, domain, *args, **kwargs):
+        """As Odoo's; of who is found, it need not be asked again where he works."""
+        found = super().search_fetch(domain, *args, **kwargs)
+        free = self.env.su or self._iso_is_standing()
+        if found and not free and self._iso_known_in(Domain(domain)).is_false():
+            self._fields["iso_elsewhere"]._insert_cache(found, repeat(False))
+        return found
 
     @api.private
     def fetch(self, field_names=None):

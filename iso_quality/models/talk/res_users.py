@@ -1,5 +1,6 @@
 from odoo import SUPERUSER_ID, api, models
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 
 class ResUsers(models.Model):
@@ -16,10 +17,19 @@ class ResUsers(models.Model):
     @api.model
     def _iso_elsewhere_domain(self):
         user = self.env.user
+        field = self._fields["company_ids"]
+        # All that he may look into, not those alone that he looks into now.
+        people = SQL(
+            "SELECT %s FROM %s WHERE %s IN %s",
+            SQL.identifier(field.column1),
+            SQL.identifier(field.relation),
+            SQL.identifier(field.column2),
+            user._get_company_ids() or (0,),
+            to_flush=field,
+        )
         return (
             Domain("share", "=", False)
-            # All that he may look into, not those alone that he looks into now.
-            & Domain("company_ids", "not in", user._get_company_ids())
+            & Domain("id", "not in", people)
             & Domain("id", "not in", (user.id, SUPERUSER_ID))
         )
 

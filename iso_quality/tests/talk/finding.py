@@ -97,9 +97,7 @@ FINDING = {
     ),
     "mention in a channel": lambda env, one, _: env[
         "res.partner"
-    ].get_mention_suggestions_from_channel(
-        env.ref("mail.channel_all_employees").id, one.name
-    ),
+    ].get_mention_suggestions_from_channel(_general(env).id, one.name),
     "invitation to a channel": lambda env, one, _: env[
         "res.partner"
     ].search_for_channel_invite(one.name),
@@ -146,8 +144,25 @@ FINDING = {
     "groups and implied": lambda env, one, _: env.ref("base.group_user").web_read(
         {"all_user_ids": NAME}
     ),
+    "members of a channel": lambda env, one, _: env[
+        "discuss.channel.member"
+    ].search_read([("channel_id", "=", _general(env).id)], ["partner_id"]),
+    "members by name": lambda env, one, _: env["discuss.channel.member"].search_count(
+        [("partner_id.name", "=", one.name)]
+    ),
+    "members in a list": lambda env, one, _: _general(env).web_read(
+        {"channel_member_ids": {"fields": {"partner_id": NAME}}}
+    ),
+    "partners of a channel": lambda env, one, _: _general(env).web_read(
+        {"channel_partner_ids": NAME}
+    ),
     "avatar card": lambda env, one, _: _avatar_card(env, one),
 }
+
+
+def _general(env):
+    """The channel that people of all agencies are members of."""
+    return env.ref("mail.channel_all_employees")
 
 
 def _avatar_card(env, one):

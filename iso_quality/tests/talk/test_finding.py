@@ -6,8 +6,11 @@ from unittest.mock import patch
 
 from markupsafe import Markup
 
+from odoo.exceptions import UserError
 from odoo.fields import Command
 from odoo.tests import new_test_user, tagged
+
+from odoo.addons.mail.tools.discuss import Store
 
 from ..common import AgencyCase
 from .finding import FINDING, TELLING
@@ -167,6 +170,49 @@ class TestFinding(FindingCase):
             partners = partners.with_context(active_test=False)
             wanted = user.partner_id | bot | contact
             self.assertEqual(partners.search([("id", "in", wanted.ids)]), wanted)
+
+    def test_members_of_a_channel_are_added_and_leave(self):
+        general = self.env.ref("mail.channel_all_employees").with_user(self.staff)
+        partner = self.stranger.partner_id
+        members = general.env["discuss.channel.member"]
+        own = members.search([("partner_id", "=", self.staff.partner_id.id)])
+        self.assertNotIn(partner, members.search([]).partner_id)
+        # Naming one finds no others.
+        for known in ("|", ("id", "in", own.ids)), ("|", ("id", "=", own[:1].id)):
+            found = members.search([*known, ("channel_id", "=", general.id)])
+            self.assertNotIn(partner, found.partner_id)
+            self.assertIn(self.colleague.partner_id, found.partner_id)
+        # Who is a member is not made one again.
+        general.add_members(partner.ids)
+        general.with_user(self.stranger).action_unfollow()
+        self.env.invalidate_all()
+        self.assertNotIn(partner, general.sudo().channel_partner_ids)
+        # Whoever gets an account is a member.
+        user = self._new_user("new", "staff")
+        self.assertIn(user.partner_id, general.sudo().channel_partner_ids)
+
+    def test_a_chat_with_somebody_of_another_agency_opens(self):
+        both = self.staff | self.stranger
+        # Begun when they worked together.
+        chats = self.env["discuss.channel"].with_user(self.stranger)
+        chat = chats.sudo()._get_or_create_chat(self.staff.partner_id.ids)
+        chat.with_user(self.stranger).message_post(
+            body=Markup("x"), message_type="comment"
+        )
+        self.env.invalidate_all()
+        chat = chat.with_user(self.staff)
+        self.assertEqual(chat.channel_member_ids.partner_id, both.partner_id)
+        said = json.dumps(Store().add(chat).get_result(), default=str)
+        self.assertIn(self.stranger.name, said)
+        self.assertNotIn(self.stranger.email, said)
+
+    def test_no_chat_is_begun_with_somebody_of_another_agency(self):
+        for user in self.people.values():
+            chats = self.env["discuss.channel"].with_user(user)
+            with self.assertRaisesRegex(UserError, self.stranger.name):
+                chats._get_or_create_chat(self.stranger.partner_id.ids)
+            chat = chats._get_or_create_chat(self.colleague.partner_id.ids)
+            self.assertIn(self.colleague.partner_id, chat.channel_partner_ids)
 
     def test_archived_people_are_found_by_their_agency(self):
         (self.stranger | self.colleague).active = False
