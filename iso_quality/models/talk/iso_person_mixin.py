@@ -104,6 +104,19 @@ class IsoPersonMixin(models.AbstractModel):
         # sudo: only whether they work elsewhere
         return self.sudo().filtered("iso_elsewhere").with_env(self.env)
 
+    def _iso_told_copies(self, vals_list):
+        """Values to copy these records with, which clients may ask for.
+
+        :param vals_list: of ``copy_data``
+        """
+        strangers = self.browse() if self.env.su else self._iso_strangers()
+        return [
+            {name: one for name, one in vals.items() if is_told(name)}
+            if record in strangers
+            else vals
+            for record, vals in zip(self, vals_list, strict=True)
+        ]
+
     @api.model
     def _iso_keeps_apart(self):
         """Whether there are people whom the current user does not find.

@@ -29,6 +29,16 @@ class MailMessage(models.Model):
             ]
         return super().create(vals_list)
 
+    def _filter_records_for_message_operation(self, doc_model, doc_res_ids, operation):
+        """As Odoo's; the history of a contact tells his name and addresses, old ones
+        too, so that of people of other agencies is not read."""
+        allowed = super()._filter_records_for_message_operation(
+            doc_model, doc_res_ids, operation
+        )
+        if doc_model == "res.partner" and not self.env.su:
+            return allowed - allowed._iso_strangers()
+        return allowed
+
     def _to_store_defaults(self, target):
         """As Odoo's, for the web client's conversations."""
         found = super()._to_store_defaults(target)

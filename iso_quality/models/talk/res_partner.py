@@ -56,6 +56,12 @@ class ResPartner(models.Model):
         found = super(ResPartner, self - strangers)._compute_meeting()
         return {**found, **{one: [] for one in strangers.ids}}
 
+    def _build_vcard(self):
+        """As Odoo's, a file that anybody may fetch of anybody."""
+        strange = not self.env.su and self._iso_strangers()
+        who = self.new({"name": self.name}) if strange else self
+        return super(ResPartner, who)._build_vcard()
+
     def _to_store(self, store, fields):
         """As Odoo's, for the web client's conversations, where contacts are read with
         more rights than the user has."""
@@ -70,3 +76,7 @@ class ResPartner(models.Model):
                 or is_told(name)
             ],
         )
+
+    def copy_data(self, default=None):
+        """As Odoo's, without the addresses of people of other agencies."""
+        return self._iso_told_copies(super().copy_data(default))

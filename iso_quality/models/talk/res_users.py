@@ -41,3 +41,7 @@ class ResUsers(models.Model):
     def _iso_near_domain(self):
         units = self.env.user.iso_department_ids
         return Domain("iso_department_ids", "in", units.ids) if units else None
+
+    def copy_data(self, default=None):
+        """As Odoo's, without the addresses of people of other agencies."""
+        return self._iso_told_copies(super().copy_data(default))

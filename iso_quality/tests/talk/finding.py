@@ -131,6 +131,10 @@ FINDING = {
     "followers": lambda env, one, _: _find(
         env, "mail.followers", [("partner_id", "=", one.partner_id.id)]
     ),
+    "history of contacts": lambda env, one, _: env["mail.message"].search_read(
+        [("model", "=", "res.partner"), ("res_id", "=", one.partner_id.id)],
+        ["record_name"],
+    ),
     "employees": lambda env, one, _: _find(
         env, "hr.employee.public", [("name", "=", one.name)]
     ),
@@ -200,6 +204,7 @@ def _suggested(one, event):
 
 
 EMAIL = {"fields": {"display_name": {}, "email": {}, "phone": {}}}
+ADDRESSES = {"email": {}, "phone": {}}
 SHOWN = {
     "fields": {"display_name": {}},
     "context": {"show_email": True, "show_address": True},
@@ -228,6 +233,18 @@ TELLING = {
     "meeting being filled in": lambda env, one, event: env["calendar.event"].onchange(
         {"partner_ids": [[4, one.partner_id.id]]}, [], {"partner_ids": EMAIL}
     ),
+    "attendee being filled in": lambda env, one, _: env["calendar.attendee"].onchange(
+        {"partner_id": one.partner_id.id},
+        ["partner_id"],
+        {"partner_id": {}, **ADDRESSES},
+    ),
+    "attendees being filled in": lambda env, one, _: env["calendar.event"].onchange(
+        {"attendee_ids": [[0, "v", {"partner_id": one.partner_id.id}]]},
+        [],
+        {"attendee_ids": {"fields": {"partner_id": {}, **ADDRESSES}}},
+    ),
+    "copy of a user": lambda env, one, _: one.copy_data(),
+    "copy of a contact": lambda env, one, _: one.partner_id.copy_data(),
     "export of a user": lambda env, one, _: one.export_data(["name", "login", "email"]),
     "export of a contact": lambda env, one, _: one.partner_id.export_data(["email"]),
     "export of a meeting": lambda env, one, event: event.export_data(
@@ -238,6 +255,9 @@ TELLING = {
     "avatar card": lambda env, one, _: _store(
         one, one._get_store_avatar_card_fields(Store().target)
     ),
+    "address card": lambda env, one, _: str(one.partner_id._get_vcard_file()),
+    "messages": lambda env, one, event: event.message_ids.read(["email_from"]),
+    "messages of a conversation": lambda env, one, event: _store(event.message_ids),
     "followers": lambda env, one, event: event.message_follower_ids.read(
         ["email", "name"]
     ),
@@ -245,4 +265,10 @@ TELLING = {
         event.message_follower_ids
     ),
     "suggested recipients": lambda env, one, event: _suggested(one, event),
+}
+
+
+# Of those who may change users and contacts.
+CHANGING = {
+    "contact saved": lambda env, one, _: one.partner_id.web_save({}, ADDRESSES),
 }
