@@ -18,7 +18,10 @@ from .agency import test_roles
 from .agency import test_set_up_agency
 from .agency import test_setup_guide
 from .agency import test_setup_guide_tours
+from .talk import test_finding
 from .talk import test_incoming_mail
+from .talk import test_moved
+from .talk import test_pickers
 from .talk import test_who_hears
 from .document import test_document_templates
 from .document import test_issue_dates

@@ -220,6 +220,7 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.security.table.mixin",
     "iso.agency.mixin",
     "iso.may.mixin",
+    "iso.person.mixin",
     "iso.shared.mixin",
     "iso.unit.document.mixin",
     "iso.evidence.mixin",
