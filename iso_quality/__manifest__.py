@@ -1,6 +1,6 @@
 {
     "name": "ISO Quality: Plan and Do",
-    "version": "19.0.1.4.0",
+    "version": "19.0.1.5.0",
     "category": "ISO Quality",
     "summary": "The yearly ISO 9001 plan of a public agency, and the work it gives",
     "author": "ISO Quality Team",
@@ -54,6 +54,7 @@
         "wizards/agency/iso_people_import_wizard_views.xml",
         "wizards/document/iso_issue_wizard_views.xml",
         "wizards/document/iso_reason_wizard_views.xml",
+        "wizards/document/iso_setup_guide_views.xml",
         "wizards/plan/iso_event_wizard_views.xml",
         "wizards/plan/iso_plan_new_wizard_views.xml",
         "wizards/plan/iso_setup_guide_views.xml",

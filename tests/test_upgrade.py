@@ -9,37 +9,11 @@ import pytest
 from commands import complaints, dev, numbers
 from database_contents import Contents
 
+from dev import postgres
+
 # The last commit of each version that is in use. A shallow clone lacks them: the test
 # fails then, and says what to do.
 RELEASES = {"19.0.1.2.0": "bd749306d5b4ee18d27d9e0ede5005797bc00375"}
-
-# Rows of security tables that say something else than in those versions.
-CHANGED_SECURITY = {
-    # What agencies share is changed by the administrator of the installation, parts of
-    # plans by no leader.
-    "access_iso_activity_output_admin",
-    "access_iso_activity_type_admin",
-    "access_iso_clause_admin",
-    "access_iso_document_type_admin",
-    "access_iso_party_role_admin",
-    "access_iso_standard_admin",
-    "iso_legal_document_rule_admin",
-    "iso_party_rule_admin",
-    "iso_plan_branch_rule_admin",
-    "iso_plan_branch_rule_leader",
-    "iso_plan_column_rule_admin",
-    "iso_plan_column_rule_leader",
-    "iso_plan_line_party_rule_admin",
-    "iso_plan_line_party_rule_leader",
-    "iso_plan_line_rule_admin",
-    "iso_plan_line_rule_leader",
-    "iso_plan_section_rule_admin",
-    "iso_plan_section_rule_leader",
-    "iso_plan_template_rule_admin",
-    "iso_risk_scale_band_rule_admin",
-    "iso_risk_scale_level_rule_admin",
-    "iso_risk_scale_rule_admin",
-}
 
 # Who did something, and the name kept beside (see models/client/base_acts.py).
 ACTS = (
@@ -53,12 +27,32 @@ ACTS = (
     ("iso_task", "done_by"),
 )
 
+SECURITY = r"""
+SELECT data.module || '.' || data.name, rule.name, rule.active,
+       regexp_replace(rule.domain_force, '\s+', ' ', 'g'),
+       (rule.perm_read, rule.perm_write, rule.perm_create, rule.perm_unlink)::text,
+       (SELECT string_agg(group_id::text, ' ' ORDER BY group_id)
+          FROM rule_group_rel WHERE rule_group_id = rule.id)
+  FROM ir_rule rule
+  JOIN ir_model_data data ON data.model = 'ir.rule' AND data.res_id = rule.id
+ WHERE data.module LIKE 'iso\_quality%%'
+ UNION ALL
+SELECT data.module || '.' || data.name, row.name, row.active, '',
+       (row.perm_read, row.perm_write, row.perm_create, row.perm_unlink)::text,
+       row.group_id::text
+  FROM ir_model_access row
+  JOIN ir_model_data data ON data.model = 'ir.model.access' AND data.res_id = row.id
+ WHERE data.module LIKE 'iso\_quality%%'
+"""
+
 # Run in Odoo's shell: the daily job, and what every menu and action of ours opens.
 LOOK_AROUND = """
 cron = env.ref("iso_quality.ir_cron_remind")
 cron.ir_actions_server_id.run()
 data = env["ir.model.data"].search([("module", "=like", "iso_quality%")])
 admin = env["res.users"].search([("login", "=", "quantri")])
+# Nobody opens more than who is secretary and administrator.
+env["iso.role"]._give(admin, "secretary", admin.company_id)
 opened = 0
 for one in data:
     if one.model == "ir.ui.menu":
@@ -81,7 +75,7 @@ def upgraded(request):
     name = f"upgrade_{os.getpid()}"
     dev("db", "new", name, "old", RELEASES[request.param])
     try:
-        before = Contents(name)
+        before, security = Contents(name), _security(name)
         options = ["--no-http", "--stop-after-init"]
         addons = "iso_quality,iso_quality_audit,iso_quality_report"
         said = dev("odoo", "-d", name, "-u", addons, *options)
@@ -89,6 +83,7 @@ def upgraded(request):
             version=request.param,
             name=name,
             before=before,
+            security=security,
             after=Contents(name),
             said=said,
         )
@@ -112,10 +107,24 @@ def test_nothing_is_lost(upgraded):
     assert not upgraded.after.spoilt_files()
 
 
-def test_security_is_what_it_was(upgraded):
-    """Nobody meddled with the rules; only what we changed is another."""
-    pattern = r"Security table: iso_quality\w*\.(\w+) (?:set back|brought)"
-    assert set(re.findall(pattern, upgraded.said)) == CHANGED_SECURITY
+def test_the_log_tells_which_security_rows_are_others(upgraded):
+    """Nobody meddled with them; only what we changed is another."""
+    then, now = upgraded.security, _security(upgraded.name)
+    changed = {name for name in then.keys() & now.keys() if then[name] != now[name]}
+    assert len(changed) > 20
+    pattern = r"Security table: (iso_quality\w*\.\w+) (?:set back|brought)"
+    assert set(re.findall(pattern, upgraded.said)) == changed
+
+
+def _security(database):
+    """The rows of our security tables: dict {XML id: values}."""
+    connection = postgres.connect(postgres.test_server(), database)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(SECURITY)
+            return {row[0]: row[1:] for row in cursor.fetchall()}
+    finally:
+        connection.close()
 
 
 def test_everything_opens_and_the_daily_job_runs(upgraded):
@@ -136,3 +145,20 @@ def test_who_acted_has_a_name(upgraded):
         )
     assert all(numbers(upgraded.name, *known))
     assert not any(numbers(upgraded.name, *nameless))
+
+
+def test_roles_are_in_the_table(upgraded):
+    """Everybody keeps the role; who ran everything as administrator is told in the log."""
+    groups, rows, leftovers = numbers(
+        upgraded.name,
+        "SELECT COUNT(DISTINCT uid) FROM res_groups_users_rel"
+        " JOIN ir_model_data ON model = 'res.groups' AND res_id = gid"
+        " WHERE module = 'iso_quality'",
+        "SELECT COUNT(DISTINCT user_id) FROM iso_role WHERE ended_on IS NULL",
+        "SELECT COUNT(*) FROM res_groups_implied_rel"
+        " JOIN ir_model_data ON model = 'res.groups' AND res_id = gid"
+        " WHERE module = 'iso_quality' AND name = 'group_admin'",
+    )
+    assert groups == rows > 20
+    assert leftovers == 1
+    assert re.search(r"Roles: .*\(quantri\).* lost: .*ISO Secretary", upgraded.said)

@@ -51,7 +51,7 @@ def tell(env):
     # What happens is written down in words that Odoo translates after the demo data.
     ref(env, "base.module_iso_quality")._update_translations()
     days = StoryDays(fields.Date.context_today(env["iso.plan"]))
-    appoint(env)
+    appoint(env, days)
     settle(env)
     documents = add_legal_documents(env, days)
     add_committees(env, days)

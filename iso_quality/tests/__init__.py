@@ -5,6 +5,7 @@ from .client import test_exported_cells
 from .client import test_file_sizes
 from .client import test_formatted_texts
 from .client import test_filters
+from .client import test_security_tables
 from .client import test_text_characters
 from .client import test_text_lengths
 from .agency import test_agency
@@ -13,11 +14,15 @@ from .agency import test_person
 from .agency import test_person_invitation
 from .agency import test_person_leaving
 from .agency import test_person_tours
-from .agency import test_security_tables
+from .agency import test_role_rules
+from .agency import test_roles
 from .agency import test_set_up_agency
 from .agency import test_setup_guide
 from .agency import test_setup_guide_tours
+from .talk import test_finding
 from .talk import test_incoming_mail
+from .talk import test_moved
+from .talk import test_pickers
 from .talk import test_who_hears
 from .document import test_document_templates
 from .document import test_issue_dates

@@ -62,6 +62,8 @@ class AccessTrial:
                 and source._name != "iso.legal.document"
             ):
                 vals[name] = value
+        if source._name == "iso.person":
+            vals = {"name": "Người mới", "login": "twin"}
         if source._name == "iso.document.template":
             vals["type_id"] = self.env.ref("iso_quality.document_type_notice").id
         if source._name in ("iso.context", "iso.risk.round"):

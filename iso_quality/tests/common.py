@@ -87,9 +87,25 @@ class AgencyCase(TransactionCase):
             email=f"{login}@an-phuoc.example",
             notification_type="inbox",
         )
+        # Tests tell of other days than today.
+        user.sudo().iso_role_ids.date_from = "2000-01-01"
         cls.env["hr.employee"].create(
             {"name": login, "user_id": user.id, "company_id": agency.id}
         )
+        return user
+
+    @classmethod
+    def _all_in_one(cls):
+        """Somebody with every role of the agency, who administers the installation as
+        well: nobody may do more."""
+        user = cls.env["res.users"].search([("login", "=", "iso_all_in_one")])
+        if not user:
+            user = cls._new_user("all_in_one", "secretary")
+            system = cls.env.ref("base.group_system")
+            user.group_ids = [Command.link(system.id)]
+            for role in ("leader", "admin"):
+                cls.env["iso.role"]._give(user, role, cls.agency)
+            user.iso_role_ids.date_from = "2000-01-01"
         return user
 
     @classmethod

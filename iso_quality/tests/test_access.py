@@ -11,13 +11,19 @@ from .risk.risk_case import RiskCase
 # are records of the role's own department or agency ("own"), of another department
 # of it ("dept"), of another agency ("other"), or shared by all ("shared").
 # "stranger" is the secretary of another agency, seen from this one.
-DRAFT = {**NOBODY, "secretary": "rwcd", "leader": "r", "admin": "rwcd"}
+DRAFT = {**NOBODY, "secretary": "rwcd", "leader": "r"}
 SEALED = READ
 # What every agency knows is changed by the administrator of the installation only: see
 # ``test_what_agencies_share``.
 SETTINGS = dict.fromkeys(ROLES, "r")
-AGENCY_OWN = {**READ, "secretary": "rwcd", "admin": "rwcd"}
+AGENCY_OWN = {**READ, "secretary": "rwcd"}
+ADMIN_OWN = {**AGENCY_OWN, "admin": "rwcd"}
+# Of a department; the administrator belongs to none.
+UNIT = {**READ, "admin": ""}
 TABLE = {
+    "iso.role": {"own": READ, "other": NOBODY},
+    "iso.person": {"own": {**NOBODY, "admin": "rwc"}, "other": NOBODY},
+    "iso.person.event": {"own": {**NOBODY, "admin": "r"}, "other": NOBODY},
     "iso.standard": {"shared": SETTINGS},
     "iso.clause": {"shared": SETTINGS},
     "iso.activity.type": {"shared": SETTINGS},
@@ -27,20 +33,20 @@ TABLE = {
     "iso.legal.document": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
     "iso.plan.template": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
     "iso.document.type": {"shared": SETTINGS},
-    "iso.document.template": {"own": AGENCY_OWN, "other": NOBODY},
+    "iso.document.template": {"own": ADMIN_OWN, "other": NOBODY},
     # "own" is a document written here, "manual" one issued outside the system; "c" beside
     # the first is a row written by hand.
     "iso.document.number": {
-        "own": {**SEALED, "secretary": "rc", "admin": "rc"},
+        "own": {**SEALED, "secretary": "rc"},
         "manual": AGENCY_OWN,
         "other": NOBODY,
     },
-    "iso.committee": {"own": AGENCY_OWN, "other": NOBODY},
-    "iso.committee.member": {"own": AGENCY_OWN, "other": NOBODY},
+    "iso.committee": {"own": ADMIN_OWN, "other": NOBODY},
+    "iso.committee.member": {"own": ADMIN_OWN, "other": NOBODY},
     # "c" beside an issued plan is the draft of another one.
     "iso.plan": {
         "draft": DRAFT,
-        "own": {**SEALED, "secretary": "rc", "admin": "rc"},
+        "own": {**SEALED, "secretary": "rc"},
         "other": NOBODY,
     },
     "iso.plan.section": {
@@ -76,8 +82,8 @@ TABLE = {
     "iso.plan.event": {"own": READ, "other": NOBODY},
     # "w" on a task is its result; what else may be written: test_task_work.
     "iso.task": {
-        "own": {**READ, "trade_head": "rw", "secretary": "rw", "admin": "rw"},
-        "dept": {**NOBODY, "secretary": "rw", "leader": "r", "admin": "rw"},
+        "own": {**UNIT, "trade_head": "rw", "secretary": "rw"},
+        "dept": {**NOBODY, "secretary": "rw", "leader": "r"},
         "other": NOBODY,
     },
     "iso.context": {"own": AGENCY_OWN, "other": NOBODY},
@@ -88,49 +94,49 @@ TABLE = {
         "own": AGENCY_OWN,
         "other": NOBODY,
         # The copy that a round was made with.
-        "used": {**READ, "secretary": "rc", "admin": "rc"},
+        "used": {**READ, "secretary": "rc"},
     },
     "iso.risk.scale.level": {"shared": SETTINGS, "own": AGENCY_OWN, "used": READ},
     "iso.risk.scale.band": {"shared": SETTINGS, "own": AGENCY_OWN, "used": READ},
     # A review that is open is kept.
     "iso.risk.round": {
-        "own": {**READ, "secretary": "rwc", "admin": "rwc"},
+        "own": {**READ, "secretary": "rwc"},
         "draft": AGENCY_OWN,
         "other": NOBODY,
     },
     # Registers are made by their round; "closed" is one that is confirmed.
     "iso.risk.register": {
-        "own": {**READ, "trade_head": "rw", "secretary": "rw", "admin": "rw"},
-        "dept": {**NOBODY, "secretary": "rw", "leader": "r", "admin": "rw"},
-        "closed": {**NOBODY, "secretary": "r", "leader": "r", "admin": "r"},
+        "own": {**UNIT, "trade_head": "rw", "secretary": "rw"},
+        "dept": {**NOBODY, "secretary": "rw", "leader": "r"},
+        "closed": {**NOBODY, "secretary": "r", "leader": "r"},
         "other": NOBODY,
     },
     "iso.risk": {
-        "own": {**AGENCY_OWN, "trade_head": "rwcd"},
-        "dept": {**NOBODY, "secretary": "rwcd", "leader": "r", "admin": "rwcd"},
-        "closed": {**NOBODY, "secretary": "r", "leader": "r", "admin": "r"},
+        "own": {**UNIT, "trade_head": "rwcd", "secretary": "rwcd"},
+        "dept": {**NOBODY, "secretary": "rwcd", "leader": "r"},
+        "closed": {**NOBODY, "secretary": "r", "leader": "r"},
         "other": NOBODY,
     },
     # The owner, here the staff, works on the task of it.
     "iso.risk.measure": {
-        "own": {**AGENCY_OWN, "trade_head": "rwcd"},
-        "dept": {**NOBODY, "secretary": "rwcd", "leader": "r", "admin": "rwcd"},
-        "closed": {**NOBODY, "secretary": "r", "leader": "r", "admin": "r"},
+        "own": {**UNIT, "trade_head": "rwcd", "secretary": "rwcd"},
+        "dept": {**NOBODY, "secretary": "rwcd", "leader": "r"},
+        "closed": {**NOBODY, "secretary": "r", "leader": "r"},
         "other": NOBODY,
     },
     "iso.plan.progress": {
-        "own": READ,
-        "dept": {**NOBODY, "secretary": "r", "leader": "r", "admin": "r"},
+        "own": UNIT,
+        "dept": {**NOBODY, "secretary": "r", "leader": "r"},
         "other": NOBODY,
     },
 }
 # Heads write the drafts of their departments; what is approved is sealed, but for the
 # numbers of open measures. "agency": the agency's own sheet.
-HEADS = {**NOBODY, "secretary": "rwcd", "leader": "r", "admin": "rwcd"}
+HEADS = {**NOBODY, "secretary": "rwcd", "leader": "r"}
 APPROVED = {
-    "own": {**READ, "trade_head": "rc", "secretary": "rc", "admin": "rc"},
-    "dept": {**NOBODY, "secretary": "rc", "leader": "r", "admin": "rc"},
-    "agency": {**READ, "secretary": "rc", "admin": "rc"},
+    "own": {**UNIT, "trade_head": "rc", "secretary": "rc"},
+    "dept": {**NOBODY, "secretary": "rc", "leader": "r"},
+    "agency": {**READ, "secretary": "rc"},
     "other": NOBODY,
 }
 TABLE |= {
@@ -143,29 +149,28 @@ TABLE |= {
     "iso.objective": {
         "draft": {**HEADS, "staff": "r", "trade_head": "rwcd"},
         "dept_draft": HEADS,
-        "own": READ,
-        "dept": {**NOBODY, "secretary": "r", "leader": "r", "admin": "r"},
+        "own": UNIT,
+        "dept": {**NOBODY, "secretary": "r", "leader": "r"},
         "agency": READ,
         "other": NOBODY,
     },
     "iso.objective.step": {
         "draft": {**HEADS, "staff": "r", "trade_head": "rwcd"},
         "dept_draft": HEADS,
-        "own": READ,
-        "dept": {**NOBODY, "secretary": "r", "leader": "r", "admin": "r"},
+        "own": UNIT,
+        "dept": {**NOBODY, "secretary": "r", "leader": "r"},
         "other": NOBODY,
     },
     # Staff record the measures of the objectives they answer for.
     "iso.objective.measure": {
         "own": {
-            **READ,
+            **UNIT,
             "staff": "rw",
             "trade_head": "rw",
             "secretary": "rw",
-            "admin": "rw",
         },
-        "dept": {**NOBODY, "secretary": "rw", "leader": "r", "admin": "rw"},
-        "agency": {**READ, "secretary": "rw", "admin": "rw"},
+        "dept": {**NOBODY, "secretary": "rw", "leader": "r"},
+        "agency": {**READ, "secretary": "rw"},
         "other": NOBODY,
     },
 }
@@ -176,26 +181,26 @@ TABLE |= {
         "draft": {**HEADS, "staff": "r", "trade_head": "rwcd"},
         "dept_draft": HEADS,
         "agency_draft": HEADS,
-        "own": {**READ, "trade_head": "rc", "secretary": "rc", "admin": "rc"},
+        "own": {**UNIT, "trade_head": "rc", "secretary": "rc"},
         "other": NOBODY,
     },
     "iso.objective.report.line": {
-        "draft": {**READ, "trade_head": "rw", "secretary": "rw", "admin": "rw"},
-        "dept_draft": {**NOBODY, "secretary": "rw", "leader": "r", "admin": "rw"},
-        "agency_draft": {**NOBODY, "secretary": "rw", "leader": "r", "admin": "rw"},
-        "own": READ,
+        "draft": {**UNIT, "trade_head": "rw", "secretary": "rw"},
+        "dept_draft": {**NOBODY, "secretary": "rw", "leader": "r"},
+        "agency_draft": {**NOBODY, "secretary": "rw", "leader": "r"},
+        "own": UNIT,
         "other": NOBODY,
     },
     "iso.objective.report.unit": {
-        "agency_draft": {**NOBODY, "secretary": "r", "leader": "r", "admin": "r"},
+        "agency_draft": {**NOBODY, "secretary": "r", "leader": "r"},
         "other": NOBODY,
     },
 }
 # Read from the approved sheets.
 TABLE |= {
     "iso.objective.trend": {
-        "own": READ,
-        "dept": {**NOBODY, "secretary": "r", "leader": "r", "admin": "r"},
+        "own": UNIT,
+        "dept": {**NOBODY, "secretary": "r", "leader": "r"},
         "agency": READ,
         "other": NOBODY,
     },
@@ -214,6 +219,8 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.daily.job",
     "iso.security.table.mixin",
     "iso.agency.mixin",
+    "iso.may.mixin",
+    "iso.person.mixin",
     "iso.shared.mixin",
     "iso.unit.document.mixin",
     "iso.evidence.mixin",
@@ -225,6 +232,10 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.event.wizard",
     "iso.plan.new.wizard",
     "iso.setup.guide",
+    "iso.role.wizard",
+    "iso.person.agency.wizard",
+    "iso.people.import.wizard",
+    "iso.people.import.line",
     "iso.demo",
     "iso.context.entry",
     "iso.year.board",
@@ -232,6 +243,9 @@ TRANSIENT_OR_ABSTRACT = {
 }
 # A harmless field to write on each model.
 WRITES = {
+    "iso.role": {"date_to": "2030-01-01"},
+    "iso.person": {"job_title": "Chuyên viên"},
+    "iso.person.event": {"words": "khác"},
     "iso.standard": {"year": 2016},
     "iso.clause": {"sequence": 3},
     "iso.activity.type": {"sequence": 3},
@@ -335,6 +349,11 @@ class AccessRecords(AccessTrial, RiskCase):
             cls.records["iso.document.template", place] = cls.env[
                 "iso.document.template"
             ].create({"company_id": agency.id, "type_id": kinds[1].id})
+        for place, user in (("own", cls.secretary), ("other", cls.other_secretary)):
+            cls.records["iso.role", place] = user.iso_role_ids
+            person = user.iso_role_ids.person_id
+            cls.records["iso.person", place] = person
+            cls.records["iso.person.event", place] = person.event_ids[:1]
         cls.records["iso.committee", "own"] = cls.committee
         cls.records["iso.committee.member", "own"] = cls.committee.member_ids[1]
         foreign = cls.env["iso.committee"].create(
@@ -508,3 +527,73 @@ class TestAccess(AccessTable, AccessRecords):
         for key in shared:
             with self.subTest(model=key[0]), mute_logger("odoo.sql_db"):
                 self.assertEqual(self._rights(self.records[key], installer), "rwcd")
+
+
+@tagged("post_install", "-at_install", "iso_quality")
+class TestAccessFromElsewhere(AccessRecords):
+    """The column agency × role of the table: a role counts where it was given.
+
+    Whoever has one in another agency is tried on every record of this one.
+    """
+
+    def _elsewhere(self, *roles):
+        """Somebody with roles in the other agency who may look at this one."""
+        user = self._new_user("_".join(("at", *roles)), roles[0], self.other_agency)
+        for role in roles[1:]:
+            self.env["iso.role"]._give(user, role, self.other_agency)
+        user.iso_role_ids.date_from = "2000-01-01"
+        user.company_ids = [Command.link(self.agency.id)]
+        return user
+
+    def _own(self):
+        """((model, place), record) of the agency; what all share is everybody's."""
+        for key, record in self.records.items():
+            if record and key[1] not in ("shared", "other"):
+                yield key, record
+
+    def test_who_may_look_on_has_no_right(self):
+        for role in ("staff", "head", "secretary", "leader", "admin"):
+            user = self._elsewhere(role)
+            if role == "head":
+                self._new_department("Phòng khác", user, company=self.other_agency)
+                self.assertTrue(user.has_group("iso_quality.group_head"))
+            self.assertIn(self.agency, user.company_ids)
+            for key, record in self._own():
+                with self.subTest(role, record=key), mute_logger("odoo.sql_db"):
+                    self.assertEqual(self._rights(record, user), "")
+
+    def test_a_role_elsewhere_adds_nothing_to_the_one_here(self):
+        """Who is staff here, and everything there, is staff here."""
+        everything = self._elsewhere("secretary", "leader", "admin")
+        self._new_department("Phòng khác", everything, company=self.other_agency)
+        self.env["iso.role"]._give(everything, "staff", self.agency)
+        everything.iso_role_ids.date_from = "2000-01-01"
+        plain = self._new_user("plain", "staff")
+        found = set()
+        for key, record in self._own():
+            with mute_logger("odoo.sql_db"):
+                rights = self._rights(record, everything)
+                self.assertEqual(rights, self._rights(record, plain), key)
+            found.add(rights)
+        self.assertEqual(found, {"", "r"})
+
+    def test_nobody_from_elsewhere_is_chased(self):
+        user = self._elsewhere("secretary", "leader", "admin")
+        users = self.env["res.users"]
+        for role in ("staff", "secretary", "leader", "admin"):
+            self.assertNotIn(user, users._iso_members(role, self.agency))
+            self.assertIn(user, users._iso_members(role, self.other_agency))
+        day = self.env["iso.role"]._today()
+        everyone = self.env["iso.party"]._directory(self.agency, day)
+        for party in self.secretary_party | self.leadership | self.committee_party:
+            for assignee in everyone(party):
+                self.assertNotIn(user, assignee.users)
+        plan = self.records["iso.plan", "own"]
+        self.assertNotIn(user, plan._leaders())
+        self.assertNotIn(user, self.records["iso.task", "own"]._fallback_user())
+
+    def test_a_rule_that_forgets_the_agency_is_found(self):
+        rule = self.env.ref("iso_quality.iso_plan_rule_secretary")
+        rule.domain_force = "[(1, '=', 1)]"
+        user = self._elsewhere("secretary")
+        self.assertEqual(self._rights(self.records["iso.plan", "draft"], user), "rwcd")

@@ -17,7 +17,7 @@ class TestViews(AgencyCase):
         for action in actions:
             with self.subTest(action=action.name):
                 views = [*action.views, (action.search_view_id.id, "search")]
-                model = self.env[action.res_model].with_user(self.admin)
+                model = self.env[action.res_model].with_user(self._all_in_one())
                 found = model.get_views(views)
                 self.assertEqual(set(found["views"]), {kind for _view, kind in views})
 

@@ -148,7 +148,7 @@ class TestClientFields(test_access.AccessRecords):
     def _taken(self):
         """Fields that people do not write, and that somebody could."""
         examples, found = self._examples(), set()
-        for user in (self.secretary, self.env.ref("base.user_admin")):
+        for user in (self.secretary, self._all_in_one()):
             for model, field in self._kept():
                 record = examples.get(model._name, model).sudo()
                 vals = {field.name: self._value(field, record)}
@@ -196,7 +196,7 @@ class TestClientFields(test_access.AccessRecords):
     def test_the_screen_says_so(self):
         for model, field in self._kept():
             if model._name.startswith("iso.") and model.has_access("read"):
-                mine = model.with_user(self.admin)
+                mine = model.with_user(self._all_in_one())
                 if mine.has_access("read"):
                     said = mine.fields_get([field.name], ["readonly"])
                     self.assertTrue(said[field.name]["readonly"], str(field))

@@ -121,7 +121,7 @@ class TestClientWords(test_access.AccessRecords):
 
     def test_odoos_models_hear_what_is_theirs(self):
         """Only fields of ours on them cannot be preset."""
-        departments = self.env["hr.department"].with_user(self.admin)
+        departments = self.env["hr.department"].with_user(self._all_in_one())
         department = departments.with_context(
             default_color=7,
             default_iso_user_ids=[(6, 0, self.staff.ids)],

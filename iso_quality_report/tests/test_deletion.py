@@ -67,6 +67,7 @@ class TestDeletion(test_access.AccessRecords):
         recorded.state = "done"
         kept += [recorded]
         kept += [cls.env["iso.document.type"]._by_code("KH")]
+        kept += [cls.records["iso.role", "own"].sudo()]
         cls.kept = kept
         cls.env.flush_all()
 

@@ -6,7 +6,7 @@ from inspect import Parameter, isfunction, signature
 from unittest.mock import patch
 
 from odoo.exceptions import AccessError
-from odoo.fields import Date
+from odoo.fields import Command, Date
 from odoo.service.model import get_public_method
 from odoo.tests import new_test_user, tagged
 from odoo.tools import mute_logger
@@ -20,7 +20,13 @@ HARMLESS = {"SELF_READABLE_FIELDS", "SELF_WRITEABLE_FIELDS"}
 
 X2MANY = ("one2many", "many2many")
 # Who may not read anything of the agency.
-ABROAD = ("portal", "other secretary", "other leader", "other admin")
+ABROAD = (
+    "portal",
+    "other secretary",
+    "other leader",
+    "other admin",
+    "let in",
+)
 
 
 @tagged("post_install", "-at_install", "iso_quality")
@@ -32,11 +38,18 @@ class TestPublicMethods(test_access.AccessRecords):
             cls.env, "iso_portal", "base.group_portal", company_id=cls.agency.id
         )
         cls.other_admin = cls._new_user("other_admin", "admin", cls.other_agency)
+        # Every role there, and may look at the agency, where they do not count.
+        cls.let_in = cls._new_user("let_in", "secretary", cls.other_agency)
+        for role in ("leader", "admin"):
+            cls.env["iso.role"]._give(cls.let_in, role, cls.other_agency)
+        cls._new_department("Phòng của họ", cls.let_in, company=cls.other_agency)
+        cls.let_in.company_ids = [Command.link(cls.agency.id)]
         cls.visitors = {
             "portal": cls.portal,
             "other secretary": cls.other_secretary,
             "other leader": cls.other_leader,
             "other admin": cls.other_admin,
+            "let in": cls.let_in,
             **cls._users(cls),
         }
         plan = cls.records["iso.plan", "own"].sudo()
@@ -218,6 +231,53 @@ class TestPublicMethods(test_access.AccessRecords):
         calls, wrong = self._walk()
         self.assertFalse(wrong, "\n" + "\n".join(sorted(wrong)))
         self.assertGreater(calls, 1000)
+
+    # ------------------------------------------------------------ roles elsewhere
+    def _done(self, user, only=None):
+        """Which methods a user gets done on records of the agency, each taken back.
+
+        :return: set of (model, place, method)
+        """
+        done = set()
+        for (name, place), record in self.records.items():
+            if not record or place in ("shared", "other") or only not in (None, name):
+                continue
+            for method in self._methods(record):
+                function = getattr(type(record), method)
+                if getattr(function, "_api_model", False):
+                    continue
+                arguments = self._arguments(function, record.sudo())
+                mine = record.with_user(user)
+                ending = self._ending(
+                    lambda m=mine, n=method, a=arguments: getattr(m, n)(*a), ()
+                )
+                if ending == "it was done":
+                    done.add((name, place, method))
+        return done
+
+    def _more_done(self, only=None):
+        """What staff of the agency with every role elsewhere get done, and plain staff
+        do not."""
+        plain = self._new_user("plain", "staff")
+        self.env["iso.role"]._give(self.let_in, "staff", self.agency)
+        self.let_in.iso_role_ids.date_from = "2000-01-01"
+        done = self._done(plain, only)
+        self.assertTrue(done)
+        return self._done(self.let_in, only) - done
+
+    def test_a_role_elsewhere_does_nothing_here(self):
+        self.assertFalse(self._more_done())
+
+    def test_a_method_that_asks_the_group_only_is_found(self):
+        def _iso_require(self, roles, records):
+            roles = (roles,) if isinstance(roles, str) else roles
+            groups = [f"iso_quality.group_{role}" for role in roles]
+            if not self.env.su and not any(map(self.env.user.has_group, groups)):
+                raise AccessError(str(roles))
+
+        users = self.env.registry["res.users"]
+        with patch.object(users, "_iso_require", _iso_require):
+            self.assertTrue(self._more_done("iso.plan"))
 
     def test_every_model_with_methods_is_walked_over(self):
         walked = {record._name for record in self.subjects}

@@ -47,8 +47,16 @@ def demo_employees(env):
     return env["hr.employee"].search([("user_id", "in", demo_users(env).ids)])
 
 
-def appoint(env):
-    """Who heads each department and each agency."""
+def appoint(env, days):
+    """Who heads each department and each agency; roles are as old as the story."""
+    for agency in ("science", "commune"):
+        # One person has several roles in a small agency.
+        env["iso.role"]._give(
+            ref(env, f"demo_user_{agency}_secretary"),
+            "admin",
+            ref(env, f"demo_company_{agency}"),
+        )
+    demo_users(env).iso_role_ids.date_from = f"{days.year - 2}-01-01"
     names = demo_employees(env).get_external_id()
     for employee in demo_employees(env):
         if "_head_" in names[employee.id]:
@@ -67,10 +75,8 @@ def settle(env):
     """Passwords, office hours; what Odoo's HR brings of its own is put away."""
     users = demo_users(env)
     users.notification_type = "inbox"
+    env.ref("base.user_admin").action_id = ref(env, "iso_agency_action").id
     for user in users | env.ref("base.user_admin"):
-        runs_all = bool(user._iso_agencies("secretary", "leader"))
-        first = "iso_plan_action" if runs_all else "iso_task_action_mine"
-        user.action_id = ref(env, first).id
         # At the first login Odoo would take over the time zone of the browser.
         env["res.users.log"].with_user(user).sudo().create({})
     # One hash for all: making one takes a third of a second.

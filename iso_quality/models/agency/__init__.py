@@ -1,7 +1,6 @@
+from . import iso_may_mixin
 from . import iso_agency_mixin
 from . import iso_shared_mixin
-from . import iso_security_table_mixin
-from . import ir_model_access
 from . import ir_rule
 from . import res_company
 from . import res_partner
@@ -11,6 +10,7 @@ from . import iso_person_event
 from . import iso_role
 from . import res_users
 from . import res_users_roles
+from . import res_users_groups
 from . import res_groups
 from . import hr_department
 from . import hr_employee

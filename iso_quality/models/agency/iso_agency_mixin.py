@@ -6,6 +6,7 @@ class IsoAgencyMixin(models.AbstractModel):
 
     _name = "iso.agency.mixin"
     _description = "Belongs to an Agency"
+    _inherit = ["iso.may.mixin"]
 
     company_id = fields.Many2one(
         "res.company",

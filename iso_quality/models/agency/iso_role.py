@@ -53,15 +53,25 @@ class IsoRole(models.Model):
         "Last Day", readonly=True, help="The last day; empty: until ended."
     )
     # ------------------------------------------------------------ who gave and ended it
-    given_by_id = fields.Many2one("res.users", readonly=True)
-    given_by_name = fields.Char("Given By (name)", readonly=True)
-    ended_by_id = fields.Many2one("res.users", readonly=True)
-    ended_by_name = fields.Char("Ended By (name)", readonly=True)
+    given_by_id = fields.Many2one(
+        "res.users", readonly=True, copy=False, ondelete="restrict"
+    )
+    given_by_name = fields.Char("Given By (name)", readonly=True, copy=False)
+    ended_by_id = fields.Many2one(
+        "res.users", readonly=True, copy=False, ondelete="restrict"
+    )
+    ended_by_name = fields.Char("Ended By (name)", readonly=True, copy=False)
     ended_on = fields.Datetime(readonly=True)
 
     _dates_in_order = models.Constraint(
         "CHECK(date_to IS NULL OR date_to >= date_from)",
         "A role ends after it begins: correct its dates.",
+    )
+
+    # What the check below cannot see: somebody else gives it at the same moment.
+    _open_once = models.UniqueIndex(
+        "(user_id, company_id, role) WHERE ended_on IS NULL AND date_to IS NULL",
+        "This person has this role already. Reload the page.",
     )
 
     @api.constrains("user_id", "company_id", "role", "date_from", "date_to", "ended_on")
@@ -115,6 +125,16 @@ class IsoRole(models.Model):
             ]
         )
 
+    @api.model
+    def _follow_the_day(self):
+        """Let groups follow the roles that begin or end by their dates."""
+        # sudo: run by the daily job
+        dated = self.sudo().search(
+            Domain("ended_on", "=", False)
+            & (Domain("date_to", "!=", False) | Domain("date_from", ">", "2000-01-01"))
+        )
+        dated.user_id._iso_set_groups()
+
     # ------------------------------------------------------------ giving and ending
     @api.model
     def _give(self, users, role, company, date_from=None, date_to=None):
@@ -153,7 +173,20 @@ class IsoRole(models.Model):
             ]
         )
         rows.user_id._iso_set_groups()
+        rows._set_first()
         return rows.sudo(self.env.su)
+
+    def _set_first(self):
+        """Who is the first leader heads the agency, and the first secretary's department
+        is in charge, until somebody chooses others."""
+        for row in self:
+            company = row.company_id
+            if row.role == "leader" and not company.iso_head_user_id:
+                company.iso_head_user_id = row.user_id
+            if row.role == "secretary" and not company.iso_standing_department_id:
+                units = row.user_id.iso_department_ids
+                units = units.filtered_domain([("company_id", "=", company.id)])
+                company.iso_standing_department_id = units[:1]
 
     def _end(self):
         """End these roles now, as the current user; they stay in the table.
@@ -240,9 +273,10 @@ class IsoRole(models.Model):
     def create(self, vals_list):
         """As Odoo's; whoever has a role is one of the agency's people
         (``iso.person``)."""
+        self.check_access("create")
         here = self.env.company.id
         vals_list = [{"company_id": here, **vals} for vals in vals_list]
-        pairs = [(vals["user_id"], vals["company_id"]) for vals in vals_list]
+        pairs = [(vals.get("user_id"), vals["company_id"]) for vals in vals_list]
         people = self.env["iso.person"]._of_pairs(pairs)
         rows = super().create(
             [

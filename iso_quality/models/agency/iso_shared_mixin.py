@@ -6,6 +6,7 @@ class IsoSharedMixin(models.AbstractModel):
 
     _name = "iso.shared.mixin"
     _description = "Shared by Agencies"
+    _inherit = ["iso.may.mixin"]
 
     company_id = fields.Many2one(
         "res.company",

@@ -8,3 +8,5 @@ from . import ir_attachment_pictures
 from . import ir_attachment_size
 from . import ir_filters
 from . import ir_http
+from . import iso_security_table_mixin
+from . import ir_model_access

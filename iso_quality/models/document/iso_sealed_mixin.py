@@ -24,6 +24,7 @@ class IsoSealedMixin(models.AbstractModel):
 
     _name = "iso.sealed.mixin"
     _description = "Part of an Official Document"
+    _inherit = ["iso.may.mixin"]
 
     # Lists that go on after the record is sealed: who may follow it, what came of it.
     _open_lists = frozenset()

@@ -1,11 +1,24 @@
-from odoo import models
+from odoo import api, models
+from odoo.fields import Domain
 
 
 class MailFollowers(models.Model):
     """Our records are followed by people of their agency only, whatever subscribes
-    them; who may read them is asked again before anybody is notified."""
+    them; who may read them is asked again before anybody is notified. Everybody may
+    read who follows what in Odoo: of other agencies nobody is found there."""
 
-    _inherit = "mail.followers"
+    _name = "mail.followers"
+    _inherit = ["mail.followers", "iso.person.mixin"]
+
+    @api.model
+    def _iso_elsewhere_domain(self):
+        return Domain(
+            "partner_id", "any!", self.env["res.partner"]._iso_elsewhere_domain()
+        )
+
+    @api.depends("partner_id.iso_elsewhere")
+    def _compute_iso_elsewhere(self):
+        return super()._compute_iso_elsewhere()
 
     def _insert_followers(
         self,

@@ -1,10 +1,17 @@
 from odoo import api, models
 
+from odoo.addons.mail.tools.discuss import Store
+
 
 class MailMessage(models.Model):
-    """In the history of our records everybody speaks for himself, and now."""
+    """In the history of our records everybody speaks for himself, and now.
+
+    The address that somebody of another agency wrote from is told to its people only.
+    """
 
     _inherit = "mail.message"
+
+    _iso_written_addresses = {"email_from": "author_id", "reply_to": "author_id"}
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -21,3 +28,32 @@ class MailMessage(models.Model):
                 for vals in vals_list
             ]
         return super().create(vals_list)
+
+    def _filter_records_for_message_operation(self, doc_model, doc_res_ids, operation):
+        """As Odoo's; the history of a contact tells his name and addresses, old ones
+        too, so that of people of other agencies is not read."""
+        allowed = super()._filter_records_for_message_operation(
+            doc_model, doc_res_ids, operation
+        )
+        if doc_model == "res.partner" and not self.env.su:
+            return allowed - allowed._iso_strangers()
+        return allowed
+
+    def _to_store_defaults(self, target):
+        """As Odoo's, for the web client's conversations."""
+        found = super()._to_store_defaults(target)
+        return [
+            Store.Attr("email_from", predicate=_told_from(one.predicate))
+            if getattr(one, "field_name", None) == "email_from"
+            else one
+            for one in found
+        ]
+
+
+def _told_from(predicate):
+    """Whether a message tells its sender's address, as Odoo's predicate says."""
+    # sudo: only whether the author works elsewhere
+    return lambda message: (
+        (not predicate or predicate(message))
+        and not message.sudo().author_id.iso_elsewhere
+    )

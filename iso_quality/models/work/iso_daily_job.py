@@ -15,10 +15,12 @@ class IsoDailyJob(models.AbstractModel):
 
     @api.model
     def _run(self):
-        """Take each step in each agency until nothing is left for it.
+        """Let groups follow the roles that begin or end today; then take each step in
+        each agency until nothing is left for it.
 
         What is done stays done if the job is killed midway: every batch is committed.
         """
+        self.env["iso.role"]._follow_the_day()
         for company in self._companies():
             for step in self._steps():
                 failed = step.__self__

@@ -11,6 +11,7 @@ class IsoEvidenceMixin(models.AbstractModel):
 
     _name = "iso.evidence.mixin"
     _description = "Record with Evidence"
+    _inherit = ["iso.may.mixin"]
 
     evidence_ids = fields.Many2many("ir.attachment", bypass_search_access=True)
 

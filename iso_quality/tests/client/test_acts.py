@@ -127,7 +127,7 @@ class TestActs(AgencyCase):
     def test_the_administrator_corrects_a_name_and_both_stay(self):
         was = self.staff.name
         self.env.cr.flush()  # the creation is another change
-        self.staff.with_user(self.admin).name = "Tên đúng"
+        self.staff.with_user(self._all_in_one()).name = "Tên đúng"
         self.env.cr.flush()
         values = (
             self.env["mail.message"]

@@ -34,6 +34,11 @@ FORMULAS = tuple("=+-@\t\r\n＝＋－＠")
 class TestExportedCells(HttpCase):
     def setUp(self):
         super().setUp()
+        self.env["iso.role"]._give(
+            self.env.ref("base.user_admin"),
+            "secretary",
+            self.env.ref("base.main_company"),
+        )
         self.authenticate("admin", "admin")
         self.words = "=1"
 

@@ -4,7 +4,6 @@ own agency; nobody enters somebody else."""
 from contextlib import suppress
 
 from odoo.exceptions import AccessError, UserError
-from odoo.fields import Command
 from odoo.tests import tagged
 
 from .risk_case import RiskCase
@@ -55,8 +54,17 @@ class TestRiskAcceptance(RiskCase):
             self.assertFalse(made.accepted_by_id or made.accepted_by_name)
 
     def test_a_role_counts_in_its_own_agency_only(self):
-        """A leader who may look into an agency accepts and approves nothing there."""
-        self.other_leader.company_ids = [Command.link(self.agency.id)]
+        """A leader elsewhere who is staff here accepts and approves nothing here."""
+        self.env["iso.role"]._give(self.other_leader, "staff", self.agency)
+        self.env["hr.employee"].create(
+            {
+                "name": "Biệt phái",
+                "user_id": self.other_leader.id,
+                "company_id": self.agency.id,
+                "department_id": self.trade.id,
+            }
+        )
+        self.env.flush_all()
         high = self._new_risk(self.register, (4, 4))
         both = (self.agency | self.other_agency).ids
         for risk, act in (

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo.fields import Command
 
 from ...models.agency.res_users_roles import GROUPS
 
@@ -52,11 +52,14 @@ class IsoSetupGuide(models.TransientModel):
             "iso_place",
             "iso_agency_kind",
             "iso_standard_id",
-            "iso_standing_department_id",
-            "iso_head_user_id",
         ]
         if company.iso_agency_kind not in ("province", "commune"):
             names.insert(0, "iso_superior_name")
+        return self._missing_fields(names)
+
+    def _missing_fields(self, names):
+        """A sentence on the fields of the agency that are empty; "" when none is."""
+        company = self.company_id
         labels = company.fields_get(names, ["string"])
         empty = [labels[name]["string"] for name in names if not company[name]]
         return self.env._("Missing: %s", ", ".join(empty)) if empty else ""
@@ -73,7 +76,7 @@ class IsoSetupGuide(models.TransientModel):
             return self.env._(
                 "No head with an account: %s", ", ".join(headless.mapped("name"))
             )
-        return ""
+        return self._missing_fields(["iso_standing_department_id"])
 
     def _missing_people(self):
         members = self.env["res.users"]._iso_members
@@ -94,10 +97,12 @@ class IsoSetupGuide(models.TransientModel):
                     ", ".join(unable.mapped("name")),
                 )
             )
+        if not texts:
+            return self._missing_fields(["iso_head_user_id"])
         return " ".join(texts)
 
     def _missing_committee(self):
-        today = fields.Date.context_today(self)
+        today = self.company_id._iso_today()
         committee = self.env["iso.committee"]._in_force(self.company_id, today)
         if not committee:
             return self.env._("No ISO committee is in force today.")
@@ -107,11 +112,9 @@ class IsoSetupGuide(models.TransientModel):
         return ""
 
     def _check_own_agency(self):
-        """:raise AccessError: for the first steps of an agency that is not the user's"""
-        if not self.env.su and self.company_id - self.env.user.company_ids:
-            raise AccessError(
-                self.env._("These are the first steps of another agency than yours.")
-            )
+        """:raise AccessError: for the first steps of an agency that the user does not
+        administer"""
+        self.env["res.users"]._iso_require("admin", self)
 
     # ------------------------------------------------------------ buttons
     def _open(self, xml_id, **changes):
@@ -136,4 +139,27 @@ class IsoSetupGuide(models.TransientModel):
         return self._open("iso_setup_guide_action")
 
     def action_committee(self):
-        return self._open("iso_committee_action")
+        """Open the committee in force, or a new one with who has which role."""
+        self._check_own_agency()
+        company = self.company_id
+        today = company._iso_today()
+        if self.env["iso.committee"]._in_force(company, today):
+            return self._open("iso_committee_action")
+        members = self.env["res.users"]._iso_members
+        head = company.iso_head_user_id or members("leader", company)[:1]
+        seats = [("head", head), ("secretary", members("secretary", company)[:1])]
+        return self._open(
+            "iso_committee_action",
+            views=[[False, "form"]],
+            context={
+                "default_company_id": company.id,
+                # Printed, so Vietnamese whatever the user's language.
+                "default_name": f"Ban Chỉ đạo ISO {company.name}",
+                "default_date_from": str(today),
+                "default_member_ids": [
+                    Command.create({"user_id": user.id, "role": role})
+                    for role, user in seats
+                    if user
+                ],
+            },
+        )

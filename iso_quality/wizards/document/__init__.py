@@ -1,2 +1,3 @@
 from . import iso_issue_wizard
 from . import iso_reason_wizard
+from . import iso_setup_guide

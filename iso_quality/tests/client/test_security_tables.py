@@ -10,7 +10,7 @@ from odoo.tests import TransactionCase, new_test_user, tagged
 from odoo.tools import file_open
 from odoo.tools.convert import convert_csv_import
 
-from ...models.agency import iso_security_table_mixin
+from ...models.client import iso_security_table_mixin
 
 RULES = "security/plan/ir.rule-plan.csv"
 ACCESS = "security/plan/ir.model.access-plan.csv"
