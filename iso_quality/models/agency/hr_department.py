@@ -107,7 +107,9 @@ class HrDepartment(models.Model):
             )
         # sudo: HR's own code writes on employees; what was written is checked after it.
         # What the caller's context presets on other records is not heard.
-        return self.sudo().with_context(clean_context(self.env.context))
+        return self.sudo().with_env(
+            self.env(su=True, context=clean_context(self.env.context))
+        )
 
     def _iso_check_set_up(self):
         """Check what an agency's administrator has written: links stay in it.

@@ -75,7 +75,10 @@ class IsoPerson(models.Model):
         compute="_compute_job_title", inverse="_inverse_place", compute_sudo=True
     )
     is_head = fields.Boolean(
-        "Head of the Department", compute="_compute_is_head", inverse="_inverse_place"
+        "Head of the Department",
+        compute="_compute_is_head",
+        inverse="_inverse_place",
+        compute_sudo=True,
     )
     # ------------------------------------------------------------ roles
     role_ids = fields.One2many("iso.role", "person_id", "Roles", readonly=True)

@@ -89,7 +89,9 @@ class ResCompany(models.Model):
             self._check_field_access(self._fields[name], "write")
         # sudo: name and picture stand on the contact, which is not his to write; what
         # the caller's context presets on other records is not heard
-        here = self.sudo().with_context(clean_context(self.env.context))
+        here = self.sudo().with_env(
+            self.env(su=True, context=clean_context(self.env.context))
+        )
         result = super(ResCompany, here).write(vals)
         self._iso_check_links(self._iso_links() & vals.keys())
         return result

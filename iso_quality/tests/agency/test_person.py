@@ -192,6 +192,40 @@ class TestPerson(PersonCase):
         with self.assertRaises(AccessError):
             self._person(self.staff).is_admin = True
 
+    def test_the_installation_sees_all_agencies_from_each(self):
+        people = self.env["iso.person"].with_user(self.system)
+        people = people.with_context(allowed_company_ids=self.agency.ids)
+        fields = people.get_view(
+            self.env.ref("iso_quality.iso_person_view_form").id, "form"
+        )["models"]["iso.person"]
+        spec = {name: {} for name in fields}
+        spec["department_id"] = {"fields": {"display_name": {}}}
+        there = self._person(self.other_secretary, self.system, self.other_agency)
+        person = people.browse(there.id)
+        self.env.invalidate_all()
+        (found,) = person.web_read(spec)
+        self.assertEqual(found["department_id"]["display_name"], "Văn phòng xã")
+        self.assertTrue(found["is_head"])
+        self.assertIn(person, people.search([("name", "=", person.name)]))
+        person.job_title = "Chánh Văn phòng"
+        person.is_head = False
+        self.assertFalse(self.other_office.manager_id)
+        person.is_head = True
+        self.assertEqual(self.other_office.iso_head_user_id, self.other_secretary)
+        new = people.create({"name": "Người xã", "company_id": self.other_agency.id})
+        self.assertEqual(new.sudo().user_id.company_id, self.other_agency)
+        wizard = self.env["hr.departure.wizard"]
+        action = person.leave()
+        wizard = wizard.with_user(self.system).with_context(
+            allowed_company_ids=self.agency.ids, **action["context"]
+        )
+        wizard = wizard.create({})
+        self.env.invalidate_all()
+        wizard.action_register_departure()
+        self.assertFalse(person.is_working)
+        person.come_back()
+        self.assertTrue(person.is_working)
+
     def test_who_works_elsewhere_too_is_named_by_the_installation(self):
         self.env["iso.role"]._give(self.staff, "staff", self.other_agency)
         person = self._person(self.staff)

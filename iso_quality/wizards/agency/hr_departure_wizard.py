@@ -38,7 +38,7 @@ class HrDepartureWizard(models.TransientModel):
         vals_list = [self._iso_said({**preset, **vals}) for vals in vals_list]
         # sudo: the people are asked about next, and again by the button; nothing that
         # the caller presets or writes on the employees themselves is heard
-        here = self.sudo().with_context(clean_context(words))
+        here = self.sudo().with_env(self.env(su=True, context=clean_context(words)))
         wizards = super(HrDepartureWizard, here).create(vals_list)
         wizards.with_env(self.env)._iso_people()._check_may_let_go()
         return wizards.with_env(self.env)
@@ -78,9 +78,11 @@ class HrDepartureWizard(models.TransientModel):
         :raise AccessError: when there is an employee who is none of an agency's people
         """
         # sudo: whose employees they are; callers ask about the people
-        employees = self.sudo().employee_ids
+        everywhere = self.env["res.company"].sudo().search([]).ids
+        # Odoo shows those of the agencies that are switched on only.
+        here = self.sudo().with_context(allowed_company_ids=everywhere)
+        employees = here.employee_ids
         people = self.env["iso.person"]._of_employees(employees)
-        # Odoo leaves out those of agencies that the user is not let into.
         if not people or len(people) < len(employees):
             raise AccessError(
                 self.env._("Choose people who work in your agency: nobody was changed.")
@@ -105,8 +107,12 @@ class HrDepartureWizard(models.TransientModel):
         people = self._iso_people()
         people._check_may_let_go()
         # sudo: asked above; the account is archived below, where no agency is left
-        words = clean_context(self.env.context)
-        here = self.sudo().with_context(words, employee_termination=True)
+        words = {
+            **clean_context(self.env.context),
+            "employee_termination": True,
+            "allowed_company_ids": people.company_id.ids,
+        }
+        here = self.sudo().with_env(self.env(su=True, context=words))
         here.write({"remove_related_user": False, "set_date_end": False})
         super(HrDepartureWizard, here).action_register_departure()
         people._left()

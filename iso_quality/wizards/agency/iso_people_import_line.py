@@ -32,4 +32,4 @@ class IsoPeopleImportLine(models.TransientModel):
     email = fields.Char("E-mail", readonly=True)
     login = fields.Char(readonly=True)
     role_names = fields.Char("Role", readonly=True)
-    is_head = fields.Boolean("Head", readonly=True)
+    is_head = fields.Boolean("Head of Department", readonly=True)
