@@ -63,7 +63,8 @@ class AccessTrial:
             ):
                 vals[name] = value
         if source._name == "iso.person":
-            vals = {"name": "Người mới", "login": "twin"}
+            agency = source.company_id.id
+            vals = {"name": "Người mới", "login": "twin", "company_id": agency}
         if source._name == "iso.document.template":
             vals["type_id"] = self.env.ref("iso_quality.document_type_notice").id
         if source._name in ("iso.context", "iso.risk.round"):
