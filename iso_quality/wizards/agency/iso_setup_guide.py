@@ -127,10 +127,13 @@ class IsoSetupGuide(models.TransientModel):
         return self._open("iso_agency_action", res_id=self.company_id.id)
 
     def action_departments(self):
-        return self._open("iso_department_action")
+        """Open the departments; without any, the list to paste with the people."""
+        if self.company_id._iso_departments():
+            return self._open("iso_department_action")
+        return self._open("iso_people_import_wizard_action")
 
     def action_people(self):
-        return self._open("iso_people_action")
+        return self._open("iso_person_action")
 
     def action_give_head_role(self):
         """Give every head of department the role that goes with it."""
