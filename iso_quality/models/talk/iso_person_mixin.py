@@ -102,7 +102,8 @@ class IsoPersonMixin(models.AbstractModel):
     def _iso_strangers(self):
         """Those of these records who work in other agencies only."""
         # sudo: only whether they work elsewhere
-        return self.sudo().filtered("iso_elsewhere").with_env(self.env)
+        found = self.sudo().filtered("iso_elsewhere").with_env(self.env)
+        return found.with_prefetch(self._prefetch_ids)
 
     def _iso_told_copies(self, vals_list):
         """Values to copy these records with, which clients may ask for.
