@@ -14,6 +14,7 @@ from .agency import test_people_list
 from .agency import test_person
 from .agency import test_person_invitation
 from .agency import test_person_leaving
+from .agency import test_person_tours
 from .agency import test_role_rules
 from .agency import test_roles
 from .agency import test_set_up_agency

@@ -41,7 +41,11 @@ class IsoRole(models.Model):
     )
     company_id = fields.Many2one(readonly=True)
     person_id = fields.Many2one(
-        "iso.person", readonly=True, index="btree_not_null", ondelete="restrict"
+        "iso.person",
+        "In the List of People",
+        readonly=True,
+        index="btree_not_null",
+        ondelete="restrict",
     )
     role = fields.Selection(ROLES, required=True, readonly=True)
     date_from = fields.Date("First Day", required=True, readonly=True)

@@ -12,7 +12,8 @@ class IsoPeopleImportLine(models.TransientModel):
 
     _name = "iso.people.import.line"
     _description = "Row of a List of People"
-    _order = "number, id"
+    # Errors come first: they are what hands are needed for.
+    _order = "status, number, id"
 
     wizard_id = fields.Many2one(
         "iso.people.import.wizard",

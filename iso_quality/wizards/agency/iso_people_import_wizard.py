@@ -31,9 +31,9 @@ class IsoPeopleImportWizard(models.TransientModel):
     line_ids = fields.One2many(
         "iso.people.import.line", "wizard_id", "Rows", readonly=True
     )
-    new_count = fields.Integer(compute="_compute_counts")
-    here_count = fields.Integer(compute="_compute_counts")
-    error_count = fields.Integer(compute="_compute_counts")
+    new_count = fields.Integer("New People", compute="_compute_counts")
+    here_count = fields.Integer("Already Here", compute="_compute_counts")
+    error_count = fields.Integer("To Be Mended", compute="_compute_counts")
     new_departments = fields.Char(compute="_compute_counts")
 
     @api.depends("line_ids.status", "line_ids.department")

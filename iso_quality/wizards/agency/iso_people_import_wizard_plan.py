@@ -100,7 +100,7 @@ class IsoPeopleImportWizard(models.TransientModel):
             "formula": self.env._("“%s” is a formula: paste values only.", words),
             "long": self.env._("“%s…” is too long.", words),
             "role": self.env._(
-                "No role is called “%s”: write Thư ký, Lãnh đạo, or leave it empty.",
+                "No role is called “%s”: write Secretary, Leader, or leave it empty.",
                 words,
             ),
             "head": self.env._(
