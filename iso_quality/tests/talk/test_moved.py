@@ -107,7 +107,7 @@ class TestMoved(FindingCase, HttpCase):
         self.assertIn(self.mover.partner_id, told)
 
     def test_following_goes_on(self):
-        plan = self.plan.with_user(self.admin)
+        plan = self.plan.with_user(self.secretary)
         plan.message_unsubscribe(self.mover.partner_id.ids)
         self.assertNotIn(self.mover.partner_id, self.plan.message_partner_ids)
         plan.with_user(self.leader).message_subscribe(self.leader.partner_id.ids)

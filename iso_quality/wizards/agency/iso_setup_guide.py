@@ -133,7 +133,7 @@ class IsoSetupGuide(models.TransientModel):
         return self._open("iso_people_import_wizard_action")
 
     def action_people(self):
-        return self._open("iso_person_action")
+        return self._open("iso_people_action")
 
     def action_give_head_role(self):
         """Give every head of department the role that goes with it."""
