@@ -36,7 +36,7 @@ class TestNewAgencyTours(HttpCase):
         self.start_tour(
             "/odoo/iso-agencies", "iso_installation_makes_an_agency", login="admin"
         )
-        agency = self.env["res.company"].search([("name", "=", "Chi cục Mới")])
+        agency = self.env["res.company"].search([("name", "=", "Chi cục Kiểm định")])
         admin = self._first_login("quantri.moi", self.system)
         self.assertEqual(admin.iso_admin_company_ids, agency)
         self.assertEqual(admin.company_ids, agency)
@@ -52,7 +52,7 @@ class TestNewAgencyTours(HttpCase):
         leader = self._first_login("nguoi.18", admin)
         self.start_tour("/odoo", "iso_leader_issues", login=leader.login)
         plan = self.env["iso.plan"].search([("company_id", "=", agency.id)])
-        self.assertEqual((plan.state, plan.reference), ("issued", "07/KH-CCM"))
+        self.assertEqual((plan.state, plan.reference), ("issued", "07/KH-CCKD"))
         self.assertEqual(plan.task_ids.company_id, agency)
         self.assertTrue(plan.task_ids.filtered("user_id"))
         acted = plan.create_uid | agency.iso_head_user_id.create_uid

@@ -23,9 +23,14 @@ const people = [...Array(20).keys()].map((number) => {
 tours.add("iso_installation_makes_an_agency", {
     steps: () => [
         {trigger: ".o_list_button_add, .o-kanban-button-new", run: "click"},
-        {trigger: ".o_form_view div[name=name] input", run: "edit Chi cục Mới"},
-        {trigger: "div[name=iso_symbol] input", run: "edit CCM"},
-        {trigger: ".o_form_button_save", run: "click"},
+        {trigger: ".o_form_view div[name=name] input", run: "edit Chi cục Kiểm định"},
+        {trigger: "div[name=iso_symbol] input", run: "edit CCKD"},
+        {
+            content: "Odoo reloads the page for another agency",
+            trigger: ".o_form_button_save",
+            run: "click",
+            expectUnloadPage: true,
+        },
         {
             content: "straight to the first administrator",
             trigger: "button[name=action_add_administrator]",
@@ -67,8 +72,13 @@ tours.add("iso_first_steps_of_an_agency", {
         },
         {trigger: "div[name=iso_standard_id] input", run: "click"},
         {trigger: ".ui-autocomplete .dropdown-item:contains(9001)", run: "click"},
-        {trigger: ".o_form_button_save", run: "click"},
-        {trigger: ".o_form_saved, .o_form_button_create, body", run: "press alt+s"},
+        {
+            content: "Odoo reloads the page for another agency",
+            trigger: ".o_form_button_save",
+            run: "click",
+            expectUnloadPage: true,
+        },
+        {trigger: ".o_form_saved, .o_form_view"},
         {trigger: ".breadcrumb-item a, .o_back_button", run: "click"},
         {
             content: "departments and people are one list to paste",
@@ -98,7 +108,7 @@ tours.add("iso_first_steps_of_an_agency", {
 tours.add("iso_first_steps_to_the_plan", {
     steps: () => [
         {trigger: "button[name=action_committee]", run: "click"},
-        {trigger: "div[name=member_ids] :is(.o_data_row, .o_kanban_record):eq(1)"},
+        {trigger: "div[name=member_ids] .o_data_row:eq(1)"},
         {trigger: ".o_form_button_save", run: "click"},
         {trigger: ".breadcrumb-item a, .o_back_button", run: "click"},
         {trigger: "button[name=action_template]", run: "click"},
