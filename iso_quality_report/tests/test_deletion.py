@@ -68,6 +68,8 @@ class TestDeletion(test_access.AccessRecords):
         kept += [recorded]
         kept += [cls.env["iso.document.type"]._by_code("KH")]
         kept += [cls.records["iso.role", "own"].sudo()]
+        kept += [cls.records["iso.person", "own"].sudo()]
+        kept += [cls.records["iso.person.event", "own"].sudo()]
         cls.kept = kept
         cls.env.flush_all()
 

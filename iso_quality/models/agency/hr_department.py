@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools.misc import clean_context
 
 # What decides who heads a department, and where.
 HEADSHIP = {"manager_id", "active", "company_id"}
@@ -44,6 +45,13 @@ class HrDepartment(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         """As Odoo's; an agency's administrator makes them without any right of HR."""
+        if not self._iso_is_hr():
+            preset = {
+                name: self.env.context[f"default_{name}"]
+                for name in SET_UP
+                if f"default_{name}" in self.env.context
+            }
+            vals_list = [{**preset, **vals} for vals in vals_list]
         here = self._iso_set_up("create", set().union(*vals_list))
         units = super(HrDepartment, here).create(vals_list).with_env(self.env)
         # sudo: only who heads them
@@ -97,8 +105,9 @@ class HrDepartment(models.Model):
                     "head and part in the quality system. HR changes the rest."
                 )
             )
-        # sudo: HR's own code writes on employees; what was written is checked after it
-        return self.sudo()
+        # sudo: HR's own code writes on employees; what was written is checked after it.
+        # What the caller's context presets on other records is not heard.
+        return self.sudo().with_context(clean_context(self.env.context))
 
     def _iso_check_set_up(self):
         """Check what an agency's administrator has written: links stay in it.

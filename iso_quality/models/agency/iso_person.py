@@ -69,6 +69,7 @@ class IsoPerson(models.Model):
         readonly=False,
         index="btree_not_null",
         domain="[('company_id', '=', company_id)]",
+        check_company=True,
     )
     job_title = fields.Char(
         compute="_compute_job_title", inverse="_inverse_place", compute_sudo=True

@@ -68,7 +68,8 @@ class IsoPerson(models.Model):
             if vals:
                 person._check_may_name()
                 self._check_logins_free([vals.get("login")], user)
-                user.write(vals)
+                # HR's code follows in the employee of the company one works in.
+                user.with_company(person.company_id).write(vals)
 
     @api.model
     def _cleaned(self, field, value):

@@ -72,6 +72,7 @@ class IsoPersonEvent(models.Model):
 
     def write(self, vals):
         """:raise UserError: for every entry there is"""
+        self.check_access("write")
         if self:
             raise UserError(self._never())
         return super().write(vals)

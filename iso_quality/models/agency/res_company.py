@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
+from odoo.tools.misc import clean_context
 
 AGENCY_KINDS = [
     ("province", "Provincial people's committee"),
@@ -86,8 +87,10 @@ class ResCompany(models.Model):
         self.env["res.users"]._iso_require("admin", self)
         for name in vals:
             self._check_field_access(self._fields[name], "write")
-        # sudo: name and picture stand on the contact, which is not his to write
-        result = super(ResCompany, self.sudo()).write(vals)
+        # sudo: name and picture stand on the contact, which is not his to write; what
+        # the caller's context presets on other records is not heard
+        here = self.sudo().with_context(clean_context(self.env.context))
+        result = super(ResCompany, here).write(vals)
         self._iso_check_links(self._iso_links() & vals.keys())
         return result
 

@@ -82,6 +82,19 @@ class TestPersonLeaving(PersonCase):
             with self.assertRaises(AccessError):
                 wizard.action_register_departure()
             self.assertTrue(user.active)
+        mine = self._employee(self.staff)
+        for command in (
+            Command.update(mine.id, {"job_title": "x"}),
+            Command.create({"name": "x"}),
+        ):
+            for words, vals in (
+                ({}, {"employee_ids": [command]}),
+                ({"default_employee_ids": [command]}, {}),
+            ):
+                with self.assertRaises(AccessError):
+                    wizards.with_context(**words).create(
+                        {"departure_reason_id": reason.id, **vals}
+                    )
         for user in (self.secretary, self.staff):
             with self.assertRaises(AccessError):
                 self.env["hr.departure.wizard"].with_user(user).create(

@@ -94,6 +94,30 @@ class TestSetUpAgency(PersonCase):
             self._new_sheet(self.trade)
             self.trade.with_user(self.admin).unlink()
 
+    def test_the_callers_words_write_nothing_else(self):
+        employee = self.env["hr.employee"].search(
+            [("user_id", "=", self.other_secretary.id)]
+        )
+        unit = (
+            self.env["hr.department"]
+            .with_user(self.admin)
+            .with_context(
+                default_member_ids=[(4, employee.id)],
+                default_child_ids=[(4, self.other_office.id)],
+                default_note="x",
+                default_color=7,
+            )
+            .create({"name": "Phòng Mới"})
+        )
+        self.assertEqual(employee.department_id, self.other_office)
+        self.assertFalse(self.other_office.parent_id)
+        self.assertFalse(unit.note)
+        self.assertEqual(unit.color, 7)
+        with self.assertRaises(AccessError):
+            unit.with_context(default_company_id=self.other_agency.id).create(
+                {"name": "Phòng Khác"}
+            )
+
     def test_an_archived_department_has_no_head(self):
         self.trade.with_user(self.admin).action_archive()
         self.assertFalse(self.trade_head.has_group("iso_quality.group_head"))

@@ -1,7 +1,15 @@
 from odoo import api, models
 from odoo.exceptions import AccessError
+from odoo.fields import Command
+from odoo.tools.misc import clean_context
 
 from ...tools.web_actions import RELOAD
+
+# What is said in the dialog.
+SAID = (
+    *("employee_ids", "departure_reason_id", "departure_date"),
+    "departure_description",
+)
 
 
 class HrDepartureWizard(models.TransientModel):
@@ -21,10 +29,48 @@ class HrDepartureWizard(models.TransientModel):
         if self._iso_is_hr():
             return super().create(vals_list)
         self.check_access("create")
-        # sudo: the people are asked about next, and again by the button
-        wizards = super(HrDepartureWizard, self.sudo()).create(vals_list)
+        words = self.env.context
+        preset = {
+            name: words[f"default_{name}"]
+            for name in SAID
+            if f"default_{name}" in words
+        }
+        vals_list = [self._iso_said({**preset, **vals}) for vals in vals_list]
+        # sudo: the people are asked about next, and again by the button; nothing that
+        # the caller presets or writes on the employees themselves is heard
+        here = self.sudo().with_context(clean_context(words))
+        wizards = super(HrDepartureWizard, here).create(vals_list)
         wizards.with_env(self.env)._iso_people()._check_may_let_go()
         return wizards.with_env(self.env)
+
+    @api.model
+    def _iso_said(self, vals):
+        """What an agency's administrator says in the dialog: only who leaves, when and
+        why; employees are named there, and not written.
+
+        :raise AccessError: for commands that write employees
+        """
+        named = set()
+        for command in vals.get("employee_ids") or ():
+            match command:
+                case int():
+                    named.add(command)
+                case [Command.LINK, int() as one, *_rest]:
+                    named.add(one)
+                case [Command.SET, _zero, ids]:
+                    named = set(ids)
+                case _:
+                    raise AccessError(
+                        self.env._("In this dialog people are chosen, not changed.")
+                    )
+        said = {name: vals[name] for name in SAID if name in vals}
+        return {**said, "employee_ids": [Command.set(sorted(named))]}
+
+    def write(self, vals):
+        """As Odoo's; see ``create``."""
+        if self._iso_is_hr() or "employee_ids" not in vals:
+            return super().write(vals)
+        raise AccessError(self.env._("In this dialog people are chosen, not changed."))
 
     def _iso_people(self):
         """The people who are to leave, one for each employee.
@@ -59,7 +105,8 @@ class HrDepartureWizard(models.TransientModel):
         people = self._iso_people()
         people._check_may_let_go()
         # sudo: asked above; the account is archived below, where no agency is left
-        here = self.sudo().with_context(employee_termination=True)
+        words = clean_context(self.env.context)
+        here = self.sudo().with_context(words, employee_termination=True)
         here.write({"remove_related_user": False, "set_date_end": False})
         super(HrDepartureWizard, here).action_register_departure()
         people._left()

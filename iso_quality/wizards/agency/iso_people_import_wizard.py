@@ -50,6 +50,7 @@ class IsoPeopleImportWizard(models.TransientModel):
         """Show what will be done for every row; nothing is done yet."""
         self.ensure_one()
         self.check_access("write")
+        self.env["iso.person"]._check_may_set_up(self.company_id)
         plan = self._plan(self._rows())
         self.line_ids.unlink()
         self.line_ids._iso_create(
@@ -62,6 +63,7 @@ class IsoPeopleImportWizard(models.TransientModel):
         """To the list, to mend it."""
         self.ensure_one()
         self.check_access("write")
+        self.env["iso.person"]._check_may_set_up(self.company_id)
         self._iso_with_key().state = "input"
         return self._shown()
 
@@ -72,6 +74,7 @@ class IsoPeopleImportWizard(models.TransientModel):
         """
         self.ensure_one()
         self.check_access("write")
+        self.env["iso.person"]._check_may_set_up(self.company_id)
         # Read anew: what is there may have changed since it was shown.
         plan = self._plan(self._rows())
         wrong = [one["shown"] for one in plan if one["shown"]["status"] == "error"]
