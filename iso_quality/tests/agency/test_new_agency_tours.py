@@ -3,7 +3,10 @@ step by the person whose it is, and a second agency beside it."""
 
 import re
 
+from odoo.fields import Command
 from odoo.tests import HttpCase, tagged
+
+from ..tour_case import TourCase
 
 
 @tagged("post_install", "-at_install", "iso_quality", "iso_tour")
@@ -57,3 +60,36 @@ class TestNewAgencyTours(HttpCase):
         self.assertTrue(plan.task_ids.filtered("user_id"))
         acted = plan.create_uid | agency.iso_head_user_id.create_uid
         self.assertNotIn(self.env.ref("base.user_root"), acted)
+
+
+@tagged("post_install", "-at_install", "iso_quality", "iso_tour")
+class TestTwoAgenciesTours(TourCase):
+    """A Sở and a commune on one installation."""
+
+    browser_size = "1366x900"
+
+    def test_a_secretary_of_one_looks_at_the_other(self):
+        user = self.other_secretary
+        user.lang = "vi_VN"
+        user.company_ids = [Command.link(self.agency.id)]
+        for agency, secretary, leader, title in (
+            (self.agency, self.secretary, self.leader, "Kế hoạch của Sở"),
+            (self.other_agency, user, self.other_leader, "Kế hoạch của xã"),
+        ):
+            plan = self.env["iso.plan"].with_user(secretary)
+            plan = plan.create({"title": title, "year": 2026, "company_id": agency.id})
+            self._add_line(plan, "Quý I", [self.standing])
+            plan.submit()
+            plan.with_user(leader)._unsealed().issue("3", "2026-01-05")
+        both = {"cids": f"{self.other_agency.id}-{self.agency.id}"}
+        url = "/odoo/iso-plans"
+        self.start_tour(url, "iso_looks_on", login=user.login, cookies=both)
+        system = self.env.ref("base.user_admin")
+        self.env["iso.role"].with_user(system)._give(user, "staff", self.agency)
+        self.start_tour(url, "iso_staff_beside", login=user.login, cookies=both)
+
+
+@tagged("post_install", "-at_install", "iso_quality", "iso_tour")
+class TestTwoAgenciesToursPhone(TestTwoAgenciesTours):
+    browser_size = "390x800"
+    touch_enabled = True

@@ -138,3 +138,37 @@ tours.add("iso_first_plan", {
         {trigger: ".o_statusbar_status .o_arrow_button_current[data-value=submitted]"},
     ],
 });
+
+// Who may look into another agency has opened both: only the own plan is there.
+tours.add("iso_looks_on", {
+    steps: () => [
+        {trigger: ".o_data_row:contains(của xã), .o_kanban_record:contains(của xã)"},
+        {
+            content: "nothing of the other agency",
+            trigger:
+                ".o_view_controller:not(:has(.o_data_row:contains(của Sở), .o_kanban_record:contains(của Sở)))",
+        },
+        {
+            trigger:
+                ".o_data_row:contains(của xã) td[name=title], .o_kanban_record:contains(của xã)",
+            run: "click",
+        },
+        {trigger: "button[name=action_revise]"},
+    ],
+});
+
+// The same person is staff in the other agency: its plan is read, and nothing more.
+tours.add("iso_staff_beside", {
+    steps: () => [
+        {
+            trigger:
+                ".o_data_row:contains(của Sở) td[name=title], .o_kanban_record:contains(của Sở)",
+            run: "click",
+        },
+        {trigger: ".o_form_view div[name=reference]:contains(STN)"},
+        {
+            trigger:
+                ".o_form_statusbar:not(:has(button[name=action_revise], button[name=action_close], button[name=action_refresh_tasks]))",
+        },
+    ],
+});
