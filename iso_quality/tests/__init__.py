@@ -9,6 +9,7 @@ from .client import test_security_tables
 from .client import test_text_characters
 from .client import test_text_lengths
 from .agency import test_agency
+from .agency import test_new_agency_tours
 from .agency import test_people_list
 from .agency import test_person
 from .agency import test_person_invitation

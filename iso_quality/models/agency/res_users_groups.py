@@ -54,6 +54,7 @@ class ResUsers(models.Model):
         # sudo: groups follow from the table, which was asked who may write it
         people = self.sudo()
         homes, ours = people._iso_homes()
+        internal = self.env.ref("base.group_user").id
         alike = defaultdict(list)
         for user in people:
             roles = roles_of[user.id]
@@ -61,6 +62,10 @@ class ResUsers(models.Model):
             # The others imply it.
             wanted = {groups[role] for role in held - {"staff"} or held}
             changed = (wanted ^ set(user.group_ids.ids)) & set(groups.values())
+            if changed and not wanted:
+                # Who has no role any more is still somebody of the installation.
+                changed.add(internal)
+                wanted = {internal}
             vals = (
                 tuple(
                     Command.link(one) if one in wanted else Command.unlink(one)

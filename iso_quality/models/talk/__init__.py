@@ -3,6 +3,7 @@ from . import base_people
 from . import res_users
 from . import res_partner
 from . import calendar_attendee
+from . import calendar_event
 from . import discuss_channel
 from . import discuss_channel_member
 from . import mail_thread

@@ -57,9 +57,10 @@ class IsoPersonMixin(models.AbstractModel):
     and users who are not internal, for whom Odoo has rules. Everybody finds himself and
     OdooBot, and contacts without an account as before.
 
-    Not protected: the name and picture of a person whose id one knows or guesses; what
-    people have written into texts; a condition over the texts of a record that one may
-    read (who wrote a message, by its sender's address).
+    Not protected: the name and picture of a person whose id one knows or guesses, and
+    the names that stand in records which one may read; what people have written into texts; what the server
+    writes into an e-mail by a template that the user makes himself; a condition over
+    texts of such records (who wrote a message, by its sender's address).
     """
 
     _name = "iso.person.mixin"
@@ -102,7 +103,8 @@ class IsoPersonMixin(models.AbstractModel):
     def _iso_strangers(self):
         """Those of these records who work in other agencies only."""
         # sudo: only whether they work elsewhere
-        return self.sudo().filtered("iso_elsewhere").with_env(self.env)
+        found = self.sudo().filtered("iso_elsewhere").with_env(self.env)
+        return found.with_prefetch(self._prefetch_ids)
 
     def _iso_told_copies(self, vals_list):
         """Values to copy these records with, which clients may ask for.

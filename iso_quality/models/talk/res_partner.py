@@ -66,7 +66,9 @@ class ResPartner(models.Model):
         """As Odoo's, for the web client's conversations, where contacts are read with
         more rights than the user has."""
         strangers = self._iso_strangers()
-        store.add_records_fields(self - strangers, fields)
+        # One by one from messages: what is read is read for all at once.
+        others = (self - strangers).with_prefetch(self._prefetch_ids)
+        store.add_records_fields(others, fields)
         store.add_records_fields(
             strangers,
             [

@@ -101,6 +101,9 @@ FINDING = {
     "invitation to a channel": lambda env, one, _: env[
         "res.partner"
     ].search_for_channel_invite(one.name),
+    "meetings": lambda env, one, event: env["calendar.event"].search_count(
+        [("id", "=", event.id)]
+    ),
     "meetings by who calls": lambda env, one, _: env["calendar.event"].search_count(
         [("user_id", "ilike", one.name)]
     ),

@@ -107,7 +107,7 @@ class TestMoved(FindingCase, HttpCase):
         self.assertIn(self.mover.partner_id, told)
 
     def test_following_goes_on(self):
-        plan = self.plan.with_user(self.admin)
+        plan = self.plan.with_user(self.secretary)
         plan.message_unsubscribe(self.mover.partner_id.ids)
         self.assertNotIn(self.mover.partner_id, self.plan.message_partner_ids)
         plan.with_user(self.leader).message_subscribe(self.leader.partner_id.ids)
@@ -142,6 +142,20 @@ class TestMoved(FindingCase, HttpCase):
         self.env.invalidate_all()
         self.assertNotIn(self.mover.partner_id, self.meeting.partner_ids)
         self.assertNotIn(self.mover.partner_id, self.meeting.attendee_ids.partner_id)
+
+    def test_work_of_who_has_moved_opens(self):
+        task = self.plan.task_ids[:1]
+        # sudo: as the successor finds it
+        task.sudo()._iso_with_key().user_ids = self.mover | self.secretary
+        self.env.flush_all()
+        self.env.invalidate_all()
+        shown = {"fields": {"display_name": {}, "login": {}}}
+        [row] = task.with_user(self.secretary).web_read({"user_ids": shown})
+        told = {one["display_name"]: one["login"] for one in row["user_ids"]}
+        self.assertEqual(
+            told,
+            {self.mover.name: False, self.secretary.name: self.secretary.login},
+        )
 
     def test_forms_of_who_has_moved_open(self):
         for record in (self.mover, self.mover.partner_id):

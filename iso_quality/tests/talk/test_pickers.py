@@ -1,8 +1,12 @@
 """Pickers of people show the own department first; finding costs the same however many
 there are."""
 
+from markupsafe import Markup
+
 from odoo.fields import Command
 from odoo.tests import tagged
+
+from odoo.addons.mail.tools.discuss import Store
 
 from ..common import AgencyCase
 
@@ -140,6 +144,7 @@ class TestPickers(AgencyCase):
             lambda: event.with_env(env).web_read({"partner_ids": names}),
             lambda: event.partner_ids.with_env(env).read(["email", "name"]),
             lambda: event.partner_ids.with_env(env).export_data(["email", "name"]),
+            lambda: Store().add(event.partner_ids.with_env(env)).get_result(),
         ]
         # sudo: everybody may export, for this test
         self.staff.group_ids += self.env.ref("base.group_allow_export")
@@ -155,6 +160,25 @@ class TestPickers(AgencyCase):
         few = self._costs(ways)
         grow(20)
         self.assertEqual(self._costs(ways), few)
+
+    def test_a_conversation_costs_the_same_for_few_and_many(self):
+        event = self.env["calendar.event"].create(
+            {"name": "Họp", "start": "2026-01-05", "stop": "2026-01-05"}
+        )
+        own = event.with_user(self.staff)
+
+        def talk(count):
+            people = self._new_people(f"A{count}", self.other_office, count)
+            people |= self._new_people(f"B{count}", self.trade, count)
+            for one in people:
+                event.with_user(one).message_post(
+                    body=Markup("x"), message_type="comment"
+                )
+            return self._costs([lambda: Store().add(own.message_ids).get_result()])[0]
+
+        few = talk(3)
+        # Odoo itself asks for the contacts of so many authors once more.
+        self.assertLessEqual(talk(15), few + 1)
 
     def test_leaving_out_costs_no_query(self):
         models = [self.env(user=self.staff)[name] for name in MODELS]

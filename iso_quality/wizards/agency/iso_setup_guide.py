@@ -124,10 +124,16 @@ class IsoSetupGuide(models.TransientModel):
 
     def action_identity(self):
         """Open the agency's own form."""
-        return self._open("iso_agency_action", res_id=self.company_id.id)
+        form = self.env.ref("iso_quality.iso_agency_view_form").id
+        return self._open(
+            "iso_agency_action", res_id=self.company_id.id, views=[[form, "form"]]
+        )
 
     def action_departments(self):
-        return self._open("iso_department_action")
+        """Open the departments; without any, the list to paste with the people."""
+        if self.company_id._iso_departments():
+            return self._open("iso_department_action")
+        return self._open("iso_people_import_wizard_action")
 
     def action_people(self):
         return self._open("iso_people_action")
