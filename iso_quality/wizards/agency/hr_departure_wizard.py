@@ -78,7 +78,8 @@ class HrDepartureWizard(models.TransientModel):
         :raise AccessError: when there is an employee who is none of an agency's people
         """
         # sudo: whose employees they are; callers ask about the people
-        everywhere = self.env["res.company"].sudo().search([]).ids
+        groups = self.env["iso.person"].sudo()._read_group([], ["company_id"])
+        everywhere = [agency.id for (agency,) in groups]
         # Odoo shows those of the agencies that are switched on only.
         here = self.sudo().with_context(allowed_company_ids=everywhere)
         employees = here.employee_ids
