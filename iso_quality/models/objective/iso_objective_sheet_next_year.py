@@ -92,7 +92,9 @@ class IsoObjectiveSheet(models.Model):
         """
         self.check_access("read")
         company = self.env.company
-        self.env["res.users"]._iso_require("secretary", company)
+        # sudo: whose the sheets are that it is pressed on
+        agencies = company | self.sudo().company_id
+        self.env["res.users"]._iso_require("secretary", agencies)
         year = fields.Date.context_today(self).year
         there = self.search(
             [

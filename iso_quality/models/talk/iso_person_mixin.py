@@ -58,9 +58,10 @@ class IsoPersonMixin(models.AbstractModel):
     OdooBot, and contacts without an account as before.
 
     Not protected: the name and picture of a person whose id one knows or guesses, and
-    the names that stand in records which one may read; what people have written into texts; what the server
-    writes into an e-mail by a template that the user makes himself; a condition over
-    texts of such records (who wrote a message, by its sender's address).
+    the names that stand in records which one may read; what people have written into
+    texts; what the server writes into an e-mail by a template that the user makes
+    himself; a condition over texts of such records (who wrote a message, by its
+    sender's address).
     """
 
     _name = "iso.person.mixin"
