@@ -15,6 +15,9 @@ from dev import postgres
 # fails then, and says what to do.
 RELEASES = {"19.0.1.2.0": "bd749306d5b4ee18d27d9e0ede5005797bc00375"}
 
+# Views that others have taken the place of.
+REPLACED = {"iso_quality.iso_people_view_list"}
+
 # Who did something, and the name kept beside (see models/client/base_acts.py).
 ACTS = (
     ("iso_context", "reviewed_by"),
@@ -51,8 +54,9 @@ cron = env.ref("iso_quality.ir_cron_remind")
 cron.ir_actions_server_id.run()
 data = env["ir.model.data"].search([("module", "=like", "iso_quality%")])
 admin = env["res.users"].search([("login", "=", "quantri")])
-# Nobody opens more than who is secretary and administrator.
+# Nobody opens more than who is secretary and administrator, of the installation too.
 env["iso.role"]._give(admin, "secretary", admin.company_id)
+admin.group_ids += env.ref("base.group_system")
 opened = 0
 for one in data:
     if one.model == "ir.ui.menu":
@@ -103,7 +107,8 @@ def test_nothing_is_lost(upgraded):
         assert rows[table], f"no {table}: this compares nothing"
     assert len(upgraded.before.xml_ids) > 500
     assert upgraded.before.files
-    assert not upgraded.before.differences(upgraded.after)
+    lost = upgraded.before.differences(upgraded.after)
+    assert not [one for one in lost if one.partition(":")[0] not in REPLACED]
     assert not upgraded.after.spoilt_files()
 
 
