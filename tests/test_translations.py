@@ -22,9 +22,11 @@ LANG = "vi_VN"
 # What is written the same way in both languages, besides numbers and signs.
 SAME = {
     "19/2014/QĐ-TTg",
+    "E-mail",
     "SHA-256",
     "SKHCN",
     "TCVN ISO 9001:2015",
+    "an@coquan.gov.vn",
     "<span>,</span>",
     "<span>/</span>",
     "object._print_name()",

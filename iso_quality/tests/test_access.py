@@ -220,7 +220,7 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.security.table.mixin",
     "iso.agency.mixin",
     "iso.may.mixin",
-    "iso.person.mixin",
+    "iso.contact.mixin",
     "iso.shared.mixin",
     "iso.unit.document.mixin",
     "iso.evidence.mixin",

@@ -41,8 +41,10 @@ class IsoPersonEvent(models.Model):
     date = fields.Datetime("When", required=True, readonly=True)
     kind = fields.Selection(KINDS, "What", required=True, readonly=True)
     words = fields.Char("Details", readonly=True)
-    done_by_id = fields.Many2one("res.users", "By", readonly=True)
-    done_by_name = fields.Char("Done By", readonly=True)
+    done_by_id = fields.Many2one(
+        "res.users", "By", readonly=True, copy=False, ondelete="restrict"
+    )
+    done_by_name = fields.Char("Done By", readonly=True, copy=False)
 
     @api.model
     def _note(self, kind, notes):

@@ -1,4 +1,4 @@
-from . import iso_person_mixin
+from . import iso_contact_mixin
 from . import base_people
 from . import res_users
 from . import res_partner

@@ -1,10 +1,10 @@
 from odoo import api, models, tools
 
-from .iso_person_mixin import STANDING, is_told
+from .iso_contact_mixin import STANDING, is_told
 
 
 class Base(models.AbstractModel):
-    """What other records tell of people of other agencies (see ``iso.person.mixin``).
+    """What other records tell of people of other agencies (see ``iso.contact.mixin``).
 
     A list of people that stands in a record is read whole: the attendees of a meeting
     hold somebody who has moved. Records that are no more than a register of people

@@ -7,7 +7,7 @@ class CalendarAttendee(models.Model):
     not found; attendees of a meeting that is open are read in it."""
 
     _name = "calendar.attendee"
-    _inherit = ["calendar.attendee", "iso.person.mixin"]
+    _inherit = ["calendar.attendee", "iso.contact.mixin"]
 
     @api.model
     def _iso_elsewhere_domain(self):

@@ -7,7 +7,7 @@ class CalendarEvent(models.Model):
     agencies, to which nobody of the own is invited, are not found."""
 
     _name = "calendar.event"
-    _inherit = ["calendar.event", "iso.person.mixin"]
+    _inherit = ["calendar.event", "iso.contact.mixin"]
 
     @api.model
     def _iso_elsewhere_domain(self):

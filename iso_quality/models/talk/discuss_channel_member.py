@@ -9,7 +9,7 @@ class DiscussChannelMember(models.Model):
     members is no directory. Whom one talks with in a chat or a group is met there."""
 
     _name = "discuss.channel.member"
-    _inherit = ["discuss.channel.member", "iso.person.mixin"]
+    _inherit = ["discuss.channel.member", "iso.contact.mixin"]
 
     @api.model
     def _iso_elsewhere_domain(self):

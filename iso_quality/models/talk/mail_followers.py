@@ -8,7 +8,7 @@ class MailFollowers(models.Model):
     read who follows what in Odoo: of other agencies nobody is found there."""
 
     _name = "mail.followers"
-    _inherit = ["mail.followers", "iso.person.mixin"]
+    _inherit = ["mail.followers", "iso.contact.mixin"]
 
     @api.model
     def _iso_elsewhere_domain(self):

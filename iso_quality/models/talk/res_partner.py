@@ -1,7 +1,7 @@
 from odoo import api, models
 from odoo.fields import Domain
 
-from .iso_person_mixin import is_told
+from .iso_contact_mixin import is_told
 
 # Words of the context that put addresses into a name.
 ADDRESSING = ("show_address", "show_email", "show_vat")
@@ -11,7 +11,7 @@ class ResPartner(models.Model):
     """Contacts of people with an account are found as these are, and told as these."""
 
     _name = "res.partner"
-    _inherit = ["res.partner", "iso.person.mixin"]
+    _inherit = ["res.partner", "iso.contact.mixin"]
 
     @api.model
     def _iso_elsewhere_domain(self):

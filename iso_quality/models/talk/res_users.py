@@ -7,7 +7,7 @@ class ResUsers(models.Model):
     """Users are found by people of the agencies that they work in."""
 
     _name = "res.users"
-    _inherit = ["res.users", "iso.person.mixin"]
+    _inherit = ["res.users", "iso.contact.mixin"]
 
     def _iso_keeps_to_agencies(self):
         """Whether this user finds people of his own agencies only."""

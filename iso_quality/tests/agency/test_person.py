@@ -133,6 +133,10 @@ class TestPerson(PersonCase):
             with self.assertRaises(UserError):
                 self._enter(**vals)
 
+    def test_a_pattern_finds_no_login_of_others(self):
+        pattern = f"{self.other_secretary.login[:-3]}%"
+        self.assertEqual(self._enter(login=pattern).login, pattern)
+
     def test_a_login_that_exists_does_not_tell_whose(self):
         with self.assertRaises(UserError) as caught:
             self._enter(login=self.other_secretary.login)

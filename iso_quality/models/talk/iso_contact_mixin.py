@@ -40,7 +40,7 @@ def is_told(name):
     return name in TOLD or name.startswith(PICTURES)
 
 
-class IsoPersonMixin(models.AbstractModel):
+class IsoContactMixin(models.AbstractModel):
     """A record that is a person, or tells of one: people of other agencies are not
     found, and may be met.
 
@@ -64,8 +64,8 @@ class IsoPersonMixin(models.AbstractModel):
     sender's address).
     """
 
-    _name = "iso.person.mixin"
-    _description = "Person of an Agency"
+    _name = "iso.contact.mixin"
+    _description = "Contact of an Agency"
 
     iso_elsewhere = fields.Boolean(
         "Works in Another Agency",
@@ -158,7 +158,7 @@ class IsoPersonMixin(models.AbstractModel):
         if self.env.su or self._iso_is_standing():
             return super().fetch(field_names)
         standing = self.with_context(iso_standing=STANDING)
-        return super(IsoPersonMixin, standing).fetch(field_names)
+        return super(IsoContactMixin, standing).fetch(field_names)
 
     @api.model
     def _iso_is_standing(self):
