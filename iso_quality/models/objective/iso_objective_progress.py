@@ -41,10 +41,12 @@ class IsoObjective(models.Model):
         # ``zip``: a sudo() of each record would cost more than its texts.
         # sudo: last year's result stands beside this year's aim
         for objective, seen in zip(self, self.sudo(), strict=True):
-            objective.target_text = objective._target_text(write)
             objective.value_text = objective._value_text(write)
             last = seen.previous_id
             objective.last_value_text = last._value_text(write) if last else ""
+        # Aims are alike where results are not: each text is written once.
+        for text, alike in self.grouped(lambda one: one._target_text(write)).items():
+            alike.target_text = text
 
     @api.depends("measure_ids.state")
     @api.depends_context("uid", "tz")
