@@ -56,7 +56,13 @@ def appoint(env, days):
             "admin",
             ref(env, f"demo_company_{agency}"),
         )
-    demo_users(env).iso_role_ids.date_from = f"{days.year - 2}-01-01"
+    # Given, as in life, by the administrator of the installation.
+    demo_users(env).iso_role_ids.write(
+        {
+            "date_from": f"{days.year - 2}-01-01",
+            "given_by_id": env.ref("base.user_admin").id,
+        }
+    )
     names = demo_employees(env).get_external_id()
     for employee in demo_employees(env):
         if "_head_" in names[employee.id]:
