@@ -79,16 +79,11 @@ class IsoRole(models.Model):
         """A person has a role once at a time."""
         for row in self.filtered(lambda one: not one.ended_on):
             same = self.search(
-                [
-                    ("id", "!=", row.id),
-                    ("user_id", "=", row.user_id.id),
-                    ("company_id", "=", row.company_id.id),
-                    ("role", "=", row.role),
-                    ("ended_on", "=", False),
-                    "|",
-                    ("date_to", "=", False),
-                    ("date_to", ">=", row.date_from),
-                ]
+                self._not_over(row.date_from)
+                & Domain("id", "!=", row.id)
+                & Domain("user_id", "=", row.user_id.id)
+                & Domain("company_id", "=", row.company_id.id)
+                & Domain("role", "=", row.role)
             )
             if any(not row.date_to or one.date_from <= row.date_to for one in same):
                 raise ValidationError(
@@ -112,28 +107,23 @@ class IsoRole(models.Model):
         return fields.Date.context_today(self.with_context(tz="Asia/Ho_Chi_Minh"))
 
     @api.model
+    def _not_over(self, day):
+        """The domain of the roles that count on a day, or begin after it."""
+        return Domain("ended_on", "=", False) & (
+            Domain("date_to", "=", False) | Domain("date_to", ">=", day)
+        )
+
+    @api.model
     def _in_force(self, day=None):
         """The domain of the roles that count on a day, today without one."""
         day = day or self._today()
-        return Domain(
-            [
-                ("ended_on", "=", False),
-                ("date_from", "<=", day),
-                "|",
-                ("date_to", "=", False),
-                ("date_to", ">=", day),
-            ]
-        )
+        return self._not_over(day) & Domain("date_from", "<=", day)
 
     @api.model
     def _follow_the_day(self):
         """Let groups follow the roles that begin or end by their dates."""
         # sudo: run by the daily job
-        dated = self.sudo().search(
-            Domain("ended_on", "=", False)
-            & (Domain("date_to", "!=", False) | Domain("date_from", ">", "2000-01-01"))
-        )
-        dated.user_id._iso_set_groups()
+        self.sudo().search([("ended_on", "=", False)]).user_id._iso_set_groups()
 
     # ------------------------------------------------------------ giving and ending
     @api.model
@@ -156,8 +146,7 @@ class IsoRole(models.Model):
             Domain("user_id", "in", users.ids)
             & Domain("company_id", "=", company.id)
             & Domain("role", "=", role)
-            & (Domain("date_to", "=", False) | Domain("date_to", ">=", first))
-            & Domain("ended_on", "=", False)
+            & self._not_over(first)
         )
         rows = table.create(
             [

@@ -14,6 +14,9 @@ HOMES = {
     "staff": "iso_quality.iso_task_action_mine",
 }
 
+# What is written of an account that decides about roles.
+DECIDING = {"active", "company_ids", "group_ids"}
+
 
 class ResUsers(models.Model):
     """What follows from the roles of people: groups, first screens, being let into an
@@ -152,7 +155,7 @@ class ResUsers(models.Model):
     def write(self, vals):
         """As Odoo's. Who is no longer let into an agency, or whose account is put away,
         has no role there; groups given by hand are roles of the table."""
-        if self._iso_has_key():
+        if self._iso_has_key() or DECIDING.isdisjoint(vals):
             return super().write(vals)
         groups = self._iso_role_groups().keys()
         # sudo: only which groups and roles there are
