@@ -17,9 +17,9 @@ TOOLS = _ROOT / "iso_quality" / "tools"
 DOCUMENT = _ROOT / "iso_quality_report" / "typeset"
 
 
-def load(name: str) -> ModuleType:
-    """Return the module iso_quality/tools/<name>.py. ModuleNotFoundError if absent."""
-    return _load("iso_quality_tools", TOOLS, name)
+def load(name: str, addon: str = "iso_quality") -> ModuleType:
+    """Return the module <addon>/tools/<name>.py. ModuleNotFoundError if absent."""
+    return _load(f"{addon}_tools", _ROOT / addon / "tools", name)
 
 
 def load_document(name: str = "") -> ModuleType:

@@ -86,6 +86,9 @@ class IsoPerson(models.Model):
         "Works Here", compute="_compute_roles", search="_search_is_working"
     )
     role_names = fields.Char("Role", compute="_compute_roles")
+    is_auditor = fields.Boolean(
+        "Internal Auditor", compute="_compute_roles", inverse="_inverse_auditor"
+    )
     is_secretary = fields.Boolean(
         "ISO Secretary", compute="_compute_roles", inverse="_inverse_secretary"
     )
@@ -192,6 +195,7 @@ class IsoPerson(models.Model):
             if person.is_head and roles:
                 named.insert(0, "head")
             person.is_working = bool(roles)
+            person.is_auditor = "auditor" in roles
             person.is_secretary = "secretary" in roles
             person.is_leader = "leader" in roles
             person.is_admin = "admin" in roles

@@ -156,6 +156,9 @@ class IsoPerson(models.Model):
         over.manager_id = False
         begun.manager_id = employee
 
+    def _inverse_auditor(self):
+        self._set_role("auditor", "is_auditor")
+
     def _inverse_secretary(self):
         self._set_role("secretary", "is_secretary")
 

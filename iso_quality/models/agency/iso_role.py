@@ -7,6 +7,7 @@ from odoo.tools import format_date
 # departments are not in the table: HR says who heads which department.
 ROLES = [
     ("staff", "Staff"),
+    ("auditor", "Internal Auditor"),
     ("secretary", "ISO Secretary"),
     ("leader", "Leader"),
     ("admin", "Administrator of the Agency"),

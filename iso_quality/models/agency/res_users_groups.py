@@ -11,6 +11,7 @@ HOMES = {
     "leader": "iso_quality.iso_plan_action",
     "admin": "iso_quality.iso_setup_guide_action",
     "head": "iso_quality.iso_task_action_mine",
+    "auditor": "iso_quality.iso_task_action_mine",
     "staff": "iso_quality.iso_task_action_mine",
 }
 

@@ -26,6 +26,7 @@ class ResUsers(models.Model):
     iso_role_ids = fields.One2many("iso.role", "user_id", "Roles", readonly=True)
     # ------------------------------------------------------------ asked by rules
     iso_staff_company_ids = _agencies("Agencies as Staff")
+    iso_auditor_company_ids = _agencies("Agencies as Internal Auditor")
     iso_head_company_ids = _agencies("Agencies as Head of Department")
     iso_secretary_company_ids = _agencies("Agencies as Secretary")
     iso_leader_company_ids = _agencies("Agencies as Leader")

@@ -5,11 +5,12 @@ from odoo.fields import Command
 from ...models.agency.iso_person_account import ACCOUNT
 from ...tools.people_table import login_of_name
 
+ROLE_FIELDS = ("is_auditor", "is_secretary", "is_leader", "is_admin")
 # What a new person may be entered with.
 ENTERED = {
     *ACCOUNT,
     *("company_id", "department_id", "job_title", "is_head"),
-    *("is_secretary", "is_leader", "is_admin"),
+    *ROLE_FIELDS,
 }
 
 
@@ -49,7 +50,7 @@ class IsoPerson(models.Model):
             self.env["iso.role"]._give(users.browse(mine), "staff", agency)
         by_pair = self._of_pairs(pairs)
         people = self.concat(*(by_pair[pair] for pair in pairs))
-        for field in ("is_secretary", "is_leader", "is_admin"):
+        for field in ROLE_FIELDS:
             people._enter(field, prepared)
         for person, vals in zip(people, prepared, strict=True):
             if vals.get("is_head"):
