@@ -55,11 +55,12 @@ class IsoDocumentType(models.Model):
     def _codes_in_use(self):
         """The abbreviations by which models of documents find their type."""
         base = self.env.registry["iso.official.document"]
-        return {
-            model._document_abbreviation
+        found = (
+            {model._document_abbreviation, *model._document_abbreviations}
             for model in self.env.registry.values()
-            if issubclass(model, base) and model._document_abbreviation
-        }
+            if issubclass(model, base)
+        )
+        return set().union(*found) - {""}
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -29,16 +29,18 @@ class IsoOfficialDocument(models.AbstractModel):
         templates = {}
         completed = []
         for vals in vals_list:
-            company = self.env["res.company"].browse(
-                vals.get("company_id") or self.env.company.id
-            )
-            if company not in templates:
-                document = self.browse()
-                templates[company] = self.env["iso.document.template"]._for(
-                    company, document._document_type()
-                )
-            completed.append(templates[company]._complete(vals))
+            key = self._agency_of(vals), self._document_type_of(vals)
+            if key not in templates:
+                templates[key] = self.env["iso.document.template"]._for(*key)
+            completed.append(templates[key]._complete(vals))
         return super().create(completed)
+
+    @api.model
+    def _agency_of(self, vals):
+        """The agency of a document with these values (res.company)."""
+        return self.env["res.company"].browse(
+            vals.get("company_id") or self.env.company.id
+        )
 
     # ------------------------------------------------------------ letterhead
     def _letterhead(self):

@@ -28,8 +28,10 @@ class IsoOfficialDocument(models.AbstractModel):
 
     _mail_post_access = "read"
 
-    # Abbreviation of the kind of document (Decree 30/2020/ND-CP, annex III).
+    # Abbreviation of the kind of document (Decree 30/2020/ND-CP, annex III); all of them,
+    # where the records of a model are of several kinds (``_document_type_of``).
     _document_abbreviation = ""
+    _document_abbreviations = frozenset()
     # state -> the states it can be reached from
     _transitions = {
         "draft": {"submitted"},
@@ -102,9 +104,8 @@ class IsoOfficialDocument(models.AbstractModel):
 
     @api.depends("company_id")
     def _compute_symbol(self):
-        kind = self._document_type()
         for document in self:
-            document.symbol = kind._symbol(document.company_id)
+            document.symbol = document._document_type()._symbol(document.company_id)
 
     @api.depends("company_id")
     def _compute_place(self):

@@ -10,9 +10,15 @@ class IsoOfficialDocument(models.AbstractModel):
     _inherit = "iso.official.document"
 
     # ------------------------------------------------------------ kind
-    def _document_type(self):
-        """The kind of these documents (iso.document.type, empty if unknown)."""
+    @api.model
+    def _document_type_of(self, vals):
+        """The kind of a document with these values (iso.document.type, empty if
+        unknown)."""
         return self.env["iso.document.type"]._by_code(self._document_abbreviation)
+
+    def _document_type(self):
+        """The kind of one document, or of no document yet; see ``_document_type_of``."""
+        return self._document_type_of({})
 
     def _document_subject(self):
         """What the register says the document is about (trích yếu)."""

@@ -1,0 +1,296 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+
+from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import (
+    company_of,
+    department_of,
+    year_of,
+)
+
+from ...tools.repeats import MONTHS, Found, seen_before
+from .iso_audit_conclusion import FOUND, MEANINGS
+
+_FOUND = [pair for pair in MEANINGS if pair[0] in FOUND]
+
+
+class IsoAuditFinding(models.Model):
+    """A remark or a nonconformity of an audit: born in a question, or seen outside them.
+
+    The audited department agrees or disputes; the lead auditor has the last word, and
+    other opinions of the team stay beside it and are printed.
+    """
+
+    _name = "iso.audit.finding"
+    _description = "Audit Finding"
+    _inherit = ["iso.sealed.mixin", "mail.thread"]
+    _order = "session_id, id"
+    _rec_name = "seen"
+    _mail_post_access = "read"
+
+    session_id = fields.Many2one(
+        "iso.audit.session", required=True, ondelete="cascade", index=True
+    )
+    audit_id = fields.Many2one(
+        related="session_id.audit_id", store=True, index=True, precompute=True
+    )
+    company_id = company_of("session_id")
+    department_id = department_of("session_id")
+    year = year_of("session_id")
+    day = fields.Date(related="session_id.day", store=True)
+    answer_id = fields.Many2one(
+        "iso.audit.answer",
+        "Question",
+        readonly=True,
+        ondelete="cascade",
+        index="btree_not_null",
+    )
+    # ------------------------------------------------------------ what was found
+    clause_id = fields.Many2one("iso.clause", index="btree_not_null")
+    procedure_id = fields.Many2one(
+        "iso.procedure", index="btree_not_null", check_company=True
+    )
+    meaning = fields.Selection(_FOUND, "Kind", required=True, tracking=True)
+    grade = fields.Selection(
+        [("major", "Major"), ("minor", "Minor")], tracking=True
+    )
+    requirement = fields.Text("What Is Required", tracking=True)
+    seen = fields.Text("What Was Seen", tracking=True)
+    place = fields.Char("Where", tracking=True)
+    # ------------------------------------------------------------ found before?
+    repeat_of_id = fields.Many2one(
+        "iso.audit.finding",
+        "Repeats",
+        index="btree_not_null",
+        tracking=True,
+        domain="[('company_id', '=', company_id), ('id', '!=', id)]",
+        help="What was found before and has come back.",
+    )
+    proposal_ids = fields.Many2many(
+        "iso.audit.finding",
+        compute="_compute_proposals",
+        string="Perhaps Found Before",
+    )
+    # ------------------------------------------------------------ what people say
+    state = fields.Selection(
+        [
+            ("open", "To the department"),
+            ("answered", "The department has answered"),
+            ("decided", "Decided"),
+        ],
+        required=True,
+        default="open",
+        readonly=True,
+        copy=False,
+        tracking=True,
+    )
+    position = fields.Selection(
+        [("agree", "Agrees"), ("dispute", "Disputes")],
+        "The Department",
+        readonly=True,
+        copy=False,
+        tracking=True,
+    )
+    department_words = fields.Text("In Its Words", readonly=True, copy=False)
+    answered_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    answered_by_name = fields.Char("Answered By (name)", readonly=True, copy=False)
+    decision = fields.Selection(
+        [("kept", "Stays"), ("withdrawn", "Withdrawn")],
+        readonly=True,
+        copy=False,
+        tracking=True,
+    )
+    decision_words = fields.Text("Why", readonly=True, copy=False)
+    decided_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    decided_by_name = fields.Char("Decided By (name)", readonly=True, copy=False)
+    other_opinions = fields.Text(
+        help="Opinions in the team that differ from the decision; printed."
+    )
+
+    _born_once = models.UniqueIndex(
+        "(answer_id) WHERE answer_id IS NOT NULL", "This question has its finding."
+    )
+
+    @api.depends("clause_id", "procedure_id", "department_id", "seen", "day")
+    def _compute_proposals(self):
+        for finding in self:
+            finding.proposal_ids = finding._seen_before()
+
+    def _seen_before(self):
+        """At most four earlier findings that this one may repeat, the likeliest first."""
+        if not self.day or not self.company_id:
+            return self.browse()
+        since = self._months_before(self.day)
+        # Those of the agency that the user may read: he has to open them.
+        candidates = self.search(
+            [
+                ("company_id", "=", self.company_id.id),
+                ("day", ">=", since),
+                ("day", "<=", self.day),
+                ("decision", "!=", "withdrawn"),
+                ("id", "not in", self._origin.ids),
+            ],
+            order="day desc, id desc",
+            limit=200,
+        )
+        found = seen_before(self._told(), [one._told() for one in candidates])
+        return self.browse(old.key for old, _likeness in found)
+
+    def _told(self):
+        """This finding for the rules without a database (Found)."""
+        return Found(
+            self._origin.id or 0,
+            self.department_id.id,
+            self.clause_id.id,
+            self.procedure_id.id,
+            self.day,
+            self.seen or "",
+        )
+
+    @api.model
+    def _months_before(self, day):
+        return fields.Date.subtract(day, months=MONTHS)
+
+    # ------------------------------------------------------------ seal
+    def _sealed_document(self):
+        return self.audit_id
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        findings = super().create(vals_list)
+        findings._check_auditor()
+        return findings
+
+    def write(self, vals):
+        told = {"clause_id", "procedure_id", "meaning", "grade", "repeat_of_id"}
+        told |= {"requirement", "seen", "place", "other_opinions"}
+        if not told.isdisjoint(vals):
+            self._check_auditor()
+        return super().write(vals)
+
+    def _check_auditor(self):
+        """:raise AccessError: for those who neither audit there nor lead the round
+        :raise UserError: before the session, or once it is decided on"""
+        if self.env.su or self._is_unsealed():
+            return
+        for finding in self:
+            # sudo: whose session it is
+            session = finding.sudo().session_id.sudo(False)
+            if not finding.sudo().audit_id._is_led_by(self.env.user):
+                session._require_auditor()
+            if session.sudo().state == "planned" or finding.state == "decided":
+                raise UserError(
+                    self.env._(
+                        "“%s” has not begun, or the finding is decided on.",
+                        session.sudo().display_name,
+                    )
+                )
+
+    # ------------------------------------------------------------ what people say
+    def take_position(self, position, words=""):
+        """The head of the audited department agrees, or disputes with words.
+
+        :param str position: "agree" or "dispute"
+        :param str words: why; needed for a dispute
+        """
+        self.check_access("read")
+        words = (words or "").strip()
+        if position not in ("agree", "dispute"):
+            raise UserError(self.env._("Agree, or dispute with a reason."))
+        if position == "dispute" and not words:
+            raise UserError(self.env._("Write why the department disputes it."))
+        for finding in self:
+            # sudo: only whose department it is
+            unit = finding.sudo().department_id
+            if not self.env.su and not self.env.user._iso_heads(unit):
+                raise AccessError(
+                    self.env._("The head of %s answers this finding.", unit.name)
+                )
+            if finding.state == "decided" or finding.sudo().audit_id.is_sealed:
+                raise UserError(
+                    self.env._("It is decided on already. Reload the page.")
+                )
+        # sudo: asked above; these are written by nobody else
+        self.sudo().write(
+            {
+                "position": position,
+                "department_words": words,
+                "answered_by_id": self.env.uid,
+                "state": "answered",
+            }
+        )
+
+    def decide(self, decision, words=""):
+        """The lead auditor has the last word.
+
+        :param str decision: "kept" or "withdrawn"
+        :param str words: why; needed to withdraw it, and against a dispute
+        """
+        self.check_access("read")
+        # sudo: which rounds; who leads them is asked there
+        audits = self.sudo().audit_id
+        for audit in audits:
+            if not self.env.su and not audit._is_led_by(self.env.user):
+                raise AccessError(
+                    self.env._(
+                        "The lead auditor, %s, decides on findings.",
+                        audit.lead_id.name or "",
+                    )
+                )
+        words = (words or "").strip()
+        if decision not in ("kept", "withdrawn"):
+            raise UserError(self.env._("Choose whether the finding stays."))
+        for finding in self:
+            if finding.sudo().audit_id.is_sealed:
+                raise UserError(finding.sudo().audit_id._seal_message())
+            if not words and (
+                decision == "withdrawn" or finding.position == "dispute"
+            ):
+                raise UserError(
+                    self.env._("Write why, for the department and for the report.")
+                )
+        # sudo: asked above; these are written by nobody else
+        self.sudo().write(
+            {
+                "decision": decision,
+                "decision_words": words,
+                "decided_by_id": self.env.uid,
+                "state": "decided",
+            }
+        )
+
+    # ------------------------------------------------------------ buttons
+    def action_agree(self):
+        self.take_position("agree")
+
+    def dispute(self, reason):
+        """See ``take_position``.
+
+        :param str reason: why the department disputes it
+        """
+        self.take_position("dispute", reason)
+
+    def withdraw(self, reason):
+        """See ``decide``.
+
+        :param str reason: why the finding does not stay
+        """
+        self.decide("withdrawn", reason)
+
+    def keep(self, reason=""):
+        """See ``decide``.
+
+        :param str reason: why it stays although it is disputed
+        """
+        self.decide("kept", reason)
+
+    def action_open_dispute(self):
+        return self.env["iso.reason.wizard"]._ask(self, "dispute")
+
+    def action_keep(self):
+        """Keep a finding; against a dispute it is asked why."""
+        if self.filtered(lambda one: one.position == "dispute"):
+            return self.env["iso.reason.wizard"]._ask(self, "keep")
+        return self.keep()
+
+    def action_open_withdraw(self):
+        return self.env["iso.reason.wizard"]._ask(self, "withdraw")

@@ -1,0 +1,200 @@
+from odoo import api, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.tools import format_datetime
+
+from ...tools.timetable import Slot, clashes
+
+# What "Adjust" may change in an issued plan.
+ADJUSTABLE = ("auditor_ids", "start", "end", "place", "safeguard_id", "safeguard_reason")
+SEATED = frozenset({"auditor_ids", "start", "end", "state"})
+
+
+class IsoAuditSession(models.Model):
+    """When and by whom a session is held: nobody in two places at once, and changes of
+    an issued plan with a reason."""
+
+    _inherit = "iso.audit.session"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        sessions = super().create(vals_list)
+        for session in sessions:
+            # sudo: only whether the plan is issued
+            if not self._is_unsealed() and session.sudo().audit_id.state != "draft":
+                raise UserError(
+                    self.env._(
+                        "The plan of “%s” is issued: what comes on top is an extra "
+                        "round with its reason.",
+                        session.sudo().audit_id.display_name,
+                    )
+                )
+        sessions._keep_seats()
+        return sessions
+
+    def write(self, vals):
+        result = super().write(vals)
+        if not SEATED.isdisjoint(vals):
+            self._keep_seats()
+        return result
+
+    # ------------------------------------------------------------ nobody twice
+    def _keep_seats(self):
+        """Write who sits where: said in words first, refused by the database last."""
+        self._check_clashes()
+        # sudo: seats are kept by sessions only
+        seats = self.env["iso.audit.seat"].sudo()
+        seats.search([("session_id", "in", self.ids)]).unlink()
+        seats.create(
+            [
+                {
+                    "session_id": session.id,
+                    "user_id": user.id,
+                    "start": session.start,
+                    "end": session.end,
+                }
+                for session in self.sudo()
+                if session.state != "cancelled"
+                for user in session.auditor_ids
+            ]
+        )
+        seats.flush_model()
+
+    def _check_clashes(self):
+        """:raise ValidationError: when somebody would sit in two sessions at once"""
+        # sudo: sessions of other rounds count as well
+        mine = self.sudo().filtered(lambda one: one.state != "cancelled")
+        if not mine.auditor_ids:
+            return
+        seats = self.env["iso.audit.seat"].sudo()
+        others = seats.search(
+            [
+                ("user_id", "in", mine.auditor_ids.ids),
+                ("session_id", "not in", mine.ids),
+                ("start", "<", max(mine.mapped("end"))),
+                ("end", ">", min(mine.mapped("start"))),
+            ]
+        )
+        slots = [
+            Slot(one.id, one.start, one.end, frozenset(one.auditor_ids.ids))
+            for one in mine
+        ]
+        slots += [
+            Slot(seat.session_id.id, seat.start, seat.end, frozenset(seat.user_id.ids))
+            for seat in others
+        ]
+        for clash in clashes(slots):
+            first, second = mine.browse(clash.first), mine.browse(clash.second)
+            raise ValidationError(
+                self.env._(
+                    "%(person)s would be in two places at once: %(first)s (from "
+                    "%(start)s) and %(second)s (from %(then)s). Choose another time or "
+                    "another auditor.",
+                    person=self.env["res.users"].sudo().browse(clash.person).name,
+                    first=first.display_name,
+                    start=format_datetime(self.env, first.start, tz="Asia/Ho_Chi_Minh"),
+                    second=second.display_name,
+                    then=format_datetime(self.env, second.start, tz="Asia/Ho_Chi_Minh"),
+                )
+            )
+
+    def _check_planned(self):
+        """:raise UserError: when a session lacks what the plan has to say"""
+        self.ensure_one()
+        if not self.auditor_ids:
+            raise UserError(
+                self.env._("“%s” has no auditor yet.", self.display_name)
+            )
+        strangers = self.auditor_ids - self.audit_id.member_ids.user_id
+        if strangers:
+            raise UserError(
+                self.env._(
+                    "%(people)s of “%(session)s” are not in the team of the round.",
+                    people=", ".join(strangers.mapped("name")),
+                    session=self.display_name,
+                )
+            )
+        if not self.clause_ids and not self.procedure_ids:
+            raise UserError(
+                self.env._(
+                    "“%s” looks at nothing yet: choose clauses or procedures.",
+                    self.display_name,
+                )
+            )
+
+    # ------------------------------------------------------------ changes of the plan
+    def adjust(self, vals, reason):
+        """Change time, place or people of a session whose plan is issued.
+
+        :param dict vals: of the fields in ``ADJUSTABLE``
+        :param str reason: kept, told to those concerned and printed in the report
+        :raise UserError: when it has ended, or there is no reason
+        """
+        self.ensure_one()
+        self.check_access("read")
+        # sudo: which round; who leads it is asked there
+        self.sudo().audit_id.sudo(self.env.su)._require_lead()
+        reason = (reason or "").strip()
+        if not reason:
+            raise UserError(self.env._("Write the reason first."))
+        if set(vals) - set(ADJUSTABLE):
+            raise UserError(
+                self.env._("Only time, place and people of a session are adjusted.")
+            )
+        if self.is_sealed or self.audit_id.state not in ("planned", "running"):
+            raise UserError(
+                self.env._(
+                    "“%s” is over, or its plan is not issued yet.", self.display_name
+                )
+            )
+        # sudo: asked above; the plan is sealed for everybody else
+        session = self.sudo()
+        before = session._told(vals)
+        people = session.auditor_ids
+        session._unsealed().write(vals)
+        session._check_planned()
+        after = session._told(vals)
+        rows = [
+            {
+                "session_id": session.id,
+                "what": self._iso_label(name),
+                "before": before[name],
+                "after": after[name],
+                "reason": reason,
+            }
+            for name in vals
+            if before[name] != after[name]
+        ]
+        if not rows:
+            return
+        self.env["iso.audit.session.change"].sudo().create(rows)
+        session._plan_changed()
+        told = (people | session.auditor_ids) | session.department_id.iso_head_user_id
+        session.message_post(
+            body=self.env._(
+                "Changed: %(what)s. Reason: %(reason)s",
+                what="; ".join(
+                    f"{row['what']}: {row['before']} → {row['after']}" for row in rows
+                ),
+                reason=reason,
+            ),
+            partner_ids=told.partner_id.ids,
+            subtype_xmlid="mail.mt_comment",
+        )
+
+    def _told(self, names):
+        """Values of fields as people read them (dict of str)."""
+        found = {}
+        for name in names:
+            value, field = self[name], self._fields[name]
+            if field.relational:
+                found[name] = ", ".join(value.mapped("display_name"))
+            elif field.type == "datetime":
+                found[name] = format_datetime(
+                    self.env, value, tz="Asia/Ho_Chi_Minh", lang_code="vi_VN"
+                )
+            else:
+                found[name] = value or ""
+        return found
+
+    def _plan_changed(self):
+        """What follows a session: calendar events of later."""

@@ -1,0 +1,176 @@
+from odoo import fields, models
+
+from odoo.addons.iso_quality.tools.web_actions import open_dialog
+
+# Highest first; how many of each are looked at.
+MOST = 200
+
+
+class IsoAuditSession(models.Model):
+    """The checklist that is proposed for a session, and "hồ sơ cần xem": what its auditors
+    read of the department while it is under way, frozen when it begins."""
+
+    _inherit = "iso.audit.session"
+
+    task_ids = fields.Many2many(
+        "iso.task", "iso_audit_session_task_rel", "session_id", "task_id",
+        string="Tasks with Evidence", readonly=True, copy=False,
+    )
+    objective_ids = fields.Many2many(
+        "iso.objective", "iso_audit_session_objective_rel", "session_id", "objective_id",
+        string="Objectives", readonly=True, copy=False,
+    )
+    risk_ids = fields.Many2many(
+        "iso.risk", "iso_audit_session_risk_rel", "session_id", "risk_id",
+        string="Risks", readonly=True, copy=False,
+    )
+
+    # ------------------------------------------------------------ what is looked at
+    def _freeze_records(self):
+        """Keep which records of the department are looked at."""
+        for session in self:
+            session._unsealed().write(
+                {
+                    "task_ids": [(6, 0, session._found_tasks().ids)],
+                    "objective_ids": [(6, 0, session._found_objectives().ids)],
+                    "risk_ids": [(6, 0, session._found_risks().ids)],
+                }
+            )
+
+    def _period(self):
+        """(first, last) day of the audited period; its year where the round says none."""
+        audit = self.audit_id
+        return (
+            audit.period_from or fields.Date.to_date(f"{audit.year}-01-01"),
+            audit.period_to or fields.Date.to_date(f"{audit.year}-12-31"),
+        )
+
+    def _found_tasks(self):
+        first, last = self._period()
+        return self.env["iso.task"].search(
+            [
+                ("department_id", "=", self.department_id.id),
+                ("company_id", "=", self.company_id.id),
+                ("state", "!=", "withdrawn"),
+                ("date_due", ">=", first),
+                ("date_due", "<=", last),
+            ],
+            order="date_due desc, id desc",
+            limit=MOST,
+        )
+
+    def _found_objectives(self):
+        first, last = self._period()
+        return self.env["iso.objective"].search(
+            [
+                ("department_id", "=", self.department_id.id),
+                ("company_id", "=", self.company_id.id),
+                ("year", ">=", first.year),
+                ("year", "<=", last.year),
+                ("sheet_id.state", "=", "issued"),
+            ],
+            limit=MOST,
+        )
+
+    def _found_risks(self):
+        return self.env["iso.risk"].search(
+            [
+                ("department_id", "=", self.department_id.id),
+                ("company_id", "=", self.company_id.id),
+                ("year", "=", self.audit_id.year),
+            ],
+            limit=MOST,
+        )
+
+    # ------------------------------------------------------------ what is asked
+    def _propose_questions(self):
+        """Add what the catalogue, earlier findings and high risks ask here, except for
+        what is on the list already."""
+        answers = self.env["iso.audit.answer"]
+        for session in self:
+            known = set(session.answer_ids.mapped("name"))
+            rows = []
+            for vals in [
+                *session._earlier_questions(),
+                *session._catalogue_questions(),
+                *session._risk_questions(),
+            ]:
+                if vals["name"] not in known:
+                    known.add(vals["name"])
+                    rows.append(
+                        {**vals, "session_id": session.id, "sequence": 10 * len(known)}
+                    )
+            # sudo: the origin of a question is written by nobody else
+            answers.sudo().create(rows)
+
+    def _catalogue_questions(self):
+        clauses = self.clause_ids | self.procedure_ids.clause_ids
+        if not clauses:
+            return []
+        found = self.env["iso.audit.question"]._for(self.company_id, clauses)
+        return [
+            {
+                "name": question.name,
+                "evidence_hint": question.evidence,
+                "clause_id": question.clause_id.id,
+                "question_id": question.id,
+                "origin": "question",
+            }
+            for question in found
+        ]
+
+    def _earlier_questions(self):
+        """What was found here before is looked at again."""
+        found = self.env["iso.audit.finding"].search(
+            [
+                ("department_id", "=", self.department_id.id),
+                ("company_id", "=", self.company_id.id),
+                ("audit_id", "!=", self.audit_id.id),
+                ("decision", "=", "kept"),
+            ],
+            order="day desc, id desc",
+            limit=20,
+        )
+        return [
+            {
+                "name": f"Đã khắc phục chưa, có tái diễn không: {finding.seen or ''}"[:2000],
+                "clause_id": finding.clause_id.id,
+                "procedure_id": finding.procedure_id.id,
+                "origin": "finding",
+            }
+            for finding in found
+        ]
+
+    def _risk_questions(self):
+        """Risks of the department that only the leadership may accept."""
+        return [
+            {
+                "name": f"Biện pháp với rủi ro “{risk.name}” có được thực hiện và có tác "
+                "dụng không?",
+                "clause_id": self.clause_ids.filtered(
+                    lambda clause: clause.number.startswith("6.1")
+                )[:1].id,
+                "origin": "risk",
+            }
+            for risk in self._high_risks()
+        ]
+
+    def _high_risks(self):
+        return self._found_risks().filtered(
+            lambda risk: risk.current_band_id.needs_leader
+        )
+
+    def action_propose_questions(self):
+        """Fill the checklist; what was added by hand stays."""
+        self.check_access("write")
+        self._propose_questions()
+
+    def action_open_adjust(self):
+        """Ask for the new time, place or people."""
+        self.ensure_one()
+        self.check_access("read")
+        return open_dialog(
+            self.env._("Adjust"),
+            "iso.audit.adjust.wizard",
+            default_session_id=self.id,
+        )
