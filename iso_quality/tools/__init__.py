@@ -17,6 +17,7 @@
 * What is a document number, how is it printed?           document_number_format.py
 * How is a table of Excel, Word or CSV read?              table_reading.py
   - what does a list of people say?                       people_table.py
+  - what does a list of procedures say?                   procedure_table.py
 * How does a form list what it will do?                   preview_html.py
 * What does a button give back to the web client?         web_actions.py
 

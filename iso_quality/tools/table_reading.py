@@ -40,6 +40,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def trimmed(text: str) -> str:
+    """A cell without spaces and lines that say nothing; its line breaks stay."""
+    return "\n".join(filter(None, map(one_line, text.splitlines())))
+
+
 # ------------------------------------------------------------ cells
 def read_text(text: str) -> list[list[str]]:
     """The cells of pasted rows: tabs, or else semicolons, or else commas between them.
@@ -98,18 +103,13 @@ def _counted(rows: Iterable[Iterable[str]]) -> list[list[str]]:
     found: list[list[str]] = []
     filled = 0
     for row in rows:
-        cells = [_trimmed(cell) for cell in row]
+        cells = [trimmed(cell) for cell in row]
         filled += any(cells)
         # A heading does not count; rows without anything are not endless either.
         if filled > MOST_ROWS + 1 or len(found) > 4 * MOST_ROWS:
             raise TableError("rows")
         found.append(cells)
     return found
-
-
-def _trimmed(cell: str) -> str:
-    """A cell without spaces and lines that say nothing; its line breaks stay."""
-    return "\n".join(filter(None, map(one_line, cell.splitlines())))
 
 
 # ------------------------------------------------------------ columns
@@ -168,3 +168,51 @@ def faults(
     return found + [
         ("long", text[:40]) for text in cells.values() if len(text) > longest
     ]
+
+
+# ------------------------------------------------------------ what a cell says
+def unquoted(text: str) -> str:
+    """A cell without the apostrophe by which exports keep it a text."""
+    return text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@") else text
+
+
+def date_of(text: str) -> datetime.date | None:
+    """A day written as 05/3/2026, 5-3-2026, 5.3.2026 or 2026-03-05; None when it is no
+    day of a year with four digits."""
+    found = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text)
+    parts = found.groups()[::-1] if found else text.split("-")
+    if not found and not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return None
+    try:
+        return datetime.date(*map(int, parts))
+    except ValueError:
+        return None
+
+
+def names_in(text: str, known: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The names that a cell lists, with semicolons, commas or line breaks between them,
+    also where a name has such signs in it.
+
+    :param known: the names there are, as ``plain`` writes them
+    :return: the known ones as ``plain`` writes them, and those that are not known as
+        they are written; each once, in their order
+    """
+    known = set(known)
+    # Odd places are the signs between the pieces.
+    parts = re.split(r"([;,\n])", text)
+    found: dict[str, None] = {}
+    unknown: dict[str, None] = {}
+    place = 0
+    while place < len(parts):
+        # The longest name that begins here; names are short, so it is not looked for far.
+        for end in range(min(len(parts), place + 11), place, -2):
+            name = plain("".join(parts[place:end]))
+            if name in known:
+                found[name] = None
+                place = end + 1
+                break
+        else:
+            if words := one_line(parts[place]):
+                unknown[words] = None
+            place += 2
+    return list(found), list(unknown)
