@@ -10,6 +10,7 @@
         "security/audit/ir.model.access-audit.csv",
         "security/audit/ir.rule-audit.csv",
         "data/audit/iso_audit_question_kind_data.xml",
+        "data/audit/iso.audit.conclusion.csv",
         "views/audit/iso_audit_question_views.xml",
         "views/menus.xml",
     ],

@@ -6,6 +6,7 @@ from . import law
 from . import document
 from . import work
 from . import plan
+from . import procedure
 from . import risk
 from . import objective
 from . import objective_report

@@ -86,6 +86,8 @@ TABLE = {
         "dept": {**NOBODY, "secretary": "rw", "leader": "r"},
         "other": NOBODY,
     },
+    "iso.procedure": {"own": AGENCY_OWN, "other": NOBODY},
+    "iso.procedure.area": {"own": AGENCY_OWN, "other": NOBODY},
     "iso.context": {"own": AGENCY_OWN, "other": NOBODY},
     "iso.context.issue": {"own": AGENCY_OWN, "other": NOBODY},
     "iso.interested.party": {"own": AGENCY_OWN, "other": NOBODY},
@@ -236,6 +238,9 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.person.agency.wizard",
     "iso.people.import.wizard",
     "iso.people.import.line",
+    "iso.table.import.mixin",
+    "iso.procedure.import.wizard",
+    "iso.procedure.import.line",
     "iso.demo",
     "iso.context.entry",
     "iso.year.board",
@@ -268,6 +273,8 @@ WRITES = {
     "iso.plan.event": {"reason": "khác"},
     "iso.task": {"result": "khác"},
     "iso.plan.progress": {"task_count": 1},
+    "iso.procedure": {"note": "khác"},
+    "iso.procedure.area": {"name": "khác"},
     "iso.context": {"year": 2099},
     "iso.context.issue": {"effect": "khác"},
     "iso.interested.party": {"needs": "khác"},
@@ -330,6 +337,8 @@ class AccessRecords(AccessTrial, RiskCase):
                 ("iso.party", party),
                 ("iso.legal.document", document),
                 ("iso.plan.template", template_vals),
+                ("iso.procedure.area", {"name": "Lĩnh vực"}),
+                ("iso.procedure", {"code": "QT-01", "name": "Quy trình"}),
             ):
                 cls.records[model, place] = cls.env[model].create(
                     {**vals, "company_id": agency.id}

@@ -1,4 +1,6 @@
+from . import client
 from . import agency
 from . import document
 from . import plan
+from . import procedure
 from . import objective

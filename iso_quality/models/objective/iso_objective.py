@@ -89,6 +89,13 @@ class IsoObjective(models.Model):
     place = fields.Char("Where It Is Done")
     deadline = fields.Date()
     clause_ids = fields.Many2many("iso.clause", string="Clauses")
+    procedure_ids = fields.Many2many(
+        "iso.procedure",
+        string="Procedures",
+        check_company=True,
+        ondelete="restrict",
+        context={"active_test": False},
+    )
     step_ids = fields.One2many("iso.objective.step", "objective_id", "Steps")
     # ------------------------------------------------------------ how it is measured
     period = fields.Selection(

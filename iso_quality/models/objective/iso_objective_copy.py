@@ -45,6 +45,9 @@ class IsoObjective(models.Model):
                     "sheet_id": sheet.id,
                     "owner_id": objective.owner_id.id,
                     "clause_ids": [Command.set(objective.clause_ids.ids)],
+                    "procedure_ids": [
+                        Command.set(objective._named_procedures(shift).ids)
+                    ],
                     "deadline": years_later(objective.deadline, shift),
                     "baseline": objective.value
                     if shift and objective.has_value
@@ -63,6 +66,11 @@ class IsoObjective(models.Model):
             ]
         )
         self._link_inside(sheet)
+
+    def _named_procedures(self, shift):
+        """The procedures that a copy names: into another year those in force only."""
+        named = self.procedure_ids
+        return named.filtered("active") if shift else named
 
     def _parents_in(self, year):
         """Which objective of another year stands for the parents of these.

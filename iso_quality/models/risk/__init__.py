@@ -10,6 +10,7 @@ from . import iso_risk_scale_band
 from . import iso_risk_round
 from . import iso_risk_register
 from . import iso_risk
+from . import iso_procedure
 from . import iso_risk_confirmation
 from . import iso_risk_approval
 from . import iso_risk_acceptance

@@ -87,6 +87,14 @@ class IsoRisk(models.Model):
         default="risk",
     )
     process = fields.Char("Process or Work")
+    # Those no longer in force stay where they are named.
+    procedure_ids = fields.Many2many(
+        "iso.procedure",
+        string="Procedures",
+        check_company=True,
+        ondelete="restrict",
+        context={"active_test": False},
+    )
     source = fields.Selection(
         [
             ("audit", "Internal audit"),

@@ -5,7 +5,7 @@ from .iso_risk import LEVELS
 
 # A change of one of these is a review of the line.
 CONTENT = {"name", "kind", "process", "source", "cause", "effect", "treatment"}
-CONTENT |= {"controls", "accepted_until"}
+CONTENT |= {"controls", "accepted_until", "procedure_ids"}
 
 
 class IsoRisk(models.Model):

@@ -52,6 +52,7 @@ class IsoRisk(models.Model):
             "register_id": register.id,
             "origin_id": self.id,
             "review": "pending",
+            "procedure_ids": [Command.set(self.procedure_ids.filtered("active").ids)],
             # Issues and needs are those of their year: their successors count.
             "issue_ids": [Command.set(self.issue_ids._successors(register.year).ids)],
             "party_need_ids": [

@@ -157,7 +157,7 @@ def _risk_table(risks) -> b.Table:
         rows.append(
             [
                 str(place),
-                one.process or "",
+                _process(one),
                 one.name,
                 SOURCES[one.source],
                 _reasons(one),
@@ -177,7 +177,7 @@ def _opportunity_table(risks) -> b.Table:
     rows = [
         [
             str(place),
-            one.process or "",
+            _process(one),
             one.name,
             SOURCES[one.source],
             one.effect or "",
@@ -186,6 +186,11 @@ def _opportunity_table(risks) -> b.Table:
         for place, one in enumerate(risks, 1)
     ]
     return labelled_table(_OPPORTUNITY_SHAPES, rows, SIZE)
+
+
+def _process(one) -> str:
+    codes = "; ".join(one.sudo().procedure_ids.mapped("code"))
+    return "\n".join(filter(None, [one.process, codes]))
 
 
 def _reasons(one) -> str:

@@ -1,0 +1,2 @@
+from . import iso_procedure_area
+from . import iso_procedure

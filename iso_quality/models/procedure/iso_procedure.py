@@ -1,0 +1,198 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
+
+# What agencies tell apart (Decision 101/QĐ-BKHCN: system procedures, procedures of the
+# work itself; the other papers of the system stand in the same list).
+KINDS = [
+    ("system", "System procedure"),
+    ("internal", "Internal procedure"),
+    ("administrative", "Administrative procedure"),
+    ("shared", "Shared procedure"),
+    ("policy", "Policy"),
+    ("model", "Model or manual"),
+    ("scope", "Scope"),
+]
+
+
+class IsoProcedure(models.Model):
+    """A procedure or another paper of the quality system: its row in the agency's list,
+    with the file in force.
+
+    What is no longer in force is archived. Revisions, reviews and who has read it have a
+    place of their own beside this (``iso.procedure.revision``, ``iso.procedure.review``):
+    nothing of them is here.
+    """
+
+    _name = "iso.procedure"
+    _description = "Procedure"
+    _inherit = ["iso.agency.mixin", "mail.thread"]
+    _rec_names_search = ["code", "name"]
+    _order = "code, id"
+    _mail_post_access = "read"
+
+    code = fields.Char(
+        required=True, tracking=True, help="E.g. QT-HT-02 or QT 01/CX-HCTP."
+    )
+    name = fields.Char("Title", required=True, tracking=True)
+    kind = fields.Selection(KINDS, required=True, default="internal", tracking=True)
+    area_id = fields.Many2one(
+        "iso.procedure.area",
+        "Field",
+        check_company=True,
+        ondelete="restrict",
+        index="btree_not_null",
+        tracking=True,
+        domain="[('company_id', '=', company_id)]",
+    )
+    owner_id = fields.Many2one(
+        "hr.department",
+        "In Charge",
+        check_company=True,
+        ondelete="restrict",
+        index="btree_not_null",
+        tracking=True,
+        domain="[('company_id', '=', company_id)]",
+        help="The department that writes it and answers for it.",
+    )
+    user_department_ids = fields.Many2many(
+        "hr.department",
+        "iso_procedure_user_department_rel",
+        "procedure_id",
+        "department_id",
+        "Used By",
+        check_company=True,
+        ondelete="restrict",
+        domain="[('company_id', '=', company_id)]",
+        help="The departments that work by it. A shared procedure that names none is "
+        "used by all.",
+    )
+    clause_ids = fields.Many2many("iso.clause", string="Clauses", ondelete="restrict")
+    issue_number = fields.Char(
+        "Issue Number", tracking=True, help="E.g. 02, or 02/01 with its revision."
+    )
+    issue_date = fields.Date("Issued On", tracking=True)
+    file_ids = fields.Many2many(
+        "ir.attachment",
+        string="File in Force",
+        bypass_search_access=True,
+        help="The text that is in force, once.",
+    )
+    note = fields.Text()
+    active = fields.Boolean("In Force", default=True, tracking=True)
+    is_mine = fields.Boolean(
+        "Of My Departments",
+        compute="_compute_is_mine",
+        search="_search_is_mine",
+        help="A department that you work in or head owns it or works by it.",
+    )
+
+    _code_uniq = models.UniqueIndex(
+        "(company_id, lower(code)) WHERE active",
+        "The agency has a procedure with this code already.",
+    )
+
+    @api.depends("code", "name")
+    def _compute_display_name(self):
+        for procedure in self:
+            procedure.display_name = (
+                f"{procedure.code or ''} {procedure.name or ''}".strip()
+            )
+
+    # ------------------------------------------------------------ whose work it is
+    def _used_by(self, departments):
+        """The procedures in force that departments own or work by; see
+        ``_used_by_domain``. In the same number of queries for any number of them.
+
+        :param departments: hr.department
+        :return: dict {department: iso.procedure}, those that the user may read
+        """
+        found = self.search(self._used_by_domain(departments))
+        by = {department: self.browse() for department in departments}
+        for procedure in found:
+            if procedure._is_for_all():
+                units = departments.filtered(
+                    lambda unit, agency=procedure.company_id: unit.company_id == agency
+                )
+            else:
+                units = departments & procedure.user_department_ids
+            for department in units | (departments & procedure.owner_id):
+                by[department] |= procedure
+        return by
+
+    @api.model
+    def _used_by_domain(self, departments):
+        """Procedures that one of some departments owns or works by: those that name it,
+        and shared ones of its agency that name none (Domain)."""
+        return (
+            Domain("owner_id", "in", departments.ids)
+            | Domain("user_department_ids", "in", departments.ids)
+            | Domain(
+                [
+                    ("kind", "=", "shared"),
+                    ("user_department_ids", "=", False),
+                    ("company_id", "in", departments.company_id.ids),
+                ]
+            )
+        )
+
+    def _is_for_all(self):
+        """Whether every department of its agency works by it."""
+        return self.kind == "shared" and not self.user_department_ids
+
+    @api.depends("owner_id", "user_department_ids", "kind")
+    @api.depends_context("uid")
+    def _compute_is_mine(self):
+        mine = self._used_by(self._my_departments())
+        found = self.browse().union(*mine.values())
+        for procedure in self:
+            procedure.is_mine = procedure._origin in found
+
+    @api.model
+    def _search_is_mine(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        return self._used_by_domain(self._my_departments())
+
+    @api.model
+    def _my_departments(self):
+        """The departments that the current user works in or heads."""
+        me = self.env.uid
+        return self.env["hr.department"].search(
+            ["|", ("iso_user_ids", "in", [me]), ("iso_head_user_id", "=", me)]
+        )
+
+    # ------------------------------------------------------------ checks
+    @api.constrains("file_ids")
+    def _check_one_file(self):
+        for procedure in self:
+            if len(procedure.file_ids) > 1:
+                raise ValidationError(
+                    self.env._(
+                        "“%s” has one file in force: take the old one out first. Other "
+                        "papers go with a message below.",
+                        procedure.display_name,
+                    )
+                )
+
+    @api.model
+    def _named_in(self):
+        """The fields of other models in which procedures are named, and so are kept:
+        pairs (model, many2many field). Rooms below add theirs."""
+        return []
+
+    @api.ondelete(at_uninstall=True)
+    def _unlink_except_named(self):
+        for model, name in self._named_in():
+            # sudo: what is named stays, whoever may read where
+            found = self.env[model].sudo().with_context(active_test=False)
+            one = found.search([(name, "in", self.ids)], limit=1)
+            if one:
+                named = one[name] & self
+                raise UserError(
+                    self.env._(
+                        "“%s” is named by risks, objectives or other records: archive "
+                        "it instead of deleting it.",
+                        named[:1].display_name,
+                    )
+                )
