@@ -80,6 +80,9 @@ class IsoAudit(models.Model):
     lead_id = fields.Many2one(
         "res.users", "Lead Auditor", compute="_compute_lead", store=True, index=True
     )
+    team_ids = fields.Many2many(
+        "res.users", compute="_compute_team", string="People of the Team"
+    )
     is_lead = fields.Boolean(compute="_compute_is_lead")
     # ------------------------------------------------------------ what is done
     session_ids = fields.One2many("iso.audit.session", "audit_id", "Sessions")
@@ -118,6 +121,11 @@ class IsoAudit(models.Model):
         for audit in self:
             leads = audit.member_ids.filtered(lambda member: member.role == "lead")
             audit.lead_id = leads[:1].user_id
+
+    @api.depends("member_ids.user_id")
+    def _compute_team(self):
+        for audit in self:
+            audit.team_ids = audit.member_ids.user_id
 
     @api.depends("lead_id", "company_id")
     @api.depends_context("uid")

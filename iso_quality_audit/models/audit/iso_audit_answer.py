@@ -61,7 +61,7 @@ class IsoAuditAnswer(models.Model):
         readonly=True,
     )
     question_id = fields.Many2one(
-        "iso.audit.question", index="btree_not_null", ondelete="restrict"
+        "iso.audit.question", "From the Catalogue", index="btree_not_null", ondelete="restrict"
     )
     clause_id = fields.Many2one("iso.clause", index="btree_not_null")
     procedure_id = fields.Many2one(

@@ -152,6 +152,7 @@ class IsoAuditSession(models.Model):
         people = session.auditor_ids
         session._unsealed().write(vals)
         session._check_planned()
+        session._check_independent()
         after = session._told(vals)
         rows = [
             {

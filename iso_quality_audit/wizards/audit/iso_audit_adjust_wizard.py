@@ -3,6 +3,13 @@ from odoo import api, fields, models
 from ...models.audit.iso_audit_session_planning import ADJUSTABLE
 
 
+def _as_planned(kind, *args, **kwargs):
+    """A field that begins with what is planned now."""
+    return kind(
+        *args, compute="_compute_as_planned", store=True, readonly=False, **kwargs
+    )
+
+
 class IsoAuditAdjustWizard(models.TransientModel):
     """Asks for the new time, place or people of a session whose plan is issued."""
 
@@ -11,33 +18,23 @@ class IsoAuditAdjustWizard(models.TransientModel):
 
     session_id = fields.Many2one("iso.audit.session", required=True)
     company_id = fields.Many2one(related="session_id.company_id")
-    start = fields.Datetime("Begins", required=True)
-    end = fields.Datetime("Ends", required=True)
-    place = fields.Char()
-    auditor_ids = fields.Many2many("res.users", string="Auditors")
     team_ids = fields.Many2many(
-        related="session_id.audit_id.member_ids.user_id", string="Team"
+        related="session_id.audit_id.team_ids", string="Team"
     )
-    safeguard_id = fields.Many2one("res.users", "Second Person")
-    safeguard_reason = fields.Text("Why There Is a Second Person")
     who_may = fields.Text(related="session_id.who_may")
+    start = _as_planned(fields.Datetime, "Begins")
+    end = _as_planned(fields.Datetime, "Ends")
+    place = _as_planned(fields.Char)
+    auditor_ids = _as_planned(fields.Many2many, "res.users", string="Auditors")
+    safeguard_id = _as_planned(fields.Many2one, "res.users", string="Second Person")
+    safeguard_reason = _as_planned(fields.Text, "Why There Is a Second Person")
     reason = fields.Text(required=True)
 
-    @api.model
-    def default_get(self, fields_list):
-        """The session as it is planned now."""
-        values = super().default_get(fields_list)
-        session = self.env["iso.audit.session"].browse(values.get("session_id"))
-        if session:
-            session.check_access("read")
-            for name in set(ADJUSTABLE) & set(fields_list):
-                value = session[name]
-                values[name] = (
-                    value.ids
-                    if session._fields[name].type == "many2many"
-                    else session._fields[name].convert_to_write(value, session)
-                )
-        return values
+    @api.depends("session_id")
+    def _compute_as_planned(self):
+        for wizard in self:
+            for name in ADJUSTABLE:
+                wizard[name] = wizard.session_id[name]
 
     def action_adjust(self):
         """Change what differs, with the reason."""
