@@ -33,7 +33,9 @@ class Found:
 
 def plain(text: str) -> str:
     """The words of a text: small, without accents and marks, single blanks."""
-    text = unicodedata.normalize("NFD", (text or "").replace("đ", "d").replace("Đ", "d"))
+    text = unicodedata.normalize(
+        "NFD", (text or "").replace("đ", "d").replace("Đ", "d")
+    )
     kept = (
         char if char.isalnum() else " "
         for char in text.lower()
@@ -61,10 +63,10 @@ def seen_before(new: Found, earlier: Iterable[Found]) -> list[tuple[Found, float
     for old in earlier:
         if old.key == new.key or not since <= old.day <= new.day:
             continue
-        same = (
-            bool(new.clause)
-            and (old.department, old.clause, old.procedure)
-            == (new.department, new.clause, new.procedure)
+        same = bool(new.clause) and (old.department, old.clause, old.procedure) == (
+            new.department,
+            new.clause,
+            new.procedure,
         )
         likeness = alike(words, plain(old.text).split())
         if same or likeness >= NEARLY:

@@ -13,6 +13,7 @@ from odoo.tests import new_test_user, tagged
 from odoo.tools import SQL, mute_logger
 
 from odoo.addons.iso_quality.tests import test_access
+from odoo.addons.iso_quality_audit.tests.audit.audit_case import AuditMakers
 
 # What a client may put into its context to get past a guard.
 WORDS = {
@@ -38,7 +39,7 @@ LEADS_TO_KEPT = {
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestDeletion(test_access.AccessRecords):
+class TestDeletion(AuditMakers, test_access.AccessRecords):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -70,8 +71,21 @@ class TestDeletion(test_access.AccessRecords):
         kept += [cls.records["iso.role", "own"].sudo()]
         kept += [cls.records["iso.person", "own"].sudo()]
         kept += [cls.records["iso.person.event", "own"].sudo()]
+        kept += cls._closed_audit()
         cls.kept = kept
         cls.env.flush_all()
+
+    @classmethod
+    def _closed_audit(cls):
+        """A closed round of audits with its parts."""
+        cls._set_up_auditors()
+        audit = cls._closed_round().sudo()
+        parts = audit.session_ids
+        return [
+            audit,
+            *(audit.member_ids[0], *parts, parts.change_ids[0]),
+            *(parts.answer_ids[0], audit.finding_ids[0], audit.paper_ids[0]),
+        ]
 
     @classmethod
     def _parts_below_parts(cls, plan):

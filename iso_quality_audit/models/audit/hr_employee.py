@@ -11,5 +11,7 @@ class HrEmployee(models.Model):
         result = super().write(vals)
         if not {"department_id", "user_id"}.isdisjoint(vals):
             # sudo: who sits where; the lead auditor is told, whoever moves people
-            self.env["iso.audit.session"].sudo()._tell_of_objections(self.sudo().user_id)
+            self.env["iso.audit.session"].sudo()._tell_of_objections(
+                self.sudo().user_id
+            )
         return result

@@ -86,7 +86,9 @@ class IsoAudit(models.Model):
     is_lead = fields.Boolean(compute="_compute_is_lead")
     # ------------------------------------------------------------ what is done
     session_ids = fields.One2many("iso.audit.session", "audit_id", "Sessions")
-    finding_ids = fields.One2many("iso.audit.finding", "audit_id", "Findings")
+    finding_ids = fields.One2many(
+        "iso.audit.finding", "audit_id", "Findings", readonly=True
+    )
     paper_ids = fields.One2many("iso.audit.paper", "audit_id", "Papers")
     blocker_text = fields.Text("What Is Still Open", compute="_compute_blockers")
     closed_on = fields.Date(readonly=True, copy=False, tracking=True)

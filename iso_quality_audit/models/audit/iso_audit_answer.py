@@ -61,11 +61,20 @@ class IsoAuditAnswer(models.Model):
         readonly=True,
     )
     question_id = fields.Many2one(
-        "iso.audit.question", "From the Catalogue", index="btree_not_null", ondelete="restrict"
+        "iso.audit.question",
+        "From the Catalogue",
+        readonly=True,
+        index="btree_not_null",
+        ondelete="restrict",
     )
-    clause_id = fields.Many2one("iso.clause", index="btree_not_null")
+    clause_id = fields.Many2one(
+        "iso.clause", index="btree_not_null", ondelete="restrict"
+    )
     procedure_id = fields.Many2one(
-        "iso.procedure", index="btree_not_null", check_company=True
+        "iso.procedure",
+        index="btree_not_null",
+        check_company=True,
+        ondelete="restrict",
     )
     # ------------------------------------------------------------ what the department says
     own_words = fields.Text(
@@ -85,7 +94,10 @@ class IsoAuditAnswer(models.Model):
     own_by_name = fields.Char("Said By (name)", readonly=True, copy=False)
     # ------------------------------------------------------------ what the auditor found
     conclusion_id = fields.Many2one(
-        "iso.audit.conclusion", copy=False, index="btree_not_null"
+        "iso.audit.conclusion",
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
     )
     meaning = fields.Selection(
         MEANINGS, compute="_compute_meaning", store=True, string="Comes To"
@@ -102,6 +114,8 @@ class IsoAuditAnswer(models.Model):
     answered_by_name = fields.Char("Answered By (name)", readonly=True, copy=False)
     answered_on = fields.Datetime(readonly=True, copy=False)
     finding_ids = fields.One2many("iso.audit.finding", "answer_id", readonly=True)
+    session_state = fields.Selection(related="session_id.state", related_sudo=False)
+    asks_grade = fields.Boolean(related="company_id.iso_audit_grades")
     missing_text = fields.Char("Still Missing", compute="_compute_missing_text")
 
     # ------------------------------------------------------------ computed
@@ -269,4 +283,3 @@ class IsoAuditAnswer(models.Model):
     def _counted_domain(self):
         """Answers that looked at something: they count in the coverage."""
         return Domain("meaning", "in", ["conform", *FOUND])
-

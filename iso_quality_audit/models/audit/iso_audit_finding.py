@@ -31,7 +31,11 @@ class IsoAuditFinding(models.Model):
         "iso.audit.session", required=True, ondelete="cascade", index=True
     )
     audit_id = fields.Many2one(
-        related="session_id.audit_id", store=True, index=True, precompute=True
+        related="session_id.audit_id",
+        store=True,
+        index=True,
+        precompute=True,
+        ondelete="cascade",
     )
     company_id = company_of("session_id")
     department_id = department_of("session_id")
@@ -45,14 +49,17 @@ class IsoAuditFinding(models.Model):
         index="btree_not_null",
     )
     # ------------------------------------------------------------ what was found
-    clause_id = fields.Many2one("iso.clause", index="btree_not_null")
+    clause_id = fields.Many2one(
+        "iso.clause", index="btree_not_null", ondelete="restrict"
+    )
     procedure_id = fields.Many2one(
-        "iso.procedure", index="btree_not_null", check_company=True
+        "iso.procedure",
+        index="btree_not_null",
+        check_company=True,
+        ondelete="restrict",
     )
     meaning = fields.Selection(_FOUND, "Kind", required=True, tracking=True)
-    grade = fields.Selection(
-        [("major", "Major"), ("minor", "Minor")], tracking=True
-    )
+    grade = fields.Selection([("major", "Major"), ("minor", "Minor")], tracking=True)
     requirement = fields.Text("What Is Required", tracking=True)
     seen = fields.Text("What Was Seen", tracking=True)
     place = fields.Char("Where", tracking=True)
@@ -61,6 +68,8 @@ class IsoAuditFinding(models.Model):
         "iso.audit.finding",
         "Repeats",
         index="btree_not_null",
+        check_company=True,
+        ondelete="restrict",
         tracking=True,
         domain="[('company_id', '=', company_id), ('id', '!=', id)]",
         help="What was found before and has come back.",
@@ -106,9 +115,33 @@ class IsoAuditFinding(models.Model):
         help="Opinions in the team that differ from the decision; printed."
     )
 
+    # ------------------------------------------------------------ who may
+    is_lead = fields.Boolean(related="audit_id.is_lead", related_sudo=False)
+    audit_sealed = fields.Boolean(related="audit_id.is_sealed", string="Round Over")
+    may_answer = fields.Boolean(compute="_compute_may")
+    may_write = fields.Boolean(compute="_compute_may")
+
     _born_once = models.UniqueIndex(
         "(answer_id) WHERE answer_id IS NOT NULL", "This question has its finding."
     )
+
+    @api.depends("state", "session_id")
+    @api.depends_context("uid")
+    def _compute_may(self):
+        user = self.env.user
+        for finding in self:
+            # sudo: only compared with the user
+            mine = finding.sudo()
+            finding.may_answer = not mine.audit_id.is_sealed and user._iso_heads(
+                mine.department_id
+            )
+            finding.may_write = mine.state != "decided" and (
+                not mine.audit_id.is_sealed
+                and (
+                    mine.session_id._is_audited_by(user)
+                    or mine.audit_id._is_led_by(user)
+                )
+            )
 
     @api.depends("clause_id", "procedure_id", "department_id", "seen", "day")
     def _compute_proposals(self):
@@ -242,9 +275,7 @@ class IsoAuditFinding(models.Model):
         for finding in self:
             if finding.sudo().audit_id.is_sealed:
                 raise UserError(finding.sudo().audit_id._seal_message())
-            if not words and (
-                decision == "withdrawn" or finding.position == "dispute"
-            ):
+            if not words and (decision == "withdrawn" or finding.position == "dispute"):
                 raise UserError(
                     self.env._("Write why, for the department and for the report.")
                 )

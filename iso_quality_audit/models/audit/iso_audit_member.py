@@ -52,11 +52,15 @@ class IsoAuditMember(models.Model):
 
     @api.depends("user_id")
     def _compute_unit_name(self):
+        # sudo: the unit of a colleague is printed in the plan
+        employees = self.env["hr.employee"].sudo()
+        employees = employees.search([("user_id", "in", self.user_id.ids)])
         for member in self:
-            # sudo: the unit of a colleague is printed in the plan
-            employees = member.sudo().user_id.employee_ids
             mine = employees.filtered(
-                lambda one, member=member: one.company_id == member.company_id
+                lambda one, member=member: (
+                    one.user_id == member.user_id
+                    and one.company_id == member.company_id
+                )
             )
             member.unit_name = mine[:1].department_id.name
 
@@ -76,9 +80,9 @@ class IsoAuditMember(models.Model):
 
     @api.ondelete(at_uninstall=True)
     def _unlink_except_seated(self):
-        for member in self:
-            # sudo: where somebody sits, whoever may read it
-            sessions = member.sudo().audit_id.session_ids
+        # sudo: where somebody sits, whoever may read it; a draft may be given up whole
+        for member in self.sudo().filtered(lambda one: one.audit_id.state != "draft"):
+            sessions = member.audit_id.session_ids
             seated = sessions.filtered(
                 lambda one, member=member: member.user_id in one.auditor_ids
             )

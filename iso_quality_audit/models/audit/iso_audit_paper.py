@@ -8,7 +8,7 @@ from odoo.addons.iso_quality.models.document.iso_official_document_issuing impor
 )
 from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import year_of
 
-_MINUTES = Issuing(submits="minutes_by_id", signs="chair_id", numbered=False)
+_MINUTES = Issuing(submits="secretary_id", signs="chair_id", numbered=False)
 
 
 class Kind(NamedTuple):
@@ -81,12 +81,15 @@ class IsoAuditPaper(models.Model):
     recommendations = fields.Text()
     # ------------------------------------------------------------ minutes
     chair_id = fields.Many2one("res.users", "Chaired By", check_company=True)
-    minutes_by_id = fields.Many2one("res.users", "Minutes By", check_company=True)
+    secretary_id = fields.Many2one("res.users", "Minutes By", check_company=True)
     begun_at = fields.Datetime("Begun At")
     ended_at = fields.Datetime("Ended At")
     held_in = fields.Char("Held In")
     attendee_ids = fields.Many2many(
-        "res.users", "iso_audit_paper_attendee_rel", string="Present", check_company=True
+        "res.users",
+        "iso_audit_paper_attendee_rel",
+        string="Present",
+        check_company=True,
     )
     other_attendees = fields.Text(help="Who else was there, one a line.")
 
@@ -121,7 +124,9 @@ class IsoAuditPaper(models.Model):
 
     @api.depends("company_id", "kind", "audit_id.lead_id", "chair_id")
     def _compute_signer(self):
-        by_person = self.filtered(lambda paper: paper.kind in KINDS and paper._signed_by())
+        by_person = self.filtered(
+            lambda paper: paper.kind in KINDS and paper._signed_by()
+        )
         for paper in by_person:
             paper.signer_id = paper[paper._signed_by()]
         return super(IsoAuditPaper, self - by_person)._compute_signer()
@@ -188,7 +193,7 @@ class IsoAuditPaper(models.Model):
             raise UserError(self.env._("Write the conclusion of the report."))
 
     def _check_minutes(self):
-        needed = ("chair_id", "minutes_by_id", "begun_at", "ended_at", "held_in")
+        needed = ("chair_id", "secretary_id", "begun_at", "ended_at", "held_in")
         missing = [self._iso_label(name) for name in needed if not self[name]]
         if missing:
             raise UserError(

@@ -13,7 +13,11 @@ class IsoAuditSeat(models.Model):
     _rec_name = "user_id"
 
     session_id = fields.Many2one(
-        "iso.audit.session", required=True, ondelete="cascade", index=True, readonly=True
+        "iso.audit.session",
+        required=True,
+        ondelete="cascade",
+        index=True,
+        readonly=True,
     )
     company_id = company_of("session_id")
     user_id = fields.Many2one(

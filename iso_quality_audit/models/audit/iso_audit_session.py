@@ -98,6 +98,13 @@ class IsoAuditSession(models.Model):
     )
     safeguard_reason = fields.Text("Why There Is a Second Person")
     is_auditor = fields.Boolean(compute="_compute_is_auditor")
+    is_lead = fields.Boolean(related="audit_id.is_lead", related_sudo=False)
+    audit_state = fields.Selection(
+        related="audit_id.state", string="Round Is", related_sudo=False
+    )
+    team_ids = fields.Many2many(
+        related="audit_id.team_ids", string="Team", related_sudo=False
+    )
     # ------------------------------------------------------------ what is answered
     answer_ids = fields.One2many("iso.audit.answer", "session_id", "Questions")
     finding_ids = fields.One2many("iso.audit.finding", "session_id", "Findings")
@@ -109,9 +116,7 @@ class IsoAuditSession(models.Model):
     started_on = fields.Datetime(readonly=True, copy=False)
     handed_in_on = fields.Datetime(readonly=True, copy=False)
     handed_in_by_id = fields.Many2one("res.users", readonly=True, copy=False)
-    handed_in_by_name = fields.Char(
-        "Handed In By (name)", readonly=True, copy=False
-    )
+    handed_in_by_name = fields.Char("Handed In By (name)", readonly=True, copy=False)
 
     _in_order = models.Constraint(
         'CHECK ("end" > start)', "A session ends after it begins."

@@ -14,7 +14,11 @@ class IsoAuditSessionChange(models.Model):
     _rec_name = "what"
 
     session_id = fields.Many2one(
-        "iso.audit.session", required=True, ondelete="cascade", index=True, readonly=True
+        "iso.audit.session",
+        required=True,
+        ondelete="cascade",
+        index=True,
+        readonly=True,
     )
     company_id = company_of("session_id")
     what = fields.Char(required=True, readonly=True)

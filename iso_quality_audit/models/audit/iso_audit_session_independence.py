@@ -55,7 +55,9 @@ class IsoAuditSession(models.Model):
         """
         self.ensure_one()
         ties = self._ties(users)
-        subject = Subject(self.department_id.id, frozenset(self.procedure_ids._origin.ids))
+        subject = Subject(
+            self.department_id.id, frozenset(self.procedure_ids._origin.ids)
+        )
         return {user: objections(ties[user.id], subject) for user in users}
 
     def _ties(self, users):
@@ -75,7 +77,9 @@ class IsoAuditSession(models.Model):
                 found[user.id][kind].update(ids)
 
         mine = [("company_id", "=", company.id)]
-        for employee in env["hr.employee"].search([*mine, ("user_id", "in", users.ids)]):
+        for employee in env["hr.employee"].search(
+            [*mine, ("user_id", "in", users.ids)]
+        ):
             note(MEMBER, employee.user_id, employee.department_id.ids)
         for unit in env["hr.department"].search(
             [*mine, ("iso_head_user_id", "in", users.ids)]

@@ -5,7 +5,14 @@ from odoo.tools import format_datetime
 from ...tools.timetable import Slot, clashes
 
 # What "Adjust" may change in an issued plan.
-ADJUSTABLE = ("auditor_ids", "start", "end", "place", "safeguard_id", "safeguard_reason")
+ADJUSTABLE = (
+    "auditor_ids",
+    "start",
+    "end",
+    "place",
+    "safeguard_id",
+    "safeguard_reason",
+)
 SEATED = frozenset({"auditor_ids", "start", "end", "state"})
 
 
@@ -101,9 +108,7 @@ class IsoAuditSession(models.Model):
         """:raise UserError: when a session lacks what the plan has to say"""
         self.ensure_one()
         if not self.auditor_ids:
-            raise UserError(
-                self.env._("“%s” has no auditor yet.", self.display_name)
-            )
+            raise UserError(self.env._("“%s” has no auditor yet.", self.display_name))
         strangers = self.auditor_ids - self.audit_id.member_ids.user_id
         if strangers:
             raise UserError(

@@ -13,16 +13,31 @@ class IsoAuditSession(models.Model):
     _inherit = "iso.audit.session"
 
     task_ids = fields.Many2many(
-        "iso.task", "iso_audit_session_task_rel", "session_id", "task_id",
-        string="Tasks with Evidence", readonly=True, copy=False,
+        "iso.task",
+        "iso_audit_session_task_rel",
+        "session_id",
+        "task_id",
+        string="Tasks with Evidence",
+        readonly=True,
+        copy=False,
     )
     objective_ids = fields.Many2many(
-        "iso.objective", "iso_audit_session_objective_rel", "session_id", "objective_id",
-        string="Objectives", readonly=True, copy=False,
+        "iso.objective",
+        "iso_audit_session_objective_rel",
+        "session_id",
+        "objective_id",
+        string="Objectives",
+        readonly=True,
+        copy=False,
     )
     risk_ids = fields.Many2many(
-        "iso.risk", "iso_audit_session_risk_rel", "session_id", "risk_id",
-        string="Risks", readonly=True, copy=False,
+        "iso.risk",
+        "iso_audit_session_risk_rel",
+        "session_id",
+        "risk_id",
+        string="Risks",
+        readonly=True,
+        copy=False,
     )
 
     # ------------------------------------------------------------ what is looked at
@@ -133,7 +148,9 @@ class IsoAuditSession(models.Model):
         )
         return [
             {
-                "name": f"Đã khắc phục chưa, có tái diễn không: {finding.seen or ''}"[:2000],
+                "name": f"Đã khắc phục chưa, có tái diễn không: {finding.seen or ''}"[
+                    :2000
+                ],
                 "clause_id": finding.clause_id.id,
                 "procedure_id": finding.procedure_id.id,
                 "origin": "finding",

@@ -30,7 +30,9 @@ class TestAuditPlanning(AuditCase):
         with self.assertRaisesRegex(ValidationError, "heads the department"):
             self._new_session(audit, self.hall, self.lead)
         self.assertRegex(session.who_may, "Can: iso_lead")
-        self.assertRegex(session.who_may, "Cannot: iso_auditor.*works in the department")
+        self.assertRegex(
+            session.who_may, "Cannot: iso_auditor.*works in the department"
+        )
 
     def test_what_somebody_answers_for(self):
         procedure = self.env["iso.procedure"].create(
@@ -49,7 +51,9 @@ class TestAuditPlanning(AuditCase):
                 self.lead,
                 procedure_ids=[Command.set(procedure.ids)],
             )
-        plan = self._issue(self._new_plan({"deadline": "Quý I", "lead": [self.standing]}))
+        plan = self._issue(
+            self._new_plan({"deadline": "Quý I", "lead": [self.standing]})
+        )
         plan.task_ids.sudo().user_id = self.auditor
         with self.assertRaisesRegex(ValidationError, "answered for work"):
             self._new_session(audit, self.office, self.auditor)

@@ -17,11 +17,11 @@ class IsoAuditAdjustWizard(models.TransientModel):
     _description = "Adjust an Audit Session"
 
     session_id = fields.Many2one("iso.audit.session", required=True)
-    company_id = fields.Many2one(related="session_id.company_id")
+    company_id = fields.Many2one(related="session_id.company_id", related_sudo=False)
     team_ids = fields.Many2many(
-        related="session_id.audit_id.team_ids", string="Team"
+        related="session_id.audit_id.team_ids", string="Team", related_sudo=False
     )
-    who_may = fields.Text(related="session_id.who_may")
+    who_may = fields.Text(related="session_id.who_may", related_sudo=False)
     start = _as_planned(fields.Datetime, "Begins")
     end = _as_planned(fields.Datetime, "Ends")
     place = _as_planned(fields.Char)
