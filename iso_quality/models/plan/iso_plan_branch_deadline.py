@@ -78,6 +78,11 @@ class IsoPlanBranch(models.Model):
     # ------------------------------------------------------------ what it comes to
     kind = fields.Selection(KINDS, compute="_compute_deadline", store=True)
     needs_event = fields.Boolean(compute="_compute_deadline", store=True)
+    event_code = fields.Char(
+        compute="_compute_event_code",
+        store=True,
+        help="The occasion that is recorded by the system (tools/deadline_event_codes).",
+    )
     open_ended = fields.Boolean(compute="_compute_deadline", store=True)
     date_start = fields.Date(compute="_compute_deadline", store=True)
     date_due = fields.Date(compute="_compute_deadline", store=True)
@@ -172,6 +177,16 @@ class IsoPlanBranch(models.Model):
             branch.date_start = min((w[0] for w in windows), default=False)
             branch.date_due = max((w[1] for w in windows), default=False)
 
+    # Apart from what a sealed plan has come to, which an upgrade does not read again.
+    @api.depends("text", "manual_due", "line_id.year")
+    def _compute_event_code(self):
+        for branch in self:
+            try:
+                code = not branch.manual_due and branch._deadline().event_code
+            except ValueError:
+                code = False
+            branch.event_code = code or False
+
     @api.depends("kind", "date_start", "date_due", "text")
     def _compute_summary(self):
         for branch in self:
@@ -247,3 +262,19 @@ class IsoPlanBranch(models.Model):
         return open_dialog(
             self.env._("Record an Event"), "iso.event.wizard", default_branch_id=self.id
         )
+
+    @api.model
+    def _occur(self, code, company, date, reason, source=None):
+        """Something has occurred that deadlines may wait for: record it on each of them
+        in the plan in force for its year, as the system, and give out their tasks.
+
+        Never refuses: what could not be done is said. The same source is recorded once.
+
+        :param str code: one of ``tools.deadline_event_codes.CODES``
+        :param company: the agency
+        :param date date: the day it occurred
+        :param str reason: what occurred, kept with the event
+        :param source: the record that brought it about, if any
+        :return: Occurred(events, done, not_done): sentences in the caller's language
+        """
+        return self.env["iso.plan.event"]._occur(code, company, date, reason, source)
