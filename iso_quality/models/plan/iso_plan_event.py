@@ -130,8 +130,11 @@ class IsoPlanEvent(models.Model):
                     "reason": reason,
                     "date_due": date_due,
                     "source_event_id": source.id if source else False,
-                    "source_model": record._name if record else False,
-                    "source_id": record.id if record else False,
+                    **(
+                        {"source_model": record._name, "source_id": record.id}
+                        if record
+                        else {}
+                    ),
                 }
             )
         )
@@ -161,18 +164,18 @@ class IsoPlanEvent(models.Model):
         plans = plans.search(
             [("company_id", "=", company.id), ("state", "in", IN_FORCE)]
         )
-        done, not_done = [], []
+        done, not_done, recorded = [], [], events
         if plan := plans.filtered(lambda one: one.year == date.year):
             branches = plan.line_ids.branch_ids
             for branch in branches.filtered(lambda one: one.event_code == code):
-                event, said = self._occur_on(branch, date, reason, source)
+                event, said = events._occur_on(branch, date, reason, source)
                 (done if event else not_done).append(said)
-                events |= event
+                recorded |= event
         else:
             not_done.append(self._no_plan_message(date.year, plans))
         # What the work has to bring forth may be there: it brought the event about.
-        events.task_ids._finish_reached()
-        return Occurred(self.browse(events.ids), done, not_done)
+        recorded.task_ids._finish_reached()
+        return Occurred(self.browse(recorded.ids), done, not_done)
 
     @api.model
     def _occur_on(self, branch, date, reason, source):
@@ -180,7 +183,7 @@ class IsoPlanEvent(models.Model):
 
         :return: (the event or empty, a sentence)
         """
-        nothing = self.sudo().browse()
+        nothing = self.browse()
         line = branch.line_id.display_name
         if branch.after_branch_id:
             said = self.env._(

@@ -1,11 +1,10 @@
-"""What an expected output asks for, as it is kept in the cache: plain values, and the
-questions that tasks and records are asked about it."""
-
 from ast import literal_eval
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from odoo import api, models, tools
+from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
 # The days of a plan are days in Vietnam, wherever the server stands.
@@ -154,3 +153,92 @@ class OutputRule(NamedTuple):
             part.field_expr.split(".")[0] for part in self.condition().iter_conditions()
         }
         return bool(set(names) & (tested | {*self.key_fields(), self.date_field}))
+
+
+class IsoActivityOutput(models.Model):
+    """An expected output as a rule: read once, checked when it is written, and asked about
+    tasks and records without the database."""
+
+    _inherit = "iso.activity.output"
+
+    @api.constrains(
+        "date_field",
+        "reached_domain",
+        "record_domain",
+        "res_model",
+        "company_field",
+        "department_field",
+        "year_field",
+    )
+    def _check_rule(self):
+        for output in self:
+            rule = output._rule()
+            if output.res_model in self.env and not rule:
+                raise ValidationError(
+                    self.env._(
+                        "“%(output)s” cannot be found: %(model)s does not have these "
+                        "fields, or the condition %(domain)s cannot be read.",
+                        output=output.name,
+                        model=output.res_model,
+                        domain=" & ".join(
+                            filter(None, [output.record_domain, output.reached_domain])
+                        ),
+                    )
+                )
+
+    def _rule(self):
+        """The rule of one output, None when it cannot be used here."""
+        self.ensure_one()
+        if self.res_model not in self.env:
+            return None
+        rule = OutputRule(
+            self.id,
+            self.activity_type_id.id,
+            self.res_model,
+            self.scope,
+            self.reached_domain or "",
+            self.company_field or "",
+            self.department_field or "",
+            self.year_field or "",
+            self.record_domain or "",
+            self.how_many == "every",
+            self.date_field or "",
+        )
+        # sudo: only tries whether the condition can be read
+        model = self.env[self.res_model].sudo()
+        try:
+            model._search(rule.condition())
+            given = set(rule.draft_vals())
+        except (ValueError, SyntaxError, TypeError, KeyError, IndexError):
+            return None
+        named = given.union(rule.key_fields())
+        if not rule.company_field or named - set(model._fields):
+            return None
+        dated = rule.date_field and model._fields.get(rule.date_field)
+        if rule.date_field and not (dated and dated.type in ("date", "datetime")):
+            return None
+        return rule
+
+    @api.model
+    @tools.ormcache()
+    def _rules(self):
+        """The rules that can be used in this database (tuple of OutputRule)."""
+        # sudo: kept in the cache for everybody
+        rules = (output._rule() for output in self.sudo().search([]))
+        return tuple(rule for rule in rules if rule)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        outputs = super().create(vals_list)
+        self.env.registry.clear_cache()
+        return outputs
+
+    def write(self, vals):
+        result = super().write(vals)
+        self.env.registry.clear_cache()
+        return result
+
+    def unlink(self):
+        result = super().unlink()
+        self.env.registry.clear_cache()
+        return result
