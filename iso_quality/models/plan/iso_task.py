@@ -133,7 +133,10 @@ class IsoTask(models.Model):
         # sudo: whose a day is does not depend on who asks
         siblings = self.sudo().search_fetch(
             [("line_id", "in", planned.line_id.ids), ("state", "!=", "withdrawn")],
-            ["line_id", "role", "department_id", "party_id", "date_start", "date_due"],
+            [
+                *("plan_id", "line_id", "role", "department_id", "party_id"),
+                *("date_start", "date_due"),
+            ],
         )
         for tasks in (planned.sudo() | siblings).grouped(worker).values():
             dates = [(task.date_start, task.date_due) for task in tasks]

@@ -223,9 +223,7 @@ class IsoTask(models.Model):
         tasks = self.sudo()
         outputs = tasks._outputs()
         ready = tasks.filtered(
-            lambda task: (
-                outputs[task] and all(one.reached for one in outputs[task])
-            )
+            lambda task: outputs[task] and all(one.reached for one in outputs[task])
         )
         if not ready:
             return
