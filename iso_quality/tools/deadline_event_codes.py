@@ -30,7 +30,8 @@ _GOING_ON = r"(?:tiến hành|thực hiện|tổ chức|triển khai)(?: (?:côn
 _OF_WHAT = (
     r"(?: (?:xong|kết thúc|(?:đối với |theo )?(?:htqlcl|hệ thống quản lý chất lượng)"
     r"|(?:theo )?(?:tiêu chuẩn )?(?:tcvn )?iso(?: 9001(?: ?: ?\d{4})?)?"
-    r"|hàng năm|trong năm|định kỳ|(?:năm|của năm) \d{4}|quý (?:iv|i{1,3}|[1-4])(?: ?/ ?\d{4})?"
+    r"|hàng năm|trong năm|định kỳ|(?:năm|của năm) \d{4}"
+    r"|quý (?:iv|i{1,3}|[1-4])(?: ?/ ?\d{4})?"
     r"|tháng \d{1,2}(?: ?/ ?\d{4})?|lần \d|(?:tại|của) (?:cơ quan|đơn vị|các phòng|sở|xã"
     r"|phường|ubnd(?: xã| phường| tỉnh)?|đoàn)))*"
 )

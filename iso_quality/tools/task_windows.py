@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 from .periods import ONE_DAY, Span, whole_year
 
@@ -36,7 +37,7 @@ def task_windows(
         begins[one] = before[1] + ONE_DAY if follows and before else one[0]
         before = one
     days = sorted(set(begins.values()))
-    over = {day: following - ONE_DAY for day, following in zip(days, days[1:])}
+    over = {day: following - ONE_DAY for day, following in pairwise(days)}
     return [
         (begins[one], over.get(begins[one]) or max(last, one[1], begins[one]))
         for one in asked

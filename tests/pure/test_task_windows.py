@@ -1,6 +1,7 @@
 """Every day belongs to one task of those that ask for the same work."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -62,7 +63,7 @@ def test_every_day_from_the_first_beginning_belongs_to_one(tasks):
     windows = task_windows(tasks, YEAR)
     assert len(windows) == len(tasks)
     distinct = sorted(set(windows))
-    for (_start, over), (begin, _over) in zip(distinct, distinct[1:], strict=False):
+    for (_start, over), (begin, _over) in pairwise(distinct):
         assert begin == over + timedelta(1)
     if distinct:
         assert distinct[-1][1] >= LAST

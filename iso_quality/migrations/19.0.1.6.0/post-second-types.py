@@ -1,5 +1,6 @@
 """Rows of the product's plan templates that ask for several works get the types of the
-others: templates are not written again by an upgrade. Where somebody has given the row
+others, and the one that is done in two quarters is done in each: templates are not
+written again by an upgrade. Where somebody has given the row
 another name or type, or types of its own, it stays as it is; so do plans, which agencies
 have signed."""
 
@@ -20,6 +21,7 @@ ROWS = {
     ),
     "template_department_steps_line_5": ("Đánh giá nội bộ", ("audit_plan",)),
 }
+TWO_QUARTERS = "Quý II và Quý III/2026"
 
 
 def migrate(cr, version):
@@ -37,3 +39,5 @@ def migrate(cr, version):
         types = [ref(f"activity_type_{code}") for code in codes]
         if line.activity_type_id == audit and " ".join(line.name.split()) == words:
             line.also_type_ids = [Command.set([one.id for one in types if one])]
+            if line.branch_ids.mapped("text") == [TWO_QUARTERS]:
+                line.branch_ids.each_period = True

@@ -25,6 +25,7 @@ KINDS = [
 ]
 
 _parse = lru_cache(maxsize=4096)(deadline.parse)
+_parse_apart = lru_cache(maxsize=4096)(deadline.parse_apart)
 
 
 class IsoPlanBranch(models.Model):
@@ -51,6 +52,11 @@ class IsoPlanBranch(models.Model):
     # ------------------------------------------------------------ as the plan says it
     condition = fields.Char("Case", help="When this deadline holds, as printed.")
     text = fields.Char("Deadline", help="As printed, e.g. Quý II-III.")
+    each_period = fields.Boolean(
+        "Each Period by Itself",
+        help="“Quý II và Quý III” is one task from April to September; ticked, there is "
+        "one for each quarter.",
+    )
     is_fallback = fields.Boolean(
         "Unless Another Case Occurs",
         help="This deadline falls away when the event of another case is recorded.",
@@ -101,7 +107,8 @@ class IsoPlanBranch(models.Model):
     def _deadline(self):
         """:raise ValueError: when the text names a date that does not exist"""
         self.ensure_one()
-        return _parse(self.text or "", self.line_id.year or fields.Date.today().year)
+        read = _parse_apart if self.each_period else _parse
+        return read(self.text or "", self.line_id.year or fields.Date.today().year)
 
     def _before_inclusive(self):
         return self.line_id.plan_id.company_id.iso_before_inclusive
@@ -156,6 +163,7 @@ class IsoPlanBranch(models.Model):
 
     @api.depends(
         "text",
+        "each_period",
         "manual_start",
         "manual_due",
         "line_id.year",
@@ -187,7 +195,7 @@ class IsoPlanBranch(models.Model):
                 code = False
             branch.event_code = code or False
 
-    @api.depends("kind", "date_start", "date_due", "text")
+    @api.depends("kind", "date_start", "date_due", "text", "each_period")
     def _compute_summary(self):
         for branch in self:
             if branch.manual_due:
@@ -199,15 +207,17 @@ class IsoPlanBranch(models.Model):
                     branch.text,
                     branch.line_id.year,
                     branch._before_inclusive(),
+                    branch.each_period,
                 )
 
     @api.model
-    def _describe(self, text, year, before_inclusive=False):
+    def _describe(self, text, year, before_inclusive=False, each_period=False):
         """What a deadline text comes to, or what is wrong with it (Vietnamese)."""
         if not text or not year:
             return ""
+        read = _parse_apart if each_period else _parse
         try:
-            return _parse(text, year).describe(before_inclusive=before_inclusive)
+            return read(text, year).describe(before_inclusive=before_inclusive)
         except ValueError as error:
             return str(error)
 

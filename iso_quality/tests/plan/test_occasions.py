@@ -146,8 +146,10 @@ class TestOccasions(AgencyCase):
     def test_what_goes_wrong_is_said_and_leaves_nothing(self):
         plan = self._plan()
 
+        error = ValidationError("Không giao được việc")
+
         def wrong(plan, events=None):
-            raise ValidationError("Không giao được việc")
+            raise error
 
         with patch.object(type(plan), "_sync_tasks", wrong):
             found = self._occur()
