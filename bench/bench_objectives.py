@@ -114,7 +114,7 @@ def _fill(env, company, year):
         )
         parents = parents or sheet.objective_ids
         sheet.submit()
-        sheet.approve()
+        sheet.issue()
     objectives = env["iso.objective"].search(
         [("company_id", "=", company.id), ("year", "=", year)]
     )

@@ -257,14 +257,14 @@ def sheet():
 def test_two_leaders_approve_objectives_at_once(sheet):
     """The second is told; measures and steps are given once."""
     with environment() as first, environment() as second:
-        first["iso.objective.sheet"].browse(sheet).approve()
+        first["iso.objective.sheet"].browse(sheet).issue()
         first.flush_all()
         with pytest.raises(UserError):
-            second["iso.objective.sheet"].browse(sheet).approve()
+            second["iso.objective.sheet"].browse(sheet).issue()
         second.cr.rollback()
         first.cr.commit()
         with pytest.raises(UserError):
-            second["iso.objective.sheet"].browse(sheet).approve()
+            second["iso.objective.sheet"].browse(sheet).issue()
     with environment() as env:
         objective = env["iso.objective.sheet"].browse(sheet).objective_ids
         assert len(objective.measure_ids) == 4

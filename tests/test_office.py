@@ -122,7 +122,7 @@ class TestOffice(TransactionCase):
             )
         )
         sheet.submit()
-        sheet.sudo().approve()
+        sheet.sudo().issue()
         vals = {"company_id": company.id, "department_id": False, "year": 2040}
         report = sheet.env["iso.objective.report"].create(vals)
         return {

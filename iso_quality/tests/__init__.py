@@ -27,6 +27,7 @@ from .talk import test_pickers
 from .talk import test_who_hears
 from .document import test_document_templates
 from .document import test_issue_dates
+from .document import test_issuing
 from .document import test_register
 from .work import test_output_days
 from .work import test_outputs

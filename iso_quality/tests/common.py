@@ -196,7 +196,7 @@ class AgencyCase(TransactionCase):
     def _approve(cls, sheet):
         """Submit and approve."""
         sheet.with_user(cls.secretary).submit()
-        sheet.with_user(cls.leader).approve()
+        sheet.with_user(cls.leader).issue()
         return sheet
 
     @classmethod

@@ -499,7 +499,7 @@ class AccessRecords(AccessTrial, RiskCase):
                 {"department_id": department.id, "year": 2025, "period": period}
             )
             if place == "own":
-                report.send()
+                report.issue()
             cls.records["iso.objective.report", place] = report
             cls.records["iso.objective.report.line", place] = report.line_ids
             cls.records["iso.objective.report.unit", place] = report.unit_ids[:1]

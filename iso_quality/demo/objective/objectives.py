@@ -217,7 +217,7 @@ def _objective_vals(sheet, aim, year, place, owner):
 
 
 def _approve(sheet, leader, day):
-    sheet.with_user(leader).approve()
+    sheet.with_user(leader).issue()
     dates = {"submitted_on": day, "issue_date": day}
     sheet.sudo()._unsealed().with_context(**QUIET).write(dates)
     tasks = sheet.sudo().objective_ids.step_ids.task_id

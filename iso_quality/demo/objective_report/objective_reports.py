@@ -52,7 +52,7 @@ def _report(secretary, leader, year, period, days):
         _write_words(report)
         if open_one and any(unit == ref(unit.env, name) for name in UNSENT):
             continue
-        report.send()
+        report.issue()
         _date(report, day)
     report = reports.with_user(secretary).sudo(False).with_context(**QUIET)
     report = report.create(_vals(company, unit.browse(), year, period))

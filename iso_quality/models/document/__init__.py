@@ -4,6 +4,7 @@ from . import ir_attachment
 from . import iso_sealed_mixin
 from . import iso_official_document_mixin
 from . import iso_official_document_letterhead
+from . import iso_official_document_issuing
 from . import iso_official_document_register
 from . import iso_official_document_dates
 from . import iso_official_document_revisions

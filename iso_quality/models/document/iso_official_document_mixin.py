@@ -1,8 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import LockError, UserError
 
-from ...tools.web_actions import open_dialog
-
 CAPACITIES = [
     ("tm", "TM. (on behalf of the collective)"),
     ("kt", "KT. (for the head)"),
@@ -42,8 +40,6 @@ class IsoOfficialDocument(models.AbstractModel):
     }
     _open_states = {"draft", "submitted"}
     _in_force_states = {"issued"}
-    # Who hands a draft to the leadership.
-    _submit_role = "secretary"
 
     # ------------------------------------------------------------ how far it is
     state = fields.Selection(
@@ -167,53 +163,16 @@ class IsoOfficialDocument(models.AbstractModel):
         """The states from which one document can reach ``state``."""
         return self._transitions[state]
 
-    def submit(self):
-        """Hand the drafts to the leadership."""
-        self.env["res.users"]._iso_require(self._submit_role, self)
-        self._check_complete()
-        self._move("submitted", {"return_reason": False})
-        for document in self:
-            document._notify_leaders()
-
     def return_to_draft(self, reason):
         """Give submitted documents back to their author.
 
         :param str reason: what has to be mended; told to the author
         """
-        self.env["res.users"]._iso_require("leader", self)
+        for document in self:
+            document._check_hand(document._issuing().signs, writes=False)
         reason = self._check_reason(reason)
         self._move("draft", {"return_reason": reason})
         self._post_reason(self.env._("Returned: %s", reason))
-
-    def issue(self, number, issue_date, reason=None):
-        """Sign and issue one submitted document.
-
-        :param str number: number in the agency's register, without the symbol
-        :param date issue_date: the date printed on the document
-        :param str reason: why the date is one of a closed year
-        :raise UserError: when number or date is missing, or the number is taken
-        """
-        self.ensure_one()
-        self.env["res.users"]._iso_require("leader", self)
-        self.check_access("read")
-        number = (number or "").strip()
-        issue_date = fields.Date.to_date(issue_date)
-        if not number or not issue_date:
-            raise UserError(self.env._("Enter the number and the date of issue."))
-        number = self._check_number(number, issue_date)
-        self._check_complete()
-        self._move(
-            "issued",
-            {
-                **self._frozen_vals(),
-                "number": number,
-                "issue_date": issue_date,
-                "issue_date_reason": (reason or "").strip(),
-                "legal_basis_text": self._citations(),
-            },
-        )
-        self._enter_in_register()
-        self._after_issue()
 
     def cancel(self, reason):
         """Withdraw the documents for good.
@@ -254,13 +213,16 @@ class IsoOfficialDocument(models.AbstractModel):
         for document in self.sudo():
             document.message_post(body=body, subtype_xmlid="mail.mt_comment")
 
-    def _notify_leaders(self):
+    def _ask_to_decide(self, users):
+        """Tell people that one document waits for them.
+
+        :param users: res.users
+        """
         self.ensure_one()
-        # sudo: callers have moved the document, which asks
-        leaders = self.sudo()._leaders()
+        # sudo: callers have moved the document, which asks; they may not read everybody
         self.sudo().message_post(
             body=self.env._("%s waits for your decision.", self.display_name),
-            partner_ids=leaders.partner_id.ids,
+            partner_ids=users.sudo().partner_id.ids,
             subtype_xmlid="mail.mt_comment",
         )
 
@@ -268,18 +230,6 @@ class IsoOfficialDocument(models.AbstractModel):
         return self.env["res.users"]._iso_members("leader", self.company_id)
 
     # ------------------------------------------------------------ buttons
-    def action_submit(self):
-        self.submit()
-
-    def action_open_issue(self):
-        self.check_access("read")
-        return open_dialog(
-            self.env._("Issue"),
-            "iso.issue.wizard",
-            default_res_model=self._name,
-            default_res_ids=self.ids,
-        )
-
     def action_open_return(self):
         return self.env["iso.reason.wizard"]._ask(self, "return")
 

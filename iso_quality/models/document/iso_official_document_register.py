@@ -14,10 +14,6 @@ class IsoOfficialDocument(models.AbstractModel):
         """The kind of these documents (iso.document.type, empty if unknown)."""
         return self.env["iso.document.type"]._by_code(self._document_abbreviation)
 
-    def _has_number(self):
-        """Whether this document gets a number of the register."""
-        return True
-
     def _document_subject(self):
         """What the register says the document is about (trích yếu)."""
         return self.display_name

@@ -3,6 +3,7 @@ from odoo.exceptions import UserError, ValidationError
 
 from ...tools import objective_results as rules
 from ...tools.web_actions import open_dialog
+from ..document.iso_official_document_issuing import Issuing
 
 
 class IsoObjectiveSheet(models.Model):
@@ -19,7 +20,6 @@ class IsoObjectiveSheet(models.Model):
     _order = (
         "year desc, company_id, for_agency desc, department_id, revision desc, id desc"
     )
-    _submit_role = "head"
 
     state = fields.Selection(selection_add=[("issued", "Approved"), ("replaced",)])
     # A sheet has no number of the register and states no legal bases.
@@ -111,8 +111,9 @@ class IsoObjectiveSheet(models.Model):
     def _document_subject(self):
         return self.display_name
 
-    def _has_number(self):
-        return False
+    def _issuing(self):
+        """Approved by a leader on the sheet itself."""
+        return Issuing(submits="head", numbered=False)
 
     # ------------------------------------------------------------ from draft to approved
     def _check_complete(self):
@@ -137,27 +138,6 @@ class IsoObjectiveSheet(models.Model):
                         "\n".join(missing),
                     )
                 )
-
-    def submit(self):
-        """Hand the drafts to the leadership; those who may write them may do so."""
-        self.check_access("write")
-        return super().submit()
-
-    def approve(self):
-        """Approve submitted sheets: sealed, with the date of today, measures made.
-
-        :raise UserError: when something is missing
-        """
-        self.env["res.users"]._iso_require("leader", self)
-        self.check_access("read")
-        self._check_complete()
-        for sheet in self:
-            vals = {**sheet._frozen_vals(), "issue_date": sheet._approval_day()}
-            sheet._move("issued", vals)
-            sheet._after_issue()
-
-    def _approval_day(self):
-        return self.company_id._iso_today()
 
     def _head_name(self):
         """The head of the department who signs beside; as approved, once it is."""
@@ -256,9 +236,6 @@ class IsoObjectiveSheet(models.Model):
         }
 
     # ------------------------------------------------------------ buttons
-    def action_approve(self):
-        self.approve()
-
     def action_open_revise(self):
         return self.env["iso.reason.wizard"]._ask(self, "revise")
 

@@ -162,9 +162,6 @@ class IsoObjectiveReport(models.Model):
             )
 
     # ------------------------------------------------------------ the document
-    def _has_number(self):
-        return not self.department_id
-
     def _document_subject(self):
         self.ensure_one()
         return _SUBJECTS[self.period] % self.year

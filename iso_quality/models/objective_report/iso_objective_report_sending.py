@@ -1,6 +1,8 @@
 from odoo import models
 from odoo.exceptions import UserError
 
+from ..document.iso_official_document_issuing import Issuing
+
 
 class IsoObjectiveReport(models.Model):
     """How a report is sent: a department's by its head; the agency's is submitted by the
@@ -8,11 +10,12 @@ class IsoObjectiveReport(models.Model):
 
     _inherit = "iso.objective.report"
 
-    def _sources(self, state):
-        """A department's report is sent by its head, without a leader's decision."""
-        if state == "issued" and self.department_id:
-            return {"draft"}
-        return super()._sources(state)
+    def _issuing(self):
+        """A department's report is signed and sent by its head, without a leader's
+        decision and without a number."""
+        if self.department_id:
+            return Issuing(submits="", signs="head", numbered=False)
+        return super()._issuing()
 
     def _check_complete(self):
         """:raise UserError: naming the objectives that lack cause or solution"""
@@ -37,7 +40,7 @@ class IsoObjectiveReport(models.Model):
                     )
                 )
 
-    def _check_fresh(self):
+    def _check_handed_over(self):
         """:raise UserError: when the numbers are not those that are recorded now"""
         for report in self:
             if report._is_outdated():
@@ -48,48 +51,6 @@ class IsoObjectiveReport(models.Model):
                         report.display_name,
                     )
                 )
-
-    def submit(self):
-        """Hand the agency's report to the leadership."""
-        self.check_access("write")
-        if self.department_id:
-            raise UserError(
-                self.env._("The report of a department is sent by its head.")
-            )
-        self._check_fresh()
-        return super().submit()
-
-    def send(self):
-        """Sign and send a department's report: sealed, with the date of today.
-
-        :raise UserError: when it is the agency's, or something is missing
-        """
-        self.env["res.users"]._iso_require("head", self)
-        self.check_access("write")
-        if any(not report.department_id for report in self):
-            raise UserError(
-                self.env._("The report of the agency is submitted and issued.")
-            )
-        self._check_fresh()
-        self._check_complete()
-        for report in self:
-            report._move(
-                "issued",
-                {
-                    **report._frozen_vals(),
-                    "issue_date": report.company_id._iso_today(),
-                    "legal_basis_text": report._citations(),
-                },
-            )
-            report._after_issue()
-
-    def issue(self, number, issue_date, reason=None):
-        """Issue the agency's report; see iso.official.document."""
-        if self.department_id:
-            raise UserError(
-                self.env._("The report of a department is sent by its head.")
-            )
-        return super().issue(number, issue_date, reason)
 
     def _after_issue(self):
         # sudo: run by sending, which asks
@@ -102,9 +63,6 @@ class IsoObjectiveReport(models.Model):
         )
 
     # ------------------------------------------------------------ buttons
-    def action_send(self):
-        self.send()
-
     def action_refresh(self):
         """Fill in the numbers as they are recorded now; what people wrote stays."""
         self.check_access("write")

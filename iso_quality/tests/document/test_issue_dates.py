@@ -118,7 +118,7 @@ class TestIssueDates(AgencyCase):
             document.issue("01", "2027-01-01")
         sheet = self._submitted(type(self)._sheet)
         with freeze_time("2026-12-31 18:00:00"):
-            sheet.approve()
+            sheet.issue()
         self.assertEqual(str(sheet.issue_date), "2027-01-01")
 
     def test_a_closed_year_with_a_reason_that_stays(self):

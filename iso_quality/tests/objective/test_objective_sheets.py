@@ -18,7 +18,7 @@ class TestObjectiveSheets(AgencyCase):
         sheet.objective_ids.target = 99
         with freeze_time("2026-03-10 03:00:00"):
             sheet.submit()
-            sheet.with_user(self.leader).approve()
+            sheet.with_user(self.leader).issue()
         self.assertEqual(sheet.state, "issued")
         self.assertEqual(str(sheet.issue_date), "2026-03-10")
         self.assertFalse(sheet.number)
@@ -43,7 +43,7 @@ class TestObjectiveSheets(AgencyCase):
         sheet.submit()
         for user in (self.trade_head, self.secretary, self.staff):
             with self.subTest(user.login), self.assertRaises(AccessError):
-                sheet.with_user(user).approve()
+                sheet.with_user(user).issue()
 
     def test_only_the_own_head_submits(self):
         sheet = self._new_sheet(self.trade)

@@ -76,7 +76,7 @@ class TestObjectiveSteps(AgencyCase):
             self.env.flush_all()
             self.env.invalidate_all()
             before = self.env.cr.sql_log_count
-            sheet.with_user(self.leader).approve()
+            sheet.with_user(self.leader).issue()
             self.env.flush_all()
             counts.append(self.env.cr.sql_log_count - before)
         self.assertLessEqual(counts[1] - counts[0], 3, counts)

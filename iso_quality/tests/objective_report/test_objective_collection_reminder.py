@@ -108,7 +108,7 @@ class TestObjectiveCollectionReminder(AgencyCase):
                 )
             )
             report.line_ids.write({"cause": "Chưa đo", "solution": "Đo bù"})
-            report.send()
+            report.issue()
             self.assertFalse(self._todos(self.trade_head), "finished by sending")
             self._remind()
             self.assertFalse(self._todos(self.trade_head))

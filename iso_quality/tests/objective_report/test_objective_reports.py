@@ -178,7 +178,7 @@ class TestObjectiveReports(ReportCase):
         self.assertEqual(report.signer_title, "Trưởng phòng")
         self.assertIn("Lưu: Phòng Thương mại", report.recipients)
         with freeze_time("2026-07-03"):
-            report.send()
+            report.issue()
         self.assertEqual(
             (report.state, str(report.issue_date)), ("issued", "2026-07-03")
         )
@@ -193,7 +193,7 @@ class TestObjectiveReports(ReportCase):
             lambda: report.line_ids[0].write({"cause": "x"}),
             report.action_refresh,
             report.unlink,
-            report.send,
+            report.issue,
         ):
             with self.assertRaises(UserError):
                 change()
@@ -221,9 +221,9 @@ class TestObjectiveReports(ReportCase):
         for vals in ({}, {"cause": "Thiếu người"}, {"cause": " ", "solution": "x"}):
             line.write(vals)
             with self.assertRaisesRegex(UserError, "Hồ sơ đúng hạn"):
-                report.send()
+                report.issue()
         line.write(WORDS)
-        report.send()
+        report.issue()
         self.assertEqual(report.state, "issued")
 
     def test_what_is_not_measured_is_a_warning_only(self):
@@ -232,28 +232,28 @@ class TestObjectiveReports(ReportCase):
         self.assertIn("Hồ sơ đúng hạn (1 periods open)", report.warning)
         self.assertIn("Đơn thư", report.warning)
         self.assertNotIn("Lớp tập huấn", report.warning)
-        report.send()
+        report.issue()
         self.assertFalse(report.warning)
 
     def test_old_numbers_are_not_sent(self):
         report = self._report(self.trade, user=self.trade_head)
         self._record(self.files, (50, 50))
         with self.assertRaisesRegex(UserError, "Refresh"):
-            report.send()
+            report.issue()
         report.action_refresh()
-        report.send()
+        report.issue()
 
     def test_nothing_to_report(self):
         report = self._report(self.energy, user=self.energy_head)
         self.assertFalse(report.line_ids)
         with self.assertRaisesRegex(UserError, "no approved objectives"):
-            report.send()
+            report.issue()
 
     def test_who_sends(self):
         report = self._report(self.trade)
         for user in (self.staff, self.energy_head, self.leader, self.other_secretary):
             with self.subTest(user.login), self.assertRaises(AccessError):
-                report.with_user(user).send()
+                report.with_user(user).issue()
         with self.assertRaises(UserError):
             report.submit()
         with self.assertRaises(UserError):
@@ -265,7 +265,7 @@ class TestObjectiveReports(ReportCase):
         self._report(self.trade, "year")
         with self.assertRaises(IntegrityError), self.env.cr.savepoint():
             self._report(self.trade)
-        report.send()
+        report.issue()
         with self.assertRaises(AccessError):
             report.cancel("Sai số liệu")
         report.with_user(self.leader).cancel("Sai số liệu")
@@ -281,7 +281,7 @@ class TestObjectiveReports(ReportCase):
         self._record(self.files, (50, 50))
         self._record(self.letters, (1, 50), **WORDS)
         with freeze_time("2026-07-03"):
-            self._report(self.trade, user=self.trade_head).send()
+            self._report(self.trade, user=self.trade_head).issue()
         self._report(self.energy)
         return self._report(**vals)
 
@@ -312,14 +312,14 @@ class TestObjectiveReports(ReportCase):
         self.assertFalse(report.is_outdated)
         self.env["iso.objective.report"].search(
             [("department_id", "=", self.energy.id)]
-        ).with_user(self.energy_head).send()
+        ).with_user(self.energy_head).issue()
         report.invalidate_recordset()
         self.assertTrue(report.is_outdated)
 
     def test_submitted_and_issued_with_a_number(self):
         report = self._agency_report()
         with self.assertRaises(UserError):
-            report.send()
+            report.issue()
         with self.assertRaises(UserError):
             report.with_user(self.leader)._unsealed().issue("01", "2026-07-10")
         report.submit()
@@ -359,7 +359,7 @@ class TestObjectiveReports(ReportCase):
         with self.assertRaises(UserError):
             draft.action_open_last_report()
         report = self._report(self.trade, "year", user=self.trade_head)
-        report.send()
+        report.issue()
         draft.invalidate_recordset()
         self.assertTrue(draft.has_last_report)
         self.assertEqual(draft.action_open_last_report()["res_id"], report.id)
@@ -421,12 +421,12 @@ class TestReportTasks(ReportCase):
         )
 
     def test_each_report_finishes_its_own_task(self):
-        self._report(self.trade, "half", user=self.trade_head).send()
+        self._report(self.trade, "half", user=self.trade_head).issue()
         self.assertEqual((self.half.state, self.year.state), ("done", "todo"))
         self.assertEqual(self.half.done_by_id, self.trade_head)
         others = self.plan.task_ids - self.half
         self.assertEqual(set(others.mapped("state")), {"todo"})
-        self._report(self.trade, "year", user=self.trade_head).send()
+        self._report(self.trade, "year", user=self.trade_head).issue()
         self.assertEqual(self.year.state, "done")
 
     def test_a_draft_is_begun_from_the_task(self):

@@ -70,13 +70,9 @@ class IsoOfficialDocument(models.AbstractModel):
         self.invalidate_recordset(_OFFICIAL)
 
     # ------------------------------------------------------------ archive
-    def issue(self, number, issue_date, reason=None):
-        """Issue, and archive the PDF in the same transaction."""
-        result = super().issue(number, issue_date, reason)
-        self._archive_issued()
-        return result
-
     def _archive_issued(self):
+        """Archive the PDF in the transaction that issues the document."""
+        super()._archive_issued()
         self.ensure_one()
         if not self._printed_document:
             return

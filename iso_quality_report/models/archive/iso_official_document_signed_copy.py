@@ -54,7 +54,7 @@ class IsoOfficialDocument(models.AbstractModel):
         self._forget_official_file()
         self._tell_of_signed(file)
         if not is_leader:
-            self._notify_leaders()
+            self._ask_to_decide(self._leaders())
 
     def _require_signed_copy_role(self, *roles):
         """:raise AccessError: for those who do not have one of the roles here"""

@@ -7,13 +7,6 @@ class IsoObjectiveSheet(models.Model):
     _inherit = "iso.objective.sheet"
     _printed_document = "objective_sheet"
 
-    def approve(self):
-        """Approve, and archive the PDF in the same transaction."""
-        result = super().approve()
-        for sheet in self:
-            sheet._archive_issued()
-        return result
-
     def _print_name(self):
         """The name of the printed file, without extension."""
         name = f"Mục tiêu chất lượng {self.year} - {self._unit_name()}"

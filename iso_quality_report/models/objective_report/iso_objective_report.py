@@ -7,13 +7,6 @@ class IsoObjectiveReport(models.Model):
     _inherit = "iso.objective.report"
     _printed_document = "objective_report"
 
-    def send(self):
-        """Send, and archive the PDF in the same transaction."""
-        result = super().send()
-        for report in self:
-            report._archive_issued()
-        return result
-
     def _print_name(self):
         """The name of the printed file, without extension."""
         if self.number:

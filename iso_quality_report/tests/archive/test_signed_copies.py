@@ -222,7 +222,7 @@ class TestSignedCopies(PrintCase):
             {"department_id": self.energy.id, "year": 2026, "period": "half"}
         )
         report.line_ids.write({"cause": "x", "solution": "y"})
-        report.send()
+        report.issue()
         return report
 
     def _taken_alone(self, kinds):

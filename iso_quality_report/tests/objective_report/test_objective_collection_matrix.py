@@ -37,7 +37,7 @@ class TestObjectiveCollectionMatrix(AgencyCase):
         self.assertEqual(self._states()["Phòng Thương mại"], "draft")
         sheet.submit()
         self.assertEqual(self._states()["Phòng Thương mại"], "submitted")
-        sheet.with_user(self.leader).approve()
+        sheet.with_user(self.leader).issue()
         self.assertEqual(self._states()["Phòng Thương mại"], "issued")
         sheet.with_user(self.trade_head).post("2026-07-15", "Bảng tin")
         self.assertEqual(self._states()["Phòng Thương mại"], "posted")
@@ -112,7 +112,7 @@ class TestObjectiveCollectionMatrix(AgencyCase):
         cell = self._row(self.trade)["half"]
         self.assertEqual((cell["state"], cell["missing"]), ("draft", True))
         report.line_ids.write({"cause": "Chưa đo", "solution": "Đo bù"})
-        report.send()
+        report.issue()
         cell = self._row(self.trade)["half"]
         self.assertEqual((cell["state"], cell["missing"]), ("issued", False))
         totals = self._data()["totals"]

@@ -31,7 +31,7 @@ class TestObjectiveReportPrint(ObjectivePrintCase):
         report = self._report(self.trade, period, self.trade_head)
         report.line_ids[0].proposal = "Giữ chỉ tiêu"
         with freeze_time(day):
-            report.send()
+            report.issue()
         return report
 
     def test_a_departments_half_year(self):
@@ -40,7 +40,7 @@ class TestObjectiveReportPrint(ObjectivePrintCase):
         report.write({"assessment": "Cơ bản đạt\nCần cố gắng", "proposals": "Thêm máy"})
         report.line_ids[0].proposal = "Giữ chỉ tiêu"
         with freeze_time("2026-07-03"):
-            report.send()
+            report.issue()
         self._check(
             self._all_formats("objective_report", report),
             (

@@ -124,8 +124,8 @@ tours.add("iso_head_submits_objectives_on_phone", {
 tours.add("iso_leader_approves_objectives", {
     steps: () => [
         ...openSheet,
-        {trigger: "button[name=action_approve]", run: "click"},
-        {trigger: ".o_form_view:not(:has(button[name=action_approve]))"},
+        {trigger: "button[name=action_open_issue]", run: "click"},
+        {trigger: ".o_form_view:not(:has(button[name=action_open_issue]))"},
     ],
 });
 

@@ -31,7 +31,7 @@ const explainAndSend = (row) => [
     },
     {trigger: ".modal .o_form_button_save", run: "click"},
     {trigger: "body:not(:has(.modal))"},
-    {trigger: "button[name=action_send]:contains(Ký và gửi)", run: "click"},
+    {trigger: "button[name=action_open_issue]:contains(Ký và gửi)", run: "click"},
     {trigger: ".modal .btn-primary", run: "click"},
     {trigger: ".o_form_statusbar:contains(Đã gửi):not(:contains(Ký và gửi))"},
 ];
