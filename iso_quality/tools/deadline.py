@@ -91,7 +91,9 @@ def parse_apart(text: str, year: int) -> Deadline:
 
 
 def _bounds(found: Deadline) -> tuple:
-    return min(start for start, _end in found.spans), max(end for _s, end in found.spans)
+    return min(start for start, _end in found.spans), max(
+        end for _s, end in found.spans
+    )
 
 
 def _reads_back(found: Deadline) -> bool:

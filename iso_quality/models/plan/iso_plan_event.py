@@ -192,9 +192,7 @@ class IsoPlanEvent(models.Model):
                 other=branch.after_branch_id.line_id.display_name,
             )
             return nothing, said
-        if source and branch.event_ids.filtered(
-            lambda one: (one.source_model, one.source_id) == (source._name, source.id)
-        ):
+        if any(event._tells_of(date, source) for event in branch.event_ids):
             said = self.env._("“%s” knows of it already: nothing recorded.", line)
             return nothing, said
         try:
@@ -213,6 +211,14 @@ class IsoPlanEvent(models.Model):
             count=len(event.task_ids),
         )
         return event, said
+
+    def _tells_of(self, date, source):
+        """Whether this event is that occasion: recorded by the system for the same
+        record, or by hand on the same day."""
+        if self.source_id:
+            mine = (self.source_model, self.source_id)
+            return bool(source) and mine == (source._name, source.id)
+        return self.date == date
 
     @api.model
     def _no_plan_message(self, year, plans):

@@ -85,6 +85,16 @@ class TestOccasions(AgencyCase):
         self.assertEqual(len(other.events), 1)
         self.assertEqual(plan.line_ids.branch_ids.event_ids, first | other.events)
 
+    def test_what_was_recorded_by_hand_that_day_is_not_recorded_again(self):
+        plan = self._plan()
+        branch = plan.line_ids.branch_ids
+        wizard = self.env["iso.event.wizard"].with_user(self.secretary)
+        wizard.create(
+            {"branch_id": branch.id, "date": "2026-09-10", "reason": "Đợt 1"}
+        ).action_record()
+        self.assertFalse(self._occur().events)
+        self.assertEqual(len(branch.event_ids), 1)
+
     def test_once_across_a_revision(self):
         plan = self._plan()
         self._occur()
