@@ -46,12 +46,10 @@ class TestSeedTasks(AgencyCase):
                 ]
                 days += [(m, fields.Date.end_of(m, "month")) for m in months]
             elif deadline.due:
-                days.append(
-                    tuple(
-                        fields.Date.to_date(f"{year}-{day}")
-                        for day in (deadline.start, deadline.due)
-                    )
-                )
+                days += [
+                    tuple(fields.Date.to_date(f"{year}-{day}") for day in period)
+                    for period in deadline.periods or [(deadline.start, deadline.due)]
+                ]
         for role, parties in (("lead", workers), ("contribute", contributors)):
             tasks = line.task_ids.filtered(lambda task, role=role: task.role == role)
             found = sorted(
