@@ -233,7 +233,8 @@ class _Known:
                 self.units[plain(name)].add(unit)
         self.clauses = {}
         standard = agency.iso_standard_id or env["iso.standard"].search([], limit=1)
-        for lang in ("en_US", env.lang):
+        # An export may have been made in another language.
+        for lang in {"en_US", *dict(env["res.lang"].get_installed())}:
             for clause in standard.with_context(lang=lang).clause_ids:
                 self.clauses[plain(clause.number)] = clause.id
                 self.clauses[plain(f"{clause.number} {clause.title}")] = clause.id
