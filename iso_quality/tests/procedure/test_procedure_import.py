@@ -113,7 +113,7 @@ class TestProcedureImport(ImportCase):
         self.assertEqual(
             line.note.split("\n"),
             [
-                "Title: Một → Một mới",
+                "Procedure Name: Một → Một mới",
                 "Kind: Internal procedure → Administrative procedure",
                 "Issued On: 01/02/2025 → 05/03/2026",
                 "Clauses: 9.2 → 8.5",
@@ -154,7 +154,7 @@ class TestProcedureImport(ImportCase):
         )
         wrong = {
             "code": row_of("", "Không mã"),
-            "title": row_of("T", ""),
+            "name": row_of("T", ""),
             "kind": row_of("K", kind="quy chế"),
             "missing": row_of("K2", kind=""),
             "“Phòng Lạ”": row_of("D", owner="Phòng Lạ"),

@@ -162,7 +162,7 @@ class IsoProcedureImportWizard(models.TransientModel):
         """The words for what is wrong with a row by itself."""
         return {
             "code": self.env._("The code is missing."),
-            "name": self.env._("The title is missing."),
+            "name": self.env._("The name is missing."),
             "kind": self._problem_of_kind(words),
             "issue_number": self.env._(
                 "“%s” as issue number is a date: make the column a text in Excel and "
