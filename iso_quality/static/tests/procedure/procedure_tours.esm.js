@@ -25,10 +25,19 @@ tours.add("iso_secretary_paste_procedures", {
         {trigger: ".o_view_nocontent:contains(Dán danh sách)"},
         {
             isActive: ["mobile"],
-            trigger: ".o_control_panel button:has(.fa-ellipsis-v)",
+            trigger: "button.o-control-panel-adaptive-dropdown",
             run: "click",
         },
-        {trigger: "button:contains(Dán danh sách)", run: "click"},
+        {
+            isActive: ["mobile"],
+            trigger: ".o-dropdown--menu :contains(Dán danh sách):last",
+            run: "click",
+        },
+        {
+            isActive: ["desktop"],
+            trigger: ".o_control_panel button:contains(Dán danh sách)",
+            run: "click",
+        },
         type(rows.join("\n").replace("Văn phòng", "Phòng Lạ")),
         {trigger: ".modal button[name=preview]", run: "click"},
         {trigger: ".modal .o_field_widget[name=error_count]:contains(1)"},
