@@ -21,8 +21,10 @@ LANG = "vi_VN"
 
 # What is written the same way in both languages, besides numbers and signs.
 SAME = {
+    "%(field)s: %(old)s → %(new)s",
     "19/2014/QĐ-TTg",
     "E-mail",
+    "QT-HT-02",
     "SHA-256",
     "SKHCN",
     "TCVN ISO 9001:2015",

@@ -36,6 +36,7 @@ from .plan.plans import (
     record_event,
     same_line,
 )
+from .procedure.procedures import add_procedures
 from .risk.risks import review_context, review_risks
 from .story_days import StoryDays, workday_after
 from .work.work import talk, work
@@ -56,6 +57,7 @@ def tell(env):
     documents = add_legal_documents(env, days)
     add_committees(env, days)
     add_templates(env)
+    add_procedures(env, days)
     old, keys = _last_year(env, days, documents[days.year - 1])
     _this_year(env, days, old, keys)
     _science_department(env, days, documents[days.year])

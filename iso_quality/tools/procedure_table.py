@@ -21,10 +21,19 @@ COLUMNS = (
     *("issue_number", "issue_date", "note"),
 )
 HEADINGS = {
-    "code": ("ma hieu", "ma", "ma so", "so hieu", "ky hieu", "ma quy trinh", "code"),
+    "code": (
+        "ma hieu",
+        "ma",
+        "ma so",
+        "so hieu",
+        "ky hieu",
+        "ma quy trinh",
+        "procedure code",
+        "code",
+    ),
     "name": (
         *("ten", "ten quy trinh", "ten tai lieu", "ten quy trinh tai lieu"),
-        *("ten quy trinh tthc", "ten tthc", "tieu de", "name", "title"),
+        *("ten quy trinh tthc", "ten tthc", "tieu de", "procedure name", "name"),
     ),
     "kind": ("loai", "loai quy trinh", "loai tai lieu", "phan loai", "kind"),
     "area": ("linh vuc", "field", "area"),

@@ -47,16 +47,25 @@ def trimmed(text: str) -> str:
 
 # ------------------------------------------------------------ cells
 def read_text(text: str) -> list[list[str]]:
-    """The cells of pasted rows: tabs, or else semicolons, or else commas between them.
+    """The cells of pasted rows: tabs between them, or else semicolons or commas.
 
     :raise TableError: for too many rows, or quotes that never end
     """
-    signs = [sign for sign in "\t;," if sign in text]
     try:
-        reader = csv.reader(io.StringIO(text), delimiter=signs[0] if signs else "\t")
-        return _counted(reader)
+        return _counted(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
     except csv.Error as error:
         raise TableError("text") from error
+
+
+def _delimiter(text: str) -> str:
+    """What divides cells: the sign that the first row with one has most of, outside of
+    quotes."""
+    if "\t" in text:
+        return "\t"
+    for line in re.sub(r'"[^"]*"', "", text).splitlines():
+        if counts := {sign: line.count(sign) for sign in ";," if sign in line}:
+            return max(counts, key=lambda sign: counts[sign])
+    return "\t"
 
 
 def read_csv(content: bytes) -> list[list[str]]:

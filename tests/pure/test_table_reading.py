@@ -34,6 +34,20 @@ def test_any_of_three_signs_divides_cells(sign):
     assert table.read_text(sign.join(["a", " b  c ", ""])) == [["a", "b c", ""]]
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ('"Mã","Tên; khác"\n"A; B","C"', ["Mã", "Tên; khác"]),
+        ("Mã;Tên\nA, B, C, D;E", ["Mã", "Tên"]),
+        ("Danh mục\nA;B", ["Danh mục"]),
+        ("A; một, hai\tB", ["A; một, hai", "B"]),
+        ("A;một, hai", ["A", "một, hai"]),
+    ],
+)
+def test_the_sign_is_that_of_the_first_row_that_has_one(text, first):
+    assert table.read_text(text)[0] == first
+
+
 def test_a_quoted_cell_keeps_its_lines():
     ((cell, other),) = table.read_text('"Phòng A \n\n  Phòng  B"\tx')
     assert (cell, other) == ("Phòng A\nPhòng B", "x")

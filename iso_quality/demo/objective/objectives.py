@@ -9,6 +9,8 @@ from odoo.fields import Command
 from ...tools import objective_results as rules
 from ..agency.setting import ref
 from ..plan.plans import date_messages
+from ..procedure.procedure_texts import OF_OBJECTIVE
+from ..procedure.procedures import named
 from ..story_days import office_hour, workday_after, workday_before
 from ..work.work import SLOW
 from .objective_texts import (
@@ -199,6 +201,9 @@ def _objective_vals(sheet, aim, year, place, owner):
         "clause_ids": [
             Command.set(ref(sheet.env, f"clause_9001_2015_{aim.clause}").ids)
         ],
+        "procedure_ids": named(
+            sheet.env, sheet.sudo().company_id, OF_OBJECTIVE.get(aim.key)
+        ),
         "is_specific": True,
         "is_realistic": True,
         "step_ids": [

@@ -7,6 +7,8 @@ from odoo.fields import Command
 
 from ..agency.setting import ref
 from ..plan.plans import date_messages
+from ..procedure.procedure_texts import OF_PROCESS
+from ..procedure.procedures import named
 from ..story_days import office_hour, workday_before
 from .risk_texts import (
     CLIMATE_ANSWERS,
@@ -187,6 +189,9 @@ def _write_risk(register, line, year, head, context):
             "register_id": register.id,
             "kind": kind,
             "process": process,
+            "procedure_ids": named(
+                register.env, register.company_id, OF_PROCESS.get(process)
+            ),
             "name": name,
             "source": source,
             "cause": cause,

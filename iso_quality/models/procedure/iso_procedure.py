@@ -13,6 +13,8 @@ KINDS = [
     ("model", "Model or manual"),
     ("scope", "Scope"),
 ]
+# Those that every department works by, unless some are named.
+FOR_ALL = ("system", "shared")
 
 
 class IsoProcedure(models.Model):
@@ -32,9 +34,12 @@ class IsoProcedure(models.Model):
     _mail_post_access = "read"
 
     code = fields.Char(
-        required=True, tracking=True, help="E.g. QT-HT-02 or QT 01/CX-HCTP."
+        "Procedure Code",
+        required=True,
+        tracking=True,
+        help="E.g. QT-HT-02 or QT 01/CX-HCTP.",
     )
-    name = fields.Char("Title", required=True, tracking=True)
+    name = fields.Char("Procedure Name", required=True, tracking=True)
     kind = fields.Selection(KINDS, required=True, default="internal", tracking=True)
     area_id = fields.Many2one(
         "iso.procedure.area",
@@ -64,8 +69,8 @@ class IsoProcedure(models.Model):
         check_company=True,
         ondelete="restrict",
         domain="[('company_id', '=', company_id)]",
-        help="The departments that work by it. A shared procedure that names none is "
-        "used by all.",
+        help="The departments that work by it. A system or shared procedure that names "
+        "none is used by all.",
     )
     clause_ids = fields.Many2many("iso.clause", string="Clauses", ondelete="restrict")
     issue_number = fields.Char(
@@ -123,13 +128,13 @@ class IsoProcedure(models.Model):
     @api.model
     def _used_by_domain(self, departments):
         """Procedures that one of some departments owns or works by: those that name it,
-        and shared ones of its agency that name none (Domain)."""
+        and system and shared ones of its agency that name none (Domain)."""
         return (
             Domain("owner_id", "in", departments.ids)
             | Domain("user_department_ids", "in", departments.ids)
             | Domain(
                 [
-                    ("kind", "=", "shared"),
+                    ("kind", "in", FOR_ALL),
                     ("user_department_ids", "=", False),
                     ("company_id", "in", departments.company_id.ids),
                 ]
@@ -138,7 +143,7 @@ class IsoProcedure(models.Model):
 
     def _is_for_all(self):
         """Whether every department of its agency works by it."""
-        return self.kind == "shared" and not self.user_department_ids
+        return self.kind in FOR_ALL and not self.user_department_ids
 
     @api.depends("owner_id", "user_department_ids", "kind")
     @api.depends_context("uid")

@@ -16,7 +16,7 @@ class ProcedureCase(AgencyCase):
 
     @classmethod
     def _new_procedure(cls, code="QT-HT-02", user=None, **vals):
-        vals = {"code": code, "name": "Đánh giá nội bộ", "kind": "system", **vals}
+        vals = {"code": code, "name": "Đánh giá nội bộ", "kind": "internal", **vals}
         return cls._procedures(user).create(vals)
 
     @classmethod

@@ -128,6 +128,7 @@ class TestProcedure(ProcedureCase):
         some = self._new_procedure(
             "D", kind="shared", user_department_ids=[Command.set(self.energy.ids)]
         )
+        for_all = self._new_procedure("G", kind="system")
         nobodys = self._new_procedure("E")
         over = self._new_procedure("F", owner_id=self.trade.id, active=False)
         units = self.trade | self.energy | self.other_office
@@ -135,21 +136,23 @@ class TestProcedure(ProcedureCase):
         self.assertEqual(
             found,
             {
-                self.trade: own | used | shared,
-                self.energy: used | shared | some,
+                self.trade: own | used | shared | for_all,
+                self.energy: used | shared | some | for_all,
                 self.other_office: own.browse(),
             },
         )
         self.assertFalse(self._procedures()._used_by(units.browse()))
         mine = self._procedures(self.staff)
-        self.assertEqual(mine.search([("is_mine", "=", True)]), own | used | shared)
+        self.assertEqual(
+            mine.search([("is_mine", "=", True)]), own | used | shared | for_all
+        )
         not_mine = mine.search([("is_mine", "=", False)])
         self.assertEqual(not_mine, some | nobodys)
         self.assertTrue(own.with_user(self.staff).is_mine)
         self.assertFalse(some.with_user(self.staff).is_mine)
         # The head of a department who belongs to none.
         heads = self._procedures(self.energy_head).search([("is_mine", "=", True)])
-        self.assertEqual(heads, used | shared | some)
+        self.assertEqual(heads, used | shared | some | for_all)
         self.assertFalse(over & found[self.trade])
 
     def test_more_procedures_ask_no_more(self):

@@ -34,8 +34,12 @@ class IsoProcedureImportWizard(models.TransientModel):
             by_status = wizard.line_ids.grouped("status")
             for status, _label in STATUSES:
                 wizard[f"{status}_count"] = len(by_status.get(status, ()))
-            names = wizard.line_ids.filtered("is_new_area").mapped("area")
-            wizard.new_areas = ", ".join(dict.fromkeys(names))
+            names = wizard.line_ids.filtered("is_new_area").sorted("number")
+            wizard.new_areas = ", ".join(
+                {
+                    name.casefold(): name for name in reversed(names.mapped("area"))
+                }.values()
+            )
 
     # ------------------------------------------------------------ buttons
     def apply(self):
@@ -73,7 +77,7 @@ class IsoProcedureImportWizard(models.TransientModel):
         there = {key: area.id for key, area in self._areas().items()}
         names = {
             one["area"]: one["area_name"]
-            for one in plan
+            for one in reversed(plan)
             if one["area"] and one["area"] not in there
         }
         made = self.env["iso.procedure.area"].create(

@@ -162,7 +162,7 @@ class IsoProcedureImportWizard(models.TransientModel):
         """The words for what is wrong with a row by itself."""
         return {
             "code": self.env._("The code is missing."),
-            "name": self.env._("The title is missing."),
+            "name": self.env._("The name is missing."),
             "kind": self._problem_of_kind(words),
             "issue_number": self.env._(
                 "“%s” as issue number is a date: make the column a text in Excel and "
@@ -233,7 +233,8 @@ class _Known:
                 self.units[plain(name)].add(unit)
         self.clauses = {}
         standard = agency.iso_standard_id or env["iso.standard"].search([], limit=1)
-        for lang in ("en_US", env.lang):
+        # An export may have been made in another language.
+        for lang in {"en_US", *dict(env["res.lang"].get_installed())}:
             for clause in standard.with_context(lang=lang).clause_ids:
                 self.clauses[plain(clause.number)] = clause.id
                 self.clauses[plain(f"{clause.number} {clause.title}")] = clause.id
