@@ -11,6 +11,7 @@
         "security/audit/ir.rule-audit.csv",
         "data/audit/iso_audit_question_kind_data.xml",
         "data/audit/iso.audit.conclusion.csv",
+        "data/audit/iso_activity_output_data.xml",
         "views/audit/iso_audit_question_views.xml",
         "views/audit/iso_audit_conclusion_views.xml",
         "views/audit/iso_audit_answer_views.xml",

@@ -2,3 +2,4 @@ from . import test_access
 from .audit import test_audit_rounds
 from .audit import test_audit_planning
 from .audit import test_audit_answers
+from .audit import test_audit_outputs

@@ -8,6 +8,7 @@ from . import iso_audit_session
 from . import iso_audit_session_planning
 from . import iso_audit_session_independence
 from . import iso_audit_session_records
+from . import iso_audit_session_outputs
 from . import iso_audit_session_change
 from . import iso_audit_seat
 from . import iso_audit_answer

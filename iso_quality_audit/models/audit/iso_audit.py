@@ -90,6 +90,9 @@ class IsoAudit(models.Model):
         "iso.audit.finding", "audit_id", "Findings", readonly=True
     )
     paper_ids = fields.One2many("iso.audit.paper", "audit_id", "Papers")
+    is_reported = fields.Boolean(
+        "Report Issued", compute="_compute_reported", store=True
+    )
     blocker_text = fields.Text("What Is Still Open", compute="_compute_blockers")
     closed_on = fields.Date(readonly=True, copy=False, tracking=True)
     closed_by_id = fields.Many2one("res.users", readonly=True, copy=False)
@@ -134,6 +137,15 @@ class IsoAudit(models.Model):
     def _compute_is_lead(self):
         for audit in self:
             audit.is_lead = audit._is_led_by(self.env.user)
+
+    @api.depends("paper_ids.kind", "paper_ids.state")
+    def _compute_reported(self):
+        for audit in self:
+            audit.is_reported = bool(
+                audit.paper_ids.filtered(
+                    lambda paper: paper.kind == "report" and paper.state == "issued"
+                )
+            )
 
     @api.depends("state", "session_ids.state", "finding_ids.state", "paper_ids.state")
     @api.depends_context("lang")
@@ -236,6 +248,24 @@ class IsoAudit(models.Model):
                     "closed_by_id": self.env.uid,
                 },
             )
+            # sudo: what follows is the plan's, whoever closes
+            audit.sudo()._tell_the_plan()
+
+    def _tell_the_plan(self):
+        """Record that a round is closed on the deadlines that wait for it ("Sau mỗi cuộc
+        ĐGNB"), look again at departments that were not audited, and say what came of
+        it in the history of the round."""
+        occurred = self.env["iso.plan.branch"]._occur(
+            "audit_closed",
+            self.company_id,
+            self.closed_on,
+            self.env._("Closed: %s", self.display_name),
+            source=self,
+        )
+        self.env["iso.audit.session"]._output_look_again(self.company_id)
+        said = [*occurred.done, *occurred.not_done]
+        if said:
+            self.message_post(body="\n".join(said), subtype_xmlid="mail.mt_note")
 
     def cancel(self, reason):
         """Call off a round in which nothing has begun.
@@ -288,9 +318,7 @@ class IsoAudit(models.Model):
                     undecided,
                 )
             )
-        if not audit.paper_ids.filtered(
-            lambda paper: paper.kind == "report" and paper.state == "issued"
-        ):
+        if not audit.is_reported:
             found.append((self.env._("The report is not issued"), audit.paper_ids))
         return found
 

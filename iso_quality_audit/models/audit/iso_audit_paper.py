@@ -42,7 +42,7 @@ class IsoAuditPaper(models.Model):
 
     _name = "iso.audit.paper"
     _description = "Paper of an Audit"
-    _inherit = ["iso.official.document"]
+    _inherit = ["iso.official.document", "iso.output.mixin"]
     _order = "audit_id, sequence, id"
     _document_abbreviations = frozenset(kind.abbreviation for kind in KINDS.values())
 
@@ -205,6 +205,8 @@ class IsoAuditPaper(models.Model):
         paper = self.sudo()
         if paper.kind == "plan":
             paper.audit_id._set_state("planned")
+        if paper.kind == "report":
+            paper.audit_id._reach_outputs()
         sessions = paper.audit_id.session_ids
         people = sessions.auditor_ids | sessions.department_id.iso_head_user_id
         paper.message_post(

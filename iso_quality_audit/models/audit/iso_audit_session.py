@@ -38,6 +38,7 @@ class IsoAuditSession(models.Model):
     )
     company_id = company_of("audit_id")
     year = year_of("audit_id")
+    date_planned = fields.Date(related="audit_id.date_planned", store=True)
     kind = fields.Selection(
         [
             ("session", "Session"),
