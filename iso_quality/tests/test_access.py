@@ -236,6 +236,7 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.person.agency.wizard",
     "iso.people.import.wizard",
     "iso.people.import.line",
+    "iso.table.import.mixin",
     "iso.demo",
     "iso.context.entry",
     "iso.year.board",

@@ -15,7 +15,8 @@
 * Is an objective reached, and its parent?                objective_results.py
 * How big is a risk, and is its scale complete?           risk.py
 * What is a document number, how is it printed?           document_number_format.py
-* What does a pasted list of people say?                  people_table.py
+* How is a table of Excel, Word or CSV read?              table_reading.py
+  - what does a list of people say?                       people_table.py
 * How does a form list what it will do?                   preview_html.py
 * What does a button give back to the web client?         web_actions.py
 

@@ -1,3 +1,4 @@
+from . import client
 from . import agency
 from . import document
 from . import plan

@@ -1,19 +1,16 @@
-"""Lists of people as they come out of Excel and Word: cells, headings, what they mean."""
+"""Lists of people as they come out of Excel and Word: headings, what they mean."""
 
-import contextlib
-import io
-
-import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from loader import load
 
+reading = load("table_reading")
 table = load("people_table")
 
 
 def people(text):
-    return list(table.people(table.read_text(text)))
+    return list(table.people(reading.read_text(text)))
 
 
 @pytest.mark.parametrize(
@@ -92,40 +89,12 @@ def test_what_is_wrong_with_a_row(text, kind):
     assert kind in [one for one, _words in row.problems]
 
 
-def test_there_is_an_end():
-    rows = "\n".join(f"Người {n}" for n in range(table.MOST_ROWS))
-    assert len(people(rows)) == table.MOST_ROWS
-    assert len(people("Họ tên\tPhòng\n" + rows)) == table.MOST_ROWS
-    for text in (rows + "\nMột nữa", "\n" * (5 * table.MOST_ROWS)):
-        with pytest.raises(table.TableError, match="rows"):
-            people(text)
-
-
-def test_a_workbook():
-    book = openpyxl.Workbook()
-    book.active.append(["Họ tên", "Phòng", None])
-    book.active.append(["Bình", 12, "=A1"])
-    stream = io.BytesIO()
-    book.save(stream)
-    (row,) = table.people(table.read_workbook(stream.getvalue()))
-    assert (row.name, row.department) == ("Bình", "12")
-    with pytest.raises(table.TableError, match="workbook"):
-        table.read_workbook(b"PK nothing")
-
-
 @given(st.text(max_size=300))
 def test_any_text_is_read_or_refused(text):
     try:
         rows = people(text)
-    except table.TableError:
+    except reading.TableError:
         return
     for row in rows:
         assert row.name or row.problems
         assert row.name == " ".join(row.name.split())
-
-
-@given(st.binary(max_size=200))
-def test_any_file_is_read_or_refused(content):
-    for read in (table.read_csv, table.read_workbook):
-        with contextlib.suppress(table.TableError):
-            list(table.people(read(content)))

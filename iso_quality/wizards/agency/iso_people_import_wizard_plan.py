@@ -2,7 +2,8 @@ from odoo import models
 from odoo.fields import Domain
 from odoo.tools import email_normalize
 
-from ...tools.people_table import login_of_name, plain
+from ...tools.people_table import login_of_name
+from ...tools.table_reading import plain
 
 # How many people of one name get a login of it.
 NAMESAKES = 20
@@ -96,18 +97,18 @@ class IsoPeopleImportWizard(models.TransientModel):
 
     def _problem(self, kind, words):
         """The words for what is wrong with a row by itself."""
-        return {
-            "formula": self.env._("“%s” is a formula: paste values only.", words),
-            "long": self.env._("“%s…” is too long.", words),
-            "role": self.env._(
+        if kind == "role":
+            return self.env._(
                 "No role is called “%s”: write Secretary, Leader, or leave it empty.",
                 words,
-            ),
-            "head": self.env._(
+            )
+        if kind == "head":
+            return self.env._(
                 "“%s” as head of department: write x or leave it empty.", words
-            ),
-            "name": self.env._("The full name is missing."),
-        }[kind]
+            )
+        if kind == "name":
+            return self.env._("The full name is missing.")
+        return super()._problem(kind, words)
 
     def _problems(self, row, login, known):
         """What is wrong with a new person, beside those of the list and of the agency
