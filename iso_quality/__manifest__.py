@@ -1,6 +1,6 @@
 {
     "name": "ISO Quality: Plan and Do",
-    "version": "19.0.1.5.0",
+    "version": "19.0.1.6.0",
     "category": "ISO Quality",
     "summary": "The yearly ISO 9001 plan of a public agency, and the work it gives",
     "author": "ISO Quality Team",
@@ -29,6 +29,7 @@
         "data/agency/iso_party_role_data.xml",
         "data/agency/iso_party_data.xml",
         "data/standard/iso_standard_data.xml",
+        "data/standard/iso_standard_9001_2026_data.xml",
         "data/law/iso_legal_document_data.xml",
         "data/document/iso_document_type_data.xml",
         "data/work/iso_activity_type_data.xml",
