@@ -10,6 +10,8 @@
         "security/audit/ir.model.access-audit.csv",
         "security/audit/ir.rule-audit.csv",
         "data/audit/iso_audit_question_kind_data.xml",
+        "data/audit/iso.audit.question.csv",
+        "wizards/audit/iso_audit_question_import_wizard_views.xml",
         "views/audit/iso_audit_question_views.xml",
         "views/menus.xml",
     ],

@@ -27,6 +27,8 @@ class TestAccess(AccessTable, AgencyCase):
         "iso.audit.question.kind": {"sequence": 3},
     }
 
+    untold = {"iso.audit.question.import.wizard", "iso.audit.question.import.line"}
+
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -44,6 +46,7 @@ class TestAccess(AccessTable, AgencyCase):
             ].create(
                 {
                     "name": f"Câu hỏi {place}",
+                    "evidence": "Sổ theo dõi",
                     "code": place,
                     "clause_id": clause.id,
                     "company_id": agency.id,

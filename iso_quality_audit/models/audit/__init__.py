@@ -1,2 +1,3 @@
 from . import iso_audit_question_kind
 from . import iso_audit_question
+from . import iso_audit_question_adapting
