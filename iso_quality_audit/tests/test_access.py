@@ -1,54 +1,36 @@
-"""Who may do what with the models of this addon."""
+"""Who may do what with the models of this addon, here and from elsewhere."""
 
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
-from odoo.addons.iso_quality.tests.access import NOBODY, READ, ROLES, AccessTable
-from odoo.addons.iso_quality.tests.common import AgencyCase
+from odoo.addons.iso_quality.tests.access import AccessTable
 
-SETTINGS = dict.fromkeys(ROLES, "r")
-AGENCY_OWN = {**READ, "secretary": "rwcd"}
+from .access import TABLE, TRANSIENT_OR_ABSTRACT, AuditRecords
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestAccess(AccessTable, AgencyCase):
-    """Who may do what with the models of this addon."""
-
+class TestAccess(AccessTable, AuditRecords):
     module = "iso_quality_audit"
-    table = {
-        "iso.audit.question": {
-            "shared": SETTINGS,
-            "own": AGENCY_OWN,
-            "other": NOBODY,
-        },
-        "iso.audit.question.kind": {"shared": SETTINGS},
-    }
-    writes = {
-        "iso.audit.question": {"sequence": 3},
-        "iso.audit.question.kind": {"sequence": 3},
-    }
+    table = TABLE
+    untold = TRANSIENT_OR_ABSTRACT
 
-    untold = {"iso.audit.question.import.wizard", "iso.audit.question.import.line"}
+    def test_what_agencies_share(self):
+        """The administrator of the installation changes shared questions; the kinds of
+        agency are those that the product knows."""
+        installer = self.env.ref("base.user_admin")
+        rights = {"iso.audit.question": "rwcd", "iso.audit.question.kind": "r"}
+        for model, expected in rights.items():
+            with mute_logger("odoo.sql_db"):
+                record = self.records[model, "shared"]
+                self.assertEqual(self._rights(record, installer), expected)
 
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        kind = cls.env.ref("iso_quality_audit.question_kind_other")
-        cls.records = {("iso.audit.question.kind", "shared"): kind}
-        agencies = {
-            "shared": cls.env["res.company"],
-            "own": cls.agency,
-            "other": cls.other_agency,
-        }
-        clause = cls.env.ref("iso_quality.clause_9001_2015_4_1")
-        for place, agency in agencies.items():
-            cls.records["iso.audit.question", place] = cls.env[
-                "iso.audit.question"
-            ].create(
-                {
-                    "name": f"Câu hỏi {place}",
-                    "evidence": "Sổ theo dõi",
-                    "code": place,
-                    "clause_id": clause.id,
-                    "company_id": agency.id,
-                }
-            )
+    def test_a_role_elsewhere_has_no_right_here(self):
+        user = self._new_user("elsewhere", "secretary", self.other_agency)
+        for role in ("leader", "admin"):
+            self.env["iso.role"]._give(user, role, self.other_agency)
+        user.iso_role_ids.date_from = "2000-01-01"
+        user.company_ids |= self.agency
+        for (model, place), record in self.records.items():
+            if model in TABLE and place not in ("shared", "other"):
+                with self.subTest(model, place=place), mute_logger("odoo.sql_db"):
+                    self.assertEqual(self._rights(record, user), "")

@@ -12,7 +12,7 @@ from odoo.modules import Manifest
 from odoo.tests import new_test_user, tagged
 from odoo.tools import SQL, mute_logger
 
-from odoo.addons.iso_quality.tests import test_access
+from odoo.addons.iso_quality_audit.tests.access import AuditRecords
 
 # What a client may put into its context to get past a guard.
 WORDS = {
@@ -38,7 +38,7 @@ LEADS_TO_KEPT = {
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestDeletion(test_access.AccessRecords):
+class TestDeletion(AuditRecords):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()

@@ -78,6 +78,11 @@ class IsoAuditQuestion(models.Model):
         compute="_compute_origin",
     )
 
+    may_change = fields.Boolean(
+        compute="_compute_may_change",
+        help="The current user may change the question itself.",
+    )
+
     _own_code_uniq = models.UniqueIndex(
         "(company_id, code) WHERE company_id IS NOT NULL",
         "The agency has a question with this code already (an archived one, perhaps).",
@@ -91,6 +96,13 @@ class IsoAuditQuestion(models.Model):
         for question in self:
             words = " ".join((question.name or "").split())
             question.display_name = f"{question.code or ''} {words}".strip()
+
+    @api.depends("company_id")
+    @api.depends_context("uid")
+    def _compute_may_change(self):
+        mine = self._filtered_access("write")
+        for question in self:
+            question.may_change = not question._origin or question in mine
 
     # ------------------------------------------------------------ what an agency asks
     @api.model

@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import models
 
 from odoo.addons.iso_quality.tools.web_actions import open_form
 
@@ -94,10 +94,9 @@ class IsoAuditQuestion(models.Model):
                 vals["company_id"] = self.env.company.id
         return vals_list
 
-    @api.model
-    def load(self, fields, data):
+    def _load_records(self, data_list, update=False):
         """As Odoo's. The questions of the product are data that the installation's
         administrator may change: an upgrade does not set them back."""
         if self.env.su and self.env.context.get("install_filename"):
-            self = self.with_context(noupdate=True)
-        return super().load(fields, data)
+            data_list = [{**data, "noupdate": True} for data in data_list]
+        return super()._load_records(data_list, update)

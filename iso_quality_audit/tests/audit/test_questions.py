@@ -172,6 +172,17 @@ class TestQuestions(QuestionCase):
         self._new_question("T-06", agency=self.other_agency)
         self._new_question("T-06", by=self.secretary)
 
+    def test_the_form_says_what_may_be_changed(self):
+        both = self.shared | self._new_question("T-02")
+        for user, may in (
+            (self.secretary, [False, True]),
+            (self.staff, [False, False]),
+            (self.system, [True, False]),
+        ):
+            self.assertEqual(both.with_user(user).mapped("may_change"), may)
+        with Form(self.shared.with_user(self.secretary)) as form:
+            self.assertRaises(AssertionError, setattr, form, "name", "Câu khác?")
+
     def test_the_installation_changes_what_is_shared(self):
         shared = self.shared.with_user(self.system)
         shared.name = "Câu khác cho mọi cơ quan?"
