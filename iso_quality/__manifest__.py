@@ -31,6 +31,7 @@
         "data/agency/iso_party_role_data.xml",
         "data/agency/iso_party_data.xml",
         "data/standard/iso_standard_data.xml",
+        "data/standard/iso_standard_9001_2026_data.xml",
         "data/law/iso_legal_document_data.xml",
         "data/document/iso_document_type_data.xml",
         "data/work/iso_activity_type_data.xml",

@@ -12,6 +12,8 @@
         "data/audit/iso_audit_question_kind_data.xml",
         "data/audit/iso.audit.conclusion.csv",
         "data/audit/iso_activity_output_data.xml",
+        "data/audit/iso.audit.question.csv",
+        "wizards/audit/iso_audit_question_import_wizard_views.xml",
         "views/audit/iso_audit_question_views.xml",
         "views/audit/iso_audit_conclusion_views.xml",
         "views/audit/iso_audit_answer_views.xml",

@@ -1,142 +1,39 @@
-"""Who may do what with the models of this addon."""
+"""Who may do what with the models of this addon, here and from elsewhere."""
 
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
-from odoo.addons.iso_quality.tests.access import NOBODY, READ, ROLES, AccessTable
-from odoo.addons.iso_quality.tests.common import AgencyCase
+from odoo.addons.iso_quality.tests.access import AccessTable
 
-from .audit.audit_case import AuditMakers
-
-SETTINGS = {**dict.fromkeys(ROLES, "r"), "lead": "r", "auditor": "r"}
-ALL_READ = {**READ, "lead": "r", "auditor": "r"}
-NONE = {**NOBODY, "lead": "", "auditor": ""}
-AGENCY_OWN = {**ALL_READ, "secretary": "rwcd"}
-# In preparation: who plans, and the leadership.
-PREPARED = {**NONE, "secretary": "rwcd", "leader": "r", "lead": "rwcd", "auditor": "r"}
-# Under way: everybody sees the plan, nobody writes on it.
-ANNOUNCED = ALL_READ
-# What the audited department and those who audit see of a session under way.
-RUNNING = {
-    **NONE,
-    **dict.fromkeys(("staff", "trade_head", "secretary", "leader"), "r"),
-    **dict.fromkeys(("lead", "auditor"), "r"),
-}
+from .access import TABLE, TRANSIENT_OR_ABSTRACT, AuditRecords
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestAccess(AuditMakers, AccessTable, AgencyCase):
-    """Who may do what with the models of this addon: also as lead auditor of a round, and
-    as the auditor of its session."""
-
+class TestAccess(AccessTable, AuditRecords):
     module = "iso_quality_audit"
-    untold = frozenset({"iso.audit.adjust.wizard"})
-    table = {
-        "iso.audit.question": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NONE},
-        "iso.audit.question.kind": {"shared": SETTINGS},
-        "iso.audit.conclusion": {"shared": SETTINGS},
-        "iso.audit": {
-            "draft": {**PREPARED, "lead": "rw"},
-            "running": {**ANNOUNCED, "secretary": "rwc", "lead": "rw"},
-        },
-        "iso.audit.member": {"draft": {**PREPARED, "lead": "r"}},
-        "iso.audit.session": {"draft": PREPARED, "running": ANNOUNCED},
-        "iso.audit.session.change": {"running": ANNOUNCED},
-        "iso.audit.seat": {
-            "running": {**NONE, "secretary": "r", "lead": "r", "auditor": "r"}
-        },
-        "iso.audit.answer": {
-            # Answers are written once the session has begun; questions before.
-            "draft": {
-                **PREPARED,
-                **dict.fromkeys(("secretary", "lead", "auditor"), "rcd"),
-            },
-            "running": {**RUNNING, "auditor": "rw"},
-        },
-        "iso.audit.finding": {"running": {**RUNNING, "lead": "rwc", "auditor": "rwc"}},
-        "iso.audit.paper": {"draft": {**PREPARED, "lead": "rwc", "auditor": "rwc"}},
-    }
-    writes = {
-        "iso.audit.question": {"sequence": 3},
-        "iso.audit.question.kind": {"sequence": 3},
-        "iso.audit.conclusion": {"sequence": 3},
-        "iso.audit": {"scope": "khác"},
-        "iso.audit.member": {"sign": "Z"},
-        "iso.audit.session": {"place": "khác"},
-        "iso.audit.session.change": {"reason": "khác"},
-        "iso.audit.seat": {"start": "2026-10-05 01:00:00"},
-        "iso.audit.answer": {"note": "khác"},
-        "iso.audit.finding": {"place": "khác"},
-        "iso.audit.paper": {"introduction": "khác"},
-    }
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls._set_up_auditors()
-        cls.third = cls._new_user("third", "staff")
-        cls.env["iso.role"]._give(cls.third, "auditor", cls.agency)
-        cls.third.iso_role_ids.date_from = "2000-01-01"
-        ref = cls.env.ref
-        cls.records = {
-            ("iso.audit.question.kind", "shared"): ref(
-                "iso_quality_audit.question_kind_other"
-            ),
-            ("iso.audit.conclusion", "shared"): cls.conclusions["conform"],
-        }
-        agencies = {
-            "shared": cls.env["res.company"],
-            "own": cls.agency,
-            "other": cls.other_agency,
-        }
-        for place, agency in agencies.items():
-            cls.records["iso.audit.question", place] = cls.env[
-                "iso.audit.question"
-            ].create(
-                {
-                    "name": f"Câu hỏi {place}",
-                    "code": place,
-                    "clause_id": cls.clause.id,
-                    "company_id": agency.id,
-                }
-            )
-        running = cls._running("Có sổ không?", "Có hồ sơ không?")
-        running.with_user(cls.lead).adjust({"place": "Tầng 3"}, "Sửa phòng")
-        first, second = running.answer_ids
-        cls._answer(first, "remark", seen="Sổ thiếu ngày")
-        draft = cls._new_audit(name="Đợt 2")
-        session = cls._new_session(
-            draft,
-            cls.trade,
-            cls.auditor,
-            start="2026-11-05 01:00:00",
-            end="2026-11-05 02:00:00",
-        )
-        cls.records |= {
-            ("iso.audit", "draft"): draft.sudo(),
-            ("iso.audit", "running"): running.audit_id.sudo(),
-            ("iso.audit.member", "draft"): draft.member_ids[1].sudo(),
-            ("iso.audit.session", "draft"): session.sudo(),
-            ("iso.audit.session", "running"): running.sudo(),
-            ("iso.audit.session.change", "running"): running.sudo().change_ids[0],
-            ("iso.audit.seat", "running"): running.sudo().seat_ids[0],
-            ("iso.audit.answer", "draft"): cls._ask(session, "Câu hỏi").sudo(),
-            ("iso.audit.answer", "running"): second.sudo(),
-            ("iso.audit.finding", "running"): running.sudo().finding_ids,
-            ("iso.audit.paper", "draft"): cls._new_paper(draft, "plan").sudo(),
-        }
-
-    def _twin(self, record):
-        if record._name == "iso.audit.member":
-            vals = {"audit_id": record.audit_id.id, "user_id": self.third.id}
-            return record.browse().create(vals)
-        if record._name == "iso.audit.session":
-            # Its auditor sits in the other one already.
-            vals = {**record.sudo().copy_data()[0], "auditor_ids": False}
-            return record.browse().create(vals)
-        if record._name == "iso.audit.paper":
-            vals = {"audit_id": record.audit_id.id, "kind": "notice"}
-            return record.browse().create(vals)
-        return super()._twin(record)
+    table = TABLE
+    untold = TRANSIENT_OR_ABSTRACT
 
     def _users(self):
         return {**super()._users(), "lead": self.lead, "auditor": self.auditor}
+
+    def test_what_agencies_share(self):
+        """The administrator of the installation changes shared questions; the kinds of
+        agency are those that the product knows."""
+        installer = self.env.ref("base.user_admin")
+        rights = {"iso.audit.question": "rwcd", "iso.audit.question.kind": "r"}
+        for model, expected in rights.items():
+            with mute_logger("odoo.sql_db"):
+                record = self.records[model, "shared"]
+                self.assertEqual(self._rights(record, installer), expected)
+
+    def test_a_role_elsewhere_has_no_right_here(self):
+        user = self._new_user("elsewhere", "secretary", self.other_agency)
+        for role in ("leader", "admin"):
+            self.env["iso.role"]._give(user, role, self.other_agency)
+        user.iso_role_ids.date_from = "2000-01-01"
+        user.company_ids |= self.agency
+        for (model, place), record in self.records.items():
+            if model in TABLE and place not in ("shared", "other"):
+                with self.subTest(model, place=place), mute_logger("odoo.sql_db"):
+                    self.assertEqual(self._rights(record, user), "")

@@ -12,11 +12,11 @@ from odoo.fields import Command
 from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.iso_quality.tests import test_access
+from odoo.addons.iso_quality_audit.tests.access import AuditRecords
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestAgencyLinks(test_access.AccessRecords):
+class TestAgencyLinks(AuditRecords):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -89,6 +89,7 @@ class TestAgencyLinks(test_access.AccessRecords):
             {
                 "iso.activity.output",
                 "iso.activity.type",
+                "iso.audit.question.kind",
                 "iso.clause",
                 "iso.document.file",
                 "iso.document.type",

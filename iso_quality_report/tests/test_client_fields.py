@@ -14,7 +14,7 @@ from odoo.models import MAGIC_COLUMNS
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.iso_quality.tests import test_access
+from odoo.addons.iso_quality_audit.tests.access import AuditRecords
 
 # What people write without entering it in a form, and by what.
 WITHOUT_A_FORM = {
@@ -26,7 +26,7 @@ WITHOUT_A_FORM = {
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestClientFields(test_access.AccessRecords):
+class TestClientFields(AuditRecords):
     # ------------------------------------------------------------ what is walked over
     def _ours(self):
         """Every stored field of ours: iterator over (model, field)."""

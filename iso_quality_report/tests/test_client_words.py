@@ -7,7 +7,7 @@ from unittest.mock import patch
 from odoo.service.model import call_kw, get_public_method
 from odoo.tests import tagged
 
-from odoo.addons.iso_quality.tests import test_access
+from odoo.addons.iso_quality_audit.tests.access import AuditRecords
 
 # What Odoo obeys from anybody.
 WORDS = {
@@ -25,7 +25,7 @@ WORDS = {
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestClientWords(test_access.AccessRecords):
+class TestClientWords(AuditRecords):
     # ------------------------------------------------------------ doors
     def _methods(self):
         """What clients can call on our models: iterator over (model, name, method)."""

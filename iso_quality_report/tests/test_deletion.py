@@ -12,8 +12,7 @@ from odoo.modules import Manifest
 from odoo.tests import new_test_user, tagged
 from odoo.tools import SQL, mute_logger
 
-from odoo.addons.iso_quality.tests import test_access
-from odoo.addons.iso_quality_audit.tests.audit.audit_case import AuditMakers
+from odoo.addons.iso_quality_audit.tests.access import AuditRecords
 
 # What a client may put into its context to get past a guard.
 WORDS = {
@@ -39,7 +38,7 @@ LEADS_TO_KEPT = {
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestDeletion(AuditMakers, test_access.AccessRecords):
+class TestDeletion(AuditRecords):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -78,7 +77,6 @@ class TestDeletion(AuditMakers, test_access.AccessRecords):
     @classmethod
     def _closed_audit(cls):
         """A closed round of audits with its parts."""
-        cls._set_up_auditors()
         audit = cls._closed_round().sudo()
         parts = audit.session_ids
         return [

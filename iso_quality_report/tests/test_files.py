@@ -10,7 +10,7 @@ from odoo.fields import Command
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.iso_quality.tests import test_access
+from odoo.addons.iso_quality_audit.tests.access import AuditRecords
 
 from .test_deletion import WORDS
 
@@ -36,7 +36,7 @@ BY_ODOO = {"id", "create_uid", "create_date", "write_uid", "write_date"} | {
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestFiles(test_access.AccessRecords):
+class TestFiles(AuditRecords):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()

@@ -11,7 +11,7 @@ from odoo.service.model import get_public_method
 from odoo.tests import new_test_user, tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.iso_quality.tests import test_access
+from odoo.addons.iso_quality_audit.tests.access import AuditRecords
 
 # These take no record: what they are given is in their arguments.
 WITHOUT_RECORDS = {"create", "default_get"}
@@ -30,7 +30,7 @@ ABROAD = (
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestPublicMethods(test_access.AccessRecords):
+class TestPublicMethods(AuditRecords):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()

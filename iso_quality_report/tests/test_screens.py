@@ -6,8 +6,7 @@ from unittest.mock import patch
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-# The module, not the class: its tests would run here again.
-from odoo.addons.iso_quality.tests import test_access
+from odoo.addons.iso_quality_audit.tests.access import AuditRecords
 
 from .web_client import DATES, GRANULARITIES, NUMBERS, WebClient, sections
 
@@ -25,7 +24,7 @@ GROUPABLE = {
 }
 
 
-class ScreensCase(test_access.AccessRecords):
+class ScreensCase(AuditRecords):
     """Records of every model, as the table of rights makes them."""
 
     @classmethod

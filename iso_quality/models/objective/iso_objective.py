@@ -88,7 +88,9 @@ class IsoObjective(models.Model):
     unit = fields.Char(compute="_compute_unit", store=True, readonly=False)
     place = fields.Char("Where It Is Done")
     deadline = fields.Date()
-    clause_ids = fields.Many2many("iso.clause", string="Clauses")
+    clause_ids = fields.Many2many(
+        "iso.clause", string="Clauses", domain="[('standard_id.active', '=', True)]"
+    )
     procedure_ids = fields.Many2many(
         "iso.procedure",
         string="Procedures",

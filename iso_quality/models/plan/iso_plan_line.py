@@ -63,7 +63,9 @@ class IsoPlanLine(models.Model):
         help="e.g. nếu có, nếu cần thiết: the work may turn out not to be needed."
     )
     outputs = fields.Text("Expected Outputs", help="One per line.")
-    clause_ids = fields.Many2many("iso.clause", string="Clauses")
+    clause_ids = fields.Many2many(
+        "iso.clause", string="Clauses", domain="[('standard_id.active', '=', True)]"
+    )
     weight = fields.Float(default=1.0, aggregator=None)
 
     # ------------------------------------------------------------ who does it

@@ -15,6 +15,10 @@ class IsoActivityType(models.Model):
     code = fields.Char(required=True)
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
-    clause_ids = fields.Many2many("iso.clause", string="Usual Clauses")
+    clause_ids = fields.Many2many(
+        "iso.clause",
+        string="Usual Clauses",
+        domain="[('standard_id.active', '=', True)]",
+    )
 
     _code_uniq = models.Constraint("UNIQUE(code)", "Another type has this code.")

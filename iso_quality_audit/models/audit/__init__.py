@@ -19,3 +19,4 @@ from . import iso_party
 from . import iso_task
 from . import iso_objective
 from . import iso_risk
+from . import iso_audit_question_adapting

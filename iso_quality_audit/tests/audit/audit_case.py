@@ -99,7 +99,9 @@ class AuditMakers:
     @classmethod
     def _closed_round(cls):
         """A round with one of everything, closed."""
-        session = cls._running("Có sổ không?", "Có hồ sơ không?", number="71")
+        session = cls._running(
+            "Có sổ không?", "Có hồ sơ không?", start=MORNING + 5 * HOUR, number="71"
+        )
         audit = session.audit_id
         session.with_user(cls.lead).adjust({"place": "Tầng 3"}, "Sửa phòng")
         first, second = session.answer_ids

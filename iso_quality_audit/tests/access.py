@@ -1,0 +1,154 @@
+"""A record of each model in each place, those of this addon as well: for walks over
+all."""
+
+# The module, not the class: its tests would run here again.
+from odoo.addons.iso_quality.tests import test_access
+from odoo.addons.iso_quality.tests.access import NOBODY, READ, ROLES
+
+from .audit.audit_case import AuditMakers
+
+# Beside the roles of the other tables: who leads a round, and who audits in its session.
+SETTINGS = {**dict.fromkeys(ROLES, "r"), "lead": "r", "auditor": "r"}
+ALL_READ = {**READ, "lead": "r", "auditor": "r"}
+NONE = {**NOBODY, "lead": "", "auditor": ""}
+AGENCY_OWN = {**ALL_READ, "secretary": "rwcd"}
+# In preparation: who plans, and the leadership.
+PREPARED = {**NONE, "secretary": "rwcd", "leader": "r", "lead": "rwcd", "auditor": "r"}
+# Under way: everybody sees the plan, nobody writes on it.
+ANNOUNCED = ALL_READ
+# What the audited department and those who audit see of a session under way.
+RUNNING = {
+    **NONE,
+    **dict.fromkeys(("staff", "trade_head", "secretary", "leader"), "r"),
+    **dict.fromkeys(("lead", "auditor"), "r"),
+}
+# What the tables of rights say of the models of this addon.
+TABLE = {
+    "iso.audit.question": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NONE},
+    "iso.audit.question.kind": {"shared": SETTINGS},
+    "iso.audit.conclusion": {"shared": SETTINGS},
+    "iso.audit": {
+        "draft": {**PREPARED, "lead": "rw"},
+        "running": {**ANNOUNCED, "secretary": "rwc", "lead": "rw"},
+    },
+    "iso.audit.member": {"draft": {**PREPARED, "lead": "r"}},
+    "iso.audit.session": {"draft": PREPARED, "running": ANNOUNCED},
+    "iso.audit.session.change": {"running": ANNOUNCED},
+    "iso.audit.seat": {
+        "running": {**NONE, "secretary": "r", "lead": "r", "auditor": "r"}
+    },
+    "iso.audit.answer": {
+        # Answers are written once the session has begun; questions before.
+        "draft": {
+            **PREPARED,
+            **dict.fromkeys(("secretary", "lead", "auditor"), "rcd"),
+        },
+        "running": {**RUNNING, "auditor": "rw"},
+    },
+    "iso.audit.finding": {"running": {**RUNNING, "lead": "rwc", "auditor": "rwc"}},
+    "iso.audit.paper": {"draft": {**PREPARED, "lead": "rwc", "auditor": "rwc"}},
+}
+WRITES = {
+    "iso.audit.question": {"sequence": 3},
+    "iso.audit.question.kind": {"sequence": 3},
+    "iso.audit.conclusion": {"sequence": 3},
+    "iso.audit": {"scope": "khác"},
+    "iso.audit.member": {"sign": "Z"},
+    "iso.audit.session": {"place": "khác"},
+    "iso.audit.session.change": {"reason": "khác"},
+    "iso.audit.seat": {"start": "2026-10-05 01:00:00"},
+    "iso.audit.answer": {"note": "khác"},
+    "iso.audit.finding": {"place": "khác"},
+    "iso.audit.paper": {"introduction": "khác"},
+}
+TRANSIENT_OR_ABSTRACT = {
+    "iso.audit.adjust.wizard",
+    "iso.audit.question.import.wizard",
+    "iso.audit.question.import.line",
+}
+
+
+class AuditRecords(AuditMakers, test_access.AccessRecords):
+    """Records of the addon below, and of this one."""
+
+    writes = {**test_access.WRITES, **WRITES}
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls._set_up_auditors()
+        cls.third = cls._new_user("third", "staff")
+        cls.env["iso.role"]._give(cls.third, "auditor", cls.agency)
+        cls.third.iso_role_ids.date_from = "2000-01-01"
+        cls._question_records()
+        cls._audit_records()
+        for key, record in cls.records.items():
+            if key[0] in WRITES:
+                cls.records[key] = record.with_user(cls.env.user).sudo(False)
+        cls.env.flush_all()
+
+    @classmethod
+    def _question_records(cls):
+        """What audits are made of, added to ``records``."""
+        kind = cls.env.ref("iso_quality_audit.question_kind_other")
+        cls.records["iso.audit.question.kind", "shared"] = kind
+        cls.records["iso.audit.conclusion", "shared"] = cls.conclusions["conform"]
+        agencies = {
+            "shared": cls.env["res.company"],
+            "own": cls.agency,
+            "other": cls.other_agency,
+        }
+        for place, agency in agencies.items():
+            cls.records["iso.audit.question", place] = cls.env[
+                "iso.audit.question"
+            ].create(
+                {
+                    "name": f"Câu hỏi {place}",
+                    "code": place,
+                    "evidence": "Sổ theo dõi",
+                    "clause_id": cls.clause.id,
+                    "company_id": agency.id,
+                }
+            )
+
+    @classmethod
+    def _audit_records(cls):
+        """A round in preparation and one under way, added to ``records``."""
+        running = cls._running("Có sổ không?", "Có hồ sơ không?")
+        running.with_user(cls.lead).adjust({"place": "Tầng 3"}, "Sửa phòng")
+        first, second = running.answer_ids
+        cls._answer(first, "remark", seen="Sổ thiếu ngày")
+        draft = cls._new_audit(name="Đợt 2")
+        session = cls._new_session(
+            draft,
+            cls.trade,
+            cls.auditor,
+            start="2026-11-05 01:00:00",
+            end="2026-11-05 02:00:00",
+        )
+        cls.records |= {
+            ("iso.audit", "draft"): draft.sudo(),
+            ("iso.audit", "running"): running.audit_id.sudo(),
+            ("iso.audit.member", "draft"): draft.member_ids[1].sudo(),
+            ("iso.audit.session", "draft"): session.sudo(),
+            ("iso.audit.session", "running"): running.sudo(),
+            ("iso.audit.session.change", "running"): running.sudo().change_ids[0],
+            ("iso.audit.seat", "running"): running.sudo().seat_ids[0],
+            ("iso.audit.answer", "draft"): cls._ask(session, "Câu hỏi").sudo(),
+            ("iso.audit.answer", "running"): second.sudo(),
+            ("iso.audit.finding", "running"): running.sudo().finding_ids,
+            ("iso.audit.paper", "draft"): cls._new_paper(draft, "plan").sudo(),
+        }
+
+    def _twin(self, record):
+        if record._name == "iso.audit.member":
+            vals = {"audit_id": record.audit_id.id, "user_id": self.third.id}
+            return record.browse().create(vals)
+        if record._name == "iso.audit.session":
+            # Its auditor sits in the other one already.
+            vals = {**record.sudo().copy_data()[0], "auditor_ids": False}
+            return record.browse().create(vals)
+        if record._name == "iso.audit.paper":
+            vals = {"audit_id": record.audit_id.id, "kind": "notice"}
+            return record.browse().create(vals)
+        return super()._twin(record)
