@@ -3,6 +3,6 @@ from .audit import test_audit_rounds
 from .audit import test_audit_planning
 from .audit import test_audit_answers
 from .audit import test_audit_outputs
-from .audit import test_question_data
-from .audit import test_questions
-from .audit import test_question_import
+from .question import test_question_data
+from .question import test_questions
+from .question import test_question_import

@@ -1,7 +1,4 @@
 from . import res_company
-from . import iso_audit_question_kind
-from . import iso_audit_question
-from . import iso_audit_conclusion
 from . import iso_audit
 from . import iso_audit_member
 from . import iso_audit_session
@@ -19,4 +16,3 @@ from . import iso_party
 from . import iso_task
 from . import iso_objective
 from . import iso_risk
-from . import iso_audit_question_adapting

@@ -8,7 +8,7 @@ from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import (
     year_of,
 )
 
-from .iso_audit_conclusion import FOUND, MEANINGS
+from ..question.iso_audit_conclusion import FOUND, MEANINGS
 
 # Frozen when the session begins.
 ASKED = frozenset(

@@ -8,7 +8,7 @@ from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import (
 )
 
 from ...tools.repeats import MONTHS, Found, seen_before
-from .iso_audit_conclusion import FOUND, MEANINGS
+from ..question.iso_audit_conclusion import FOUND, MEANINGS
 
 _FOUND = [pair for pair in MEANINGS if pair[0] in FOUND]
 

@@ -1,5 +1,2 @@
 from . import iso_reason_wizard
 from . import iso_audit_adjust_wizard
-from . import iso_audit_question_import_wizard
-from . import iso_audit_question_import_wizard_plan
-from . import iso_audit_question_import_line
