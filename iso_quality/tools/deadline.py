@@ -22,7 +22,15 @@ from dataclasses import replace
 
 from . import deadline_events, deadline_writing
 from .deadline_dates import Deadline, Workdays
-from .deadline_kinds import DAYS, FREE, KINDS, MONTHS, UNIT_WORDS, WORKING_DAYS
+from .deadline_kinds import (
+    DAYS,
+    FREE,
+    KINDS,
+    MONTHS,
+    UNIT_WORDS,
+    WINDOW,
+    WORKING_DAYS,
+)
 from .deadline_spelling import clean, fold
 
 __all__ = [
@@ -35,6 +43,7 @@ __all__ = [
     "Workdays",
     "move_year",
     "parse",
+    "parse_apart",
     "split_branches",
 ]
 
@@ -60,6 +69,31 @@ def parse(text: str, year: int) -> Deadline:
     if found is None or not _reads_back(found):
         return Deadline(FREE, year, text=shown, message=message)
     return replace(found, text=shown)
+
+
+# What joins periods in one list; after a semicolon they are never one window.
+_JOINED = re.compile(r"(?: ?,)? và |, ?")
+
+
+def parse_apart(text: str, year: int) -> Deadline:
+    """Read a deadline like `parse`, but leave neighbouring periods apart.
+
+    "Quý II và Quý III" is one window from April to September, or one for each quarter:
+    which is meant, only those who wrote it know. Raises as `parse` does.
+    """
+    found = parse(text, year)
+    if found.kind != WINDOW:
+        return found
+    apart = parse(_JOINED.sub("; ", found.text), year)
+    if apart.kind != WINDOW or _bounds(apart) != _bounds(found):
+        return found
+    return replace(apart, text=found.text)
+
+
+def _bounds(found: Deadline) -> tuple:
+    return min(start for start, _end in found.spans), max(
+        end for _s, end in found.spans
+    )
 
 
 def _reads_back(found: Deadline) -> bool:

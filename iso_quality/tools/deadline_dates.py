@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from . import deadline_writing, periods
+from .deadline_event_codes import event_code
 from .deadline_kinds import (
     BEFORE,
     CONTINUOUS,
@@ -95,6 +96,11 @@ class Deadline:
     def needs_event(self) -> bool:
         """True when there is no date until something happens and is recorded."""
         return self.kind in EVENT
+
+    @property
+    def event_code(self) -> str | None:
+        """The occasion it waits for, where the system knows of it by itself."""
+        return event_code(self.lead, self.event) if self.needs_event else None
 
     def windows(
         self,

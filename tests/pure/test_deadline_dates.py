@@ -6,7 +6,8 @@ import pytest
 from deadline_samples import YEAR, windows
 from loader import load
 
-parse = load("deadline").parse
+deadline = load("deadline")
+parse = deadline.parse
 
 
 def test_before_may_mean_on_the_day_where_the_agency_says_so():
@@ -101,3 +102,27 @@ def test_labels_of_months_and_weeks():
         "Tuần 14/2026",
         "Tuần 53/2026",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Quý II và Quý III/2026", ["Quý II/2026", "Quý III/2026"]),
+        ("Quý II và III", ["Quý II/2026", "Quý III/2026"]),
+        ("Quý I, quý II và quý III", ["Quý I/2026", "Quý II/2026", "Quý III/2026"]),
+        ("Tháng 11, 12 và tháng 01/2027", [*("Tháng 11/2026", "Tháng 12/2026"),
+                                           "Tháng 01/2027"]),
+        ("Quý II và tháng 12", ["Quý II/2026", "Tháng 12/2026"]),
+        # Nothing to be left apart: as it is always read.
+        ("Quý II-III", [""]),
+        ("Tháng 3", [""]),
+        ("Hàng quý", [f"Quý {n}/2026" for n in ("I", "II", "III", "IV")]),
+        ("Sau mỗi cuộc ĐGNB", [""]),
+        ("chưa rõ", []),
+    ],
+)  # fmt: skip
+def test_periods_left_apart(text, labels):
+    found = deadline.parse_apart(text, 2026)
+    assert found.labels() == labels
+    assert found.text == text
+    assert deadline.parse(str(found), 2026) == found

@@ -362,3 +362,16 @@ def test_moving_there_and_back_changes_no_letter(s):
     there = deadline.move_year(text, s.year, s.year + 1)
     assert deadline.move_year(there, s.year + 1, s.year) == text
     assert deadline.move_year(text, s.year, s.year) == text
+
+
+@given(st.sampled_from(DEADLINES))
+def test_periods_left_apart_are_the_same_days(sample):
+    try:
+        found = parse(sample[-3], 2026)
+        apart = deadline.parse_apart(sample[-3], 2026)
+    except ValueError:
+        return
+    assert (apart.kind, apart.text) == (found.kind, found.text)
+    assert len(apart.spans) >= len(found.spans)
+    if found.spans:
+        assert max(end for _s, end in apart.spans) == max(e for _s, e in found.spans)
