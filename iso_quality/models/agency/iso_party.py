@@ -20,6 +20,8 @@ KINDS = [
     ("people", "Named people"),
     ("outside", "Outside body"),
 ]
+# Departments that are meant as themselves: each does its own part.
+OWN_PART = ("departments", "all_departments")
 
 
 class IsoParty(models.Model):
@@ -57,6 +59,12 @@ class IsoParty(models.Model):
                 raise ValidationError(
                     self.env._("Choose the people that %s means.", party.name)
                 )
+
+    def _acts_for_agency(self):
+        """Whether what this party does is done for the agency as a whole, also where a
+        department does it; False for departments that are named as themselves, and for
+        no party."""
+        return bool(self) and self.kind not in OWN_PART
 
     def _resolve(self, company, day):
         """Who each party is, in ``company`` on ``day``.
@@ -99,6 +107,10 @@ class IsoParty(models.Model):
             return [Assignee(nowhere, users[:1], users)] if users else []
 
         @cache
+        def auditors():
+            return self._auditors_in_force(company, day)
+
+        @cache
         def resolve(party):
             match party.kind:
                 case "departments":
@@ -114,9 +126,20 @@ class IsoParty(models.Model):
                     return people(leaders)
                 case "auditors" | "people" if party.user_ids:
                     return people(party.user_ids)
+                case "auditors" if team := people(auditors()):
+                    return team
                 case _:
                     # What an outside body does, and what nobody is named for,
                     # the unit in charge sees to.
                     return [unit(standing)] if standing else people(secretaries)
 
         return resolve
+
+    @api.model
+    def _auditors_in_force(self, company, day):
+        """Who the audit team of the agency is on a day, where no party names them.
+
+        :param company: the agency (one res.company, as the system)
+        :return: res.users; none here: whoever makes teams says so
+        """
+        return self.env["res.users"]

@@ -1,5 +1,8 @@
 """Departments, heads, parties and committees of an agency; clauses and legal bases."""
 
+from datetime import date
+from unittest.mock import patch
+
 from odoo.exceptions import ValidationError
 from odoo.fields import Command
 from odoo.tests import tagged
@@ -45,6 +48,36 @@ class TestAgency(AgencyCase):
         outside = self.env.ref("iso_quality.party_training_body")
         (seen_to,) = self._resolved(outside)
         self.assertEqual(seen_to.department, self.office)
+
+    def test_auditors_are_those_named_else_the_team_in_force(self):
+        auditors = self.env.ref("iso_quality.party_auditors")
+        (unit,) = self._resolved(auditors)
+        self.assertEqual(unit.department, self.office, "nobody is named or in force")
+        team = self.trade_head | self.energy_head
+        asked = []
+
+        def in_force(party, company, day):
+            asked.append((company, day))
+            return team
+
+        with patch.object(type(auditors), "_auditors_in_force", in_force):
+            (found,) = self._resolved(auditors)
+            self.assertFalse(found.department)
+            self.assertEqual((found.user, found.users), (team[:1], team))
+            self.assertEqual(asked, [(self.agency, date(2026, 6, 1))])
+            own = self.env["iso.party"].create(
+                {
+                    "name": "Đoàn của Sở",
+                    "kind": "auditors",
+                    "company_id": self.agency.id,
+                    "user_ids": [Command.set(self.staff.ids)],
+                }
+            )
+            (named,) = self._resolved(own)
+            self.assertEqual(named.users, self.staff)
+            team.active = False
+            (unit,) = self._resolved(auditors)
+            self.assertEqual(unit.department, self.office, "nobody is left of it")
 
     def test_committee_at_a_date(self):
         self.committee.date_to = "2026-06-30"
