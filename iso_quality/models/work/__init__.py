@@ -3,6 +3,7 @@ from . import hr_department
 from . import iso_evidence_mixin
 from . import iso_activity_type
 from . import iso_activity_output
+from . import iso_activity_output_rule
 from . import iso_output_mixin
 from . import iso_reminder_mixin
 from . import iso_task

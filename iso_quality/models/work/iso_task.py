@@ -33,6 +33,13 @@ class IsoTask(models.Model):
     line_activity_type_id = fields.Many2one(
         "iso.activity.type", "Activity Type", index="btree_not_null", readonly=True
     )
+    also_type_ids = fields.Many2many(
+        "iso.activity.type",
+        "iso_task_also_type_rel",
+        string="Other Activity Types",
+        ondelete="restrict",
+        readonly=True,
+    )
     date_start = fields.Date("Start", readonly=True)
     date_due = fields.Date("Due", tracking=True, readonly=True)
     open_ended = fields.Boolean(
@@ -144,6 +151,30 @@ class IsoTask(models.Model):
             raise UserError(
                 self.env._("“%s” is done already: it stays as proof.", done[0].name)
             )
+
+    # ------------------------------------------------------------ of which types, whose
+    def _activity_types(self):
+        """All kinds of work that these tasks ask for, the main one first."""
+        return self.line_activity_type_id | self.also_type_ids
+
+    @api.model
+    def _of_types_domain(self, type_ids):
+        """Tasks that ask for one of these kinds of work, among others perhaps."""
+        return Domain("line_activity_type_id", "in", type_ids) | Domain(
+            "also_type_ids", "in", type_ids
+        )
+
+    def _own_department(self):
+        """The department that does its own part with this task; empty where it acts for
+        the agency: as the unit in charge, or for whoever has nobody else.
+
+        Whether the department was named as itself or is "all departments" is said by the
+        party, not by the department: the report of the unit in charge is the agency's.
+        """
+        self.ensure_one()
+        if self.party_id._acts_for_agency():
+            return self.department_id.browse()
+        return self.department_id
 
     # ------------------------------------------------------------ in force
     @api.model

@@ -9,6 +9,7 @@ from odoo.modules import load_script
 from odoo.tests import tagged
 from odoo.tools import file_path
 
+from ...models.work.iso_task_output import Expected
 from ..common import AgencyCase
 
 HOSTILE = (
@@ -152,7 +153,7 @@ class TestFormattedTexts(AgencyCase):
         output = self.env["iso.activity.output"].search([], limit=1)
         output.name = HOSTILE
         task = self.env["iso.task"].new({"name": "Việc"})
-        found = {task: [(output, self.env["iso.plan"], False)]}
+        found = {task: [Expected(output, self.env["iso.plan"], False)]}
         with patch.object(type(task), "_outputs", lambda self: found):
             task._compute_outputs()
         yield "iso.task.output_list", task.output_list
