@@ -29,12 +29,15 @@ from .document import test_document_templates
 from .document import test_issue_dates
 from .document import test_issuing
 from .document import test_register
+from .work import test_output_days
 from .work import test_outputs
 from .work import test_reminders
 from .work import test_task_states
 from .work import test_task_tours
 from .work import test_tasks
+from .plan import test_line_types
 from .plan import test_new_plan
+from .plan import test_occasions
 from .plan import test_plan_queries
 from .plan import test_plan_states
 from .plan import test_plan_tours

@@ -25,6 +25,7 @@ KINDS = [
 ]
 
 _parse = lru_cache(maxsize=4096)(deadline.parse)
+_parse_apart = lru_cache(maxsize=4096)(deadline.parse_apart)
 
 
 class IsoPlanBranch(models.Model):
@@ -51,6 +52,11 @@ class IsoPlanBranch(models.Model):
     # ------------------------------------------------------------ as the plan says it
     condition = fields.Char("Case", help="When this deadline holds, as printed.")
     text = fields.Char("Deadline", help="As printed, e.g. Quý II-III.")
+    each_period = fields.Boolean(
+        "Each Period by Itself",
+        help="“Quý II và Quý III” is one task from April to September; ticked, there is "
+        "one for each quarter.",
+    )
     is_fallback = fields.Boolean(
         "Unless Another Case Occurs",
         help="This deadline falls away when the event of another case is recorded.",
@@ -78,6 +84,11 @@ class IsoPlanBranch(models.Model):
     # ------------------------------------------------------------ what it comes to
     kind = fields.Selection(KINDS, compute="_compute_deadline", store=True)
     needs_event = fields.Boolean(compute="_compute_deadline", store=True)
+    event_code = fields.Char(
+        compute="_compute_event_code",
+        store=True,
+        help="The occasion that is recorded by the system (tools/deadline_event_codes).",
+    )
     open_ended = fields.Boolean(compute="_compute_deadline", store=True)
     date_start = fields.Date(compute="_compute_deadline", store=True)
     date_due = fields.Date(compute="_compute_deadline", store=True)
@@ -96,7 +107,8 @@ class IsoPlanBranch(models.Model):
     def _deadline(self):
         """:raise ValueError: when the text names a date that does not exist"""
         self.ensure_one()
-        return _parse(self.text or "", self.line_id.year or fields.Date.today().year)
+        read = _parse_apart if self.each_period else _parse
+        return read(self.text or "", self.line_id.year or fields.Date.today().year)
 
     def _before_inclusive(self):
         return self.line_id.plan_id.company_id.iso_before_inclusive
@@ -151,6 +163,7 @@ class IsoPlanBranch(models.Model):
 
     @api.depends(
         "text",
+        "each_period",
         "manual_start",
         "manual_due",
         "line_id.year",
@@ -172,7 +185,17 @@ class IsoPlanBranch(models.Model):
             branch.date_start = min((w[0] for w in windows), default=False)
             branch.date_due = max((w[1] for w in windows), default=False)
 
-    @api.depends("kind", "date_start", "date_due", "text")
+    # Apart from what a sealed plan has come to, which an upgrade does not read again.
+    @api.depends("text", "manual_due", "line_id.year")
+    def _compute_event_code(self):
+        for branch in self:
+            try:
+                code = not branch.manual_due and branch._deadline().event_code
+            except ValueError:
+                code = False
+            branch.event_code = code or False
+
+    @api.depends("kind", "date_start", "date_due", "text", "each_period")
     def _compute_summary(self):
         for branch in self:
             if branch.manual_due:
@@ -184,15 +207,17 @@ class IsoPlanBranch(models.Model):
                     branch.text,
                     branch.line_id.year,
                     branch._before_inclusive(),
+                    branch.each_period,
                 )
 
     @api.model
-    def _describe(self, text, year, before_inclusive=False):
+    def _describe(self, text, year, before_inclusive=False, each_period=False):
         """What a deadline text comes to, or what is wrong with it (Vietnamese)."""
         if not text or not year:
             return ""
+        read = _parse_apart if each_period else _parse
         try:
-            return _parse(text, year).describe(before_inclusive=before_inclusive)
+            return read(text, year).describe(before_inclusive=before_inclusive)
         except ValueError as error:
             return str(error)
 
@@ -247,3 +272,19 @@ class IsoPlanBranch(models.Model):
         return open_dialog(
             self.env._("Record an Event"), "iso.event.wizard", default_branch_id=self.id
         )
+
+    @api.model
+    def _occur(self, code, company, date, reason, source=None):
+        """Something has occurred that deadlines may wait for: record it on each of them
+        in the plan in force for its year, as the system, and give out their tasks.
+
+        Never refuses: what could not be done is said. The same source is recorded once.
+
+        :param str code: one of ``tools.deadline_event_codes.CODES``
+        :param company: the agency
+        :param date date: the day it occurred
+        :param str reason: what occurred, kept with the event
+        :param source: the record that brought it about, if any
+        :return: Occurred(events, done, not_done): sentences in the caller's language
+        """
+        return self.env["iso.plan.event"]._occur(code, company, date, reason, source)

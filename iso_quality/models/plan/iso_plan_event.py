@@ -1,8 +1,18 @@
+from typing import NamedTuple
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..work.iso_task import OPEN_STATES
 from .iso_plan import IN_FORCE
+
+
+class Occurred(NamedTuple):
+    """What came of an occasion: sentences to be shown, in the caller's language."""
+
+    events: models.BaseModel  # the iso.plan.event recorded now
+    done: list
+    not_done: list
 
 
 class IsoPlanEvent(models.Model):
@@ -39,6 +49,9 @@ class IsoPlanEvent(models.Model):
         index="btree_not_null",
         readonly=True,
     )
+    # What is recorded by the system: the record that brought it about, for once only.
+    source_model = fields.Char(readonly=True)
+    source_id = fields.Many2oneReference(model_field="source_model", readonly=True)
     task_ids = fields.One2many("iso.task", "event_id", "Tasks", readonly=True)
 
     _due_after_event = models.Constraint(
@@ -48,6 +61,14 @@ class IsoPlanEvent(models.Model):
     _once_per_source = models.UniqueIndex(
         "(branch_id, source_event_id) WHERE source_event_id IS NOT NULL",
         "This event has been recorded already.",
+    )
+    _once_per_record = models.UniqueIndex(
+        "(branch_id, source_model, source_id) WHERE source_id IS NOT NULL",
+        "This event has been recorded already.",
+    )
+    _has_a_source = models.Constraint(
+        "CHECK (num_nonnulls(source_model, source_id) IN (0, 2))",
+        "What brought an event about is one record.",
     )
 
     def _sealed_document(self):
@@ -63,6 +84,7 @@ class IsoPlanEvent(models.Model):
         withdraw_fallback=True,
         source=None,
         from_chain=False,
+        record=None,
     ):
         """Record an event and give out the tasks that follow from it.
 
@@ -75,6 +97,7 @@ class IsoPlanEvent(models.Model):
         :param source: the event whose completed work is this event, if any
         :param bool from_chain: the event is the completion of other work, which may
             be as late as next year
+        :param record: the record that brought it about, where the system records it
         :return: the event
         :raise UserError: when the plan is not running or the date is in another year
         """
@@ -107,6 +130,11 @@ class IsoPlanEvent(models.Model):
                     "reason": reason,
                     "date_due": date_due,
                     "source_event_id": source.id if source else False,
+                    **(
+                        {"source_model": record._name, "source_id": record.id}
+                        if record
+                        else {}
+                    ),
                 }
             )
         )
@@ -126,3 +154,87 @@ class IsoPlanEvent(models.Model):
             )
         )
         return event
+
+    @api.model
+    def _occur(self, code, company, date, reason, source):
+        """See ``iso.plan.branch._occur``."""
+        # sudo: what occurred sets off the plan, whoever brought it about
+        events = self.sudo().browse()
+        plans = self.env["iso.plan"].sudo()
+        plans = plans.search(
+            [("company_id", "=", company.id), ("state", "in", IN_FORCE)]
+        )
+        done, not_done, recorded = [], [], events
+        if plan := plans.filtered(lambda one: one.year == date.year):
+            branches = plan.line_ids.branch_ids
+            for branch in branches.filtered(lambda one: one.event_code == code):
+                event, said = events._occur_on(branch, date, reason, source)
+                (done if event else not_done).append(said)
+                recorded |= event
+        else:
+            not_done.append(self._no_plan_message(date.year, plans))
+        # What the work has to bring forth may be there: it brought the event about.
+        recorded.task_ids._finish_reached()
+        return Occurred(self.browse(recorded.ids), done, not_done)
+
+    @api.model
+    def _occur_on(self, branch, date, reason, source):
+        """Record an occasion on one deadline, if that is possible.
+
+        :return: (the event or empty, a sentence)
+        """
+        nothing = self.browse()
+        line = branch.line_id.display_name
+        if branch.after_branch_id:
+            said = self.env._(
+                "“%(line)s” begins when “%(other)s” is completed: nothing recorded.",
+                line=line,
+                other=branch.after_branch_id.line_id.display_name,
+            )
+            return nothing, said
+        if any(event._tells_of(date, source) for event in branch.event_ids):
+            said = self.env._("“%s” knows of it already: nothing recorded.", line)
+            return nothing, said
+        try:
+            with self.env.cr.savepoint():
+                event = self._record(branch, date, reason, record=source)
+        except UserError as error:
+            said = self.env._(
+                "“%(line)s”: nothing recorded. %(error)s",
+                line=line,
+                error=str(error),
+            )
+            return nothing, said
+        said = self.env._(
+            "“%(line)s”: the event is recorded, tasks given: %(count)s.",
+            line=line,
+            count=len(event.task_ids),
+        )
+        return event, said
+
+    def _tells_of(self, date, source):
+        """Whether this event is that occasion: recorded by the system for the same
+        record, or by hand on the same day."""
+        if self.source_id:
+            mine = (self.source_model, self.source_id)
+            return bool(source) and mine == (source._name, source.id)
+        return self.date == date
+
+    @api.model
+    def _no_plan_message(self, year, plans):
+        """Why there is no plan to record an occasion on.
+
+        :param plans: the plans in force of other years
+        """
+        if not plans:
+            return self.env._(
+                "No plan of %s is in force: nothing that waits for this has been given "
+                "out. Record the event on the plan once it is issued.",
+                year,
+            )
+        return self.env._(
+            "It belongs to %(year)s, but the plan in force is that of %(years)s: nothing "
+            "that waits for it has been given out.",
+            year=year,
+            years=", ".join(str(one) for one in sorted(plans.mapped("year"))),
+        )

@@ -50,6 +50,15 @@ class IsoPlanLine(models.Model):
     activity_type_id = fields.Many2one(
         "iso.activity.type", ondelete="restrict", index="btree_not_null"
     )
+    # A row may ask for several works at once: "đánh giá nội bộ; khắc phục …".
+    also_type_ids = fields.Many2many(
+        "iso.activity.type",
+        "iso_plan_line_also_type_rel",
+        string="Other Activity Types",
+        ondelete="restrict",
+        help="Where the line asks for several works: its tasks are done when what all of "
+        "them have to bring forth is there.",
+    )
     condition = fields.Char(
         help="e.g. nếu có, nếu cần thiết: the work may turn out not to be needed."
     )
@@ -208,6 +217,10 @@ class IsoPlanLine(models.Model):
         """
         self.ensure_one()
         return self._side("lead") or self.party_ids
+
+    def _activity_types(self):
+        """All kinds of work that these lines ask for, the main one first."""
+        return self.activity_type_id | self.also_type_ids
 
     def _is_heading(self):
         self.ensure_one()

@@ -4,7 +4,7 @@ from odoo import fields, models
 from odoo.fields import Command
 
 from ...tools.web_actions import RELOAD, notify
-from ..work.iso_task import OPEN_STATES
+from ..work.iso_task import DONE_STATES, OPEN_STATES
 from .iso_plan import IN_FORCE
 
 
@@ -72,6 +72,7 @@ class IsoPlan(models.Model):
             "period_label": label,
             "company_id": self.company_id.id,
             "line_activity_type_id": line.activity_type_id.id,
+            "also_type_ids": [Command.set(line.also_type_ids.ids)],
             "date_start": start,
             "date_due": due,
             "open_ended": branch.open_ended,
@@ -100,7 +101,10 @@ class IsoPlan(models.Model):
             task._key(): task
             for task in tasks.search_fetch(
                 domain,
-                [*tasks._key_fields, "state", "date_start", "date_due", "user_id"],
+                [
+                    *(*tasks._key_fields, "state", "date_start", "date_due", "user_id"),
+                    *("line_activity_type_id", "also_type_ids"),
+                ],
             )
         }
         surplus = tasks.browse(
@@ -116,7 +120,19 @@ class IsoPlan(models.Model):
             for key, task in existing.items()
             if key in wanted and task.state in OPEN_STATES
         )
-        missing = [vals for key, vals in wanted.items() if key not in existing]
+        # Done by whoever acted for the agency then: not asked of who does so now.
+        settled = {
+            tasks._place(task._key(), task.party_id)
+            for task in existing.values()
+            if task.state in DONE_STATES and task.party_id._acts_for_agency()
+        }
+        parties = self.env["iso.party"]
+        missing = [
+            vals
+            for key, vals in wanted.items()
+            if key not in existing
+            and tasks._place(key, parties.browse(vals["party_id"])) not in settled
+        ]
         return tasks._give_out(missing)
 
     def _adjust_tasks(self, pairs):
@@ -128,14 +144,26 @@ class IsoPlan(models.Model):
         nothing = self.env["iso.task"].sudo()
         moved = defaultdict(lambda: nothing)
         orphans = defaultdict(lambda: nothing)
+        asked = defaultdict(lambda: nothing)
         for task, vals in pairs:
             dates = (vals["date_start"], vals["date_due"])
             if dates != (task.date_start, task.date_due):
                 moved[dates] += task
+            line = task.line_id
+            types = (line.activity_type_id, line.also_type_ids)
+            if types != (task.line_activity_type_id, task.also_type_ids):
+                asked[types] += task
             if vals["user_id"] and not task.user_id.active:
                 orphans[vals["user_id"]] += task
         for (start, due), tasks in moved.items():
             tasks._move_dates(start, due)
+        for (main, also), tasks in asked.items():
+            tasks.write(
+                {
+                    "line_activity_type_id": main.id,
+                    "also_type_ids": [Command.set(also.ids)],
+                }
+            )
         for user_id, tasks in orphans.items():
             tasks.write({"user_id": user_id, "user_ids": [Command.link(user_id)]})
 

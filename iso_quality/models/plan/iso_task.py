@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from ...tools.task_windows import task_windows
 from ..work.iso_task import OPEN_STATES
 from .iso_plan import IN_FORCE
 
@@ -82,6 +83,13 @@ class IsoTask(models.Model):
         key = [vals[name] or False for name in self._key_fields[:-1]]
         return (*key, not vals["department_id"] and vals["party_id"])
 
+    def _place(self, key, party):
+        """What a party is asked for, whoever it comes to (tuple).
+
+        :param tuple key: of ``_key``
+        """
+        return (*key[: self._key_fields.index("department_id")], party.id)
+
     # ------------------------------------------------------------ in force
     @api.model
     def _in_force_domain(self):
@@ -109,6 +117,32 @@ class IsoTask(models.Model):
     @api.model
     def _output_year_domain(self, years):
         return Domain("plan_id.year", "in", list(years))
+
+    def _output_days(self):
+        """A task of the plan has the days from its start until the next task of the same
+        line and of the same worker begins, the last one until the year is over: late
+        work still finishes the task that asked for it, and no other."""
+        planned = self.filtered("line_id")
+        found = super(IsoTask, self - planned)._output_days()
+        if not planned:
+            return found
+
+        def worker(task):
+            return task.line_id, task.role, task.department_id, task.party_id
+
+        # sudo: whose a day is does not depend on who asks
+        siblings = self.sudo().search_fetch(
+            [("line_id", "in", planned.line_id.ids), ("state", "!=", "withdrawn")],
+            [
+                *("plan_id", "line_id", "role", "department_id", "party_id"),
+                *("date_start", "date_due"),
+            ],
+        )
+        for tasks in (planned.sudo() | siblings).grouped(worker).values():
+            dates = [(task.date_start, task.date_due) for task in tasks]
+            days = task_windows(dates, tasks[0].plan_id.year)
+            found.update(zip(tasks, days, strict=True))
+        return {task: found[task] for task in self}
 
     def _change_state(self, state, before, vals, needed="may_work"):
         result = super()._change_state(state, before, vals, needed)

@@ -21,6 +21,8 @@ class Deadline(NamedTuple):
     condition: str = ""
     fallback: bool = False
     after: str = ""
+    # Where each of several periods gives a task of its own.
+    periods: tuple = ()
 
 
 class Row(NamedTuple):
@@ -269,7 +271,9 @@ REFORM = Plan(
             activity="procedure_review"),
         Row("6", ["đánh giá nội bộ", "lồng ghép", "kiểm tra cchc", "xem xét",
                   "khắc phục"],
-            [window("Quý II và Quý III/2026", "04-01", "09-30")], _BOARD_AND_ROOMS,
+            [Deadline("Quý II và Quý III/2026", "window", "04-01", "09-30",
+                      periods=(("04-01", "06-30"), ("07-01", "09-30")))],
+            _BOARD_AND_ROOMS,
             activity="audit"),
         Row("7", ["tổng hợp thông tin", "lấy ý kiến", "hài lòng", "tổ chức, cá nhân"],
             [window("Quý IV/2026", "10-01", "12-31")],

@@ -135,6 +135,34 @@ class TestTasks(AgencyCase):
         self._issue(plan)
         self.assertEqual(self._dates(plan.task_ids), [("2026-02-01", "2026-02-20")])
 
+    def test_neighbouring_quarters_may_be_asked_apart(self):
+        words = "Quý II và Quý III/2026"
+        plan = self._new_plan({"deadline": words, "lead": [self.standing]})
+        branch = plan.line_ids.branch_ids
+        self.assertEqual(branch.summary, "01/04/2026 – 30/09/2026")
+        branch.each_period = True
+        self.assertEqual(branch.summary, "2 kỳ, từ 01/04/2026 đến 30/09/2026")
+        self._issue(plan)
+        self.assertEqual(
+            self._dates(plan.task_ids),
+            [("2026-04-01", "2026-06-30"), ("2026-07-01", "2026-09-30")],
+        )
+        self.assertEqual(
+            set(plan.task_ids.mapped("period_label")), {"Quý II/2026", "Quý III/2026"}
+        )
+        wizard = self.env["iso.plan.new.wizard"].with_user(self.secretary)
+        wizard = wizard.create(
+            {
+                "company_id": self.agency.id,
+                "source": "plan",
+                "plan_id": plan.id,
+                "year": 2027,
+            }
+        )
+        copy = self.env["iso.plan"].browse(wizard.action_create()["res_id"])
+        branch = copy.line_ids.branch_ids
+        self.assertEqual((branch.text, len(branch._windows())), (words[:-1] + "7", 2))
+
     def test_date_that_does_not_exist(self):
         plan = self._new_plan()
         with self.assertRaises(UserError):

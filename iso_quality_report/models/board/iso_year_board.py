@@ -200,6 +200,6 @@ class IsoYearBoard(models.AbstractModel):
             for name, records in (
                 ("department_id", units.sorted("name")),
                 ("party_id", lines.party_ids.party_id),
-                ("activity_type_id", lines.activity_type_id),
+                ("activity_type_id", lines._activity_types()),
             )
         }

@@ -50,7 +50,7 @@ class IsoYearBoard(models.AbstractModel):
             )
         if options["activity_type_id"]:
             lines = lines.filtered(
-                lambda line: line.activity_type_id.id == options["activity_type_id"]
+                lambda line: options["activity_type_id"] in line._activity_types().ids
             )
         return lines
 

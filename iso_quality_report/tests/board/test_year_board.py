@@ -209,6 +209,24 @@ class TestYearBoard(AgencyCase):
             [(row["number"], row["total"]) for row in rows], [("1", 0), ("1.1", 1)]
         )
 
+    def test_a_row_that_asks_for_several_works_is_found_by_each(self):
+        training = self.env.ref("iso_quality.activity_type_training")
+        plan = self._new_plan(
+            {
+                "deadline": "Quý I",
+                "lead": [self.standing],
+                "activity_type_id": self.type_audit.id,
+                "also_type_ids": [Command.set(training.ids)],
+            },
+            year=2027,
+        )
+        self._issue(plan)
+        for kind in (self.type_audit, training):
+            board = self._board(plan_id=plan.id, activity_type_id=kind.id)
+            self.assertEqual(len(board["rows"]), 1)
+            offered = [one["id"] for one in board["filters"]["activity_type_id"]]
+            self.assertIn(kind.id, offered)
+
     # ------------------------------------------------------------ which plan
     @freeze_time("2026-06-01 03:00:00")
     def test_the_plan_of_the_current_agency_comes_first(self):
