@@ -65,6 +65,12 @@ class TestSeedTasks(AgencyCase):
         for task in line.task_ids:
             self.assertEqual(task.open_ended, line.branch_ids[:1].open_ended)
             self.assertTrue(task.user_id)
+            # "Các phòng" do their own part; the unit in charge acts for the agency.
+            own = task.party_id.code == "all_departments"
+            self.assertEqual(
+                task._own_department(),
+                task.department_id if own else task.department_id.browse(),
+            )
 
     def test_tasks_of_every_row(self):
         for name, expected in PLANS.items():
