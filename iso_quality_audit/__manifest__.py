@@ -15,5 +15,8 @@
         "views/audit/iso_audit_question_views.xml",
         "views/menus.xml",
     ],
+    "assets": {
+        "web.assets_tests": ["iso_quality_audit/static/tests/**/*_tours.esm.js"],
+    },
     "uninstall_hook": "uninstall_hook",
 }
