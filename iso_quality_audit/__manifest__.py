@@ -27,5 +27,8 @@
         "wizards/audit/iso_audit_adjust_wizard_views.xml",
         "views/menus.xml",
     ],
+    "assets": {
+        "web.assets_tests": ["iso_quality_audit/static/tests/**/*_tours.esm.js"],
+    },
     "uninstall_hook": "uninstall_hook",
 }

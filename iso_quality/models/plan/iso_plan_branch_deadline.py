@@ -274,7 +274,7 @@ class IsoPlanBranch(models.Model):
         )
 
     @api.model
-    def _occur(self, code, company, date, reason, source=None):
+    def _occur(self, code, company, date, reason, source=None, since=None):
         """Something has occurred that deadlines may wait for: record it on each of them
         in the plan in force for its year, as the system, and give out their tasks.
 
@@ -285,6 +285,8 @@ class IsoPlanBranch(models.Model):
         :param date date: the day it occurred
         :param str reason: what occurred, kept with the event
         :param source: the record that brought it about, if any
+        :param date since: when that began: records of its days count for the tasks
         :return: Occurred(events, done, not_done): sentences in the caller's language
         """
-        return self.env["iso.plan.event"]._occur(code, company, date, reason, source)
+        events = self.env["iso.plan.event"]
+        return events._occur(code, company, date, reason, source, since)

@@ -49,6 +49,11 @@ class IsoPlanEvent(models.Model):
         index="btree_not_null",
         readonly=True,
     )
+    since = fields.Date(
+        "Goes Back To",
+        readonly=True,
+        help="When what brought it about began: what it has to bring forth may be as old.",
+    )
     # What is recorded by the system: the record that brought it about, for once only.
     source_model = fields.Char(readonly=True)
     source_id = fields.Many2oneReference(model_field="source_model", readonly=True)
@@ -85,6 +90,7 @@ class IsoPlanEvent(models.Model):
         source=None,
         from_chain=False,
         record=None,
+        since=None,
     ):
         """Record an event and give out the tasks that follow from it.
 
@@ -98,6 +104,7 @@ class IsoPlanEvent(models.Model):
         :param bool from_chain: the event is the completion of other work, which may
             be as late as next year
         :param record: the record that brought it about, where the system records it
+        :param date since: when that began, if before
         :return: the event
         :raise UserError: when the plan is not running or the date is in another year
         """
@@ -130,6 +137,7 @@ class IsoPlanEvent(models.Model):
                     "reason": reason,
                     "date_due": date_due,
                     "source_event_id": source.id if source else False,
+                    "since": since,
                     **(
                         {"source_model": record._name, "source_id": record.id}
                         if record
@@ -156,7 +164,7 @@ class IsoPlanEvent(models.Model):
         return event
 
     @api.model
-    def _occur(self, code, company, date, reason, source):
+    def _occur(self, code, company, date, reason, source, since):
         """See ``iso.plan.branch._occur``."""
         # sudo: what occurred sets off the plan, whoever brought it about
         events = self.sudo().browse()
@@ -168,7 +176,7 @@ class IsoPlanEvent(models.Model):
         if plan := plans.filtered(lambda one: one.year == date.year):
             branches = plan.line_ids.branch_ids
             for branch in branches.filtered(lambda one: one.event_code == code):
-                event, said = events._occur_on(branch, date, reason, source)
+                event, said = events._occur_on(branch, date, reason, source, since)
                 (done if event else not_done).append(said)
                 recorded |= event
         else:
@@ -178,7 +186,7 @@ class IsoPlanEvent(models.Model):
         return Occurred(self.browse(recorded.ids), done, not_done)
 
     @api.model
-    def _occur_on(self, branch, date, reason, source):
+    def _occur_on(self, branch, date, reason, source, since):
         """Record an occasion on one deadline, if that is possible.
 
         :return: (the event or empty, a sentence)
@@ -197,7 +205,7 @@ class IsoPlanEvent(models.Model):
             return nothing, said
         try:
             with self.env.cr.savepoint():
-                event = self._record(branch, date, reason, record=source)
+                event = self._record(branch, date, reason, record=source, since=since)
         except UserError as error:
             said = self.env._(
                 "“%(line)s”: nothing recorded. %(error)s",

@@ -139,7 +139,10 @@ class IsoTask(models.Model):
             ],
         )
         for tasks in (planned.sudo() | siblings).grouped(worker).values():
-            dates = [(task.date_start, task.date_due) for task in tasks]
+            dates = [
+                (task.event_id.since or task.date_start, task.date_due)
+                for task in tasks
+            ]
             days = task_windows(dates, tasks[0].plan_id.year)
             found.update(zip(tasks, days, strict=True))
         return {task: found[task] for task in self}

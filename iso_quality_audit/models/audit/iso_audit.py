@@ -261,6 +261,7 @@ class IsoAudit(models.Model):
             self.closed_on,
             self.env._("Closed: %s", self.display_name),
             source=self,
+            since=min(self.date_planned, self.closed_on),
         )
         self.env["iso.audit.session"]._output_look_again(self.company_id)
         said = [*occurred.done, *occurred.not_done]
