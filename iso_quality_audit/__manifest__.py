@@ -30,5 +30,6 @@
     "assets": {
         "web.assets_tests": ["iso_quality_audit/static/tests/**/*_tours.esm.js"],
     },
+    "demo": ["demo/audit/iso_audit_demo.xml"],
     "uninstall_hook": "uninstall_hook",
 }

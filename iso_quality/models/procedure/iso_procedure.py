@@ -72,7 +72,12 @@ class IsoProcedure(models.Model):
         help="The departments that work by it. A system or shared procedure that names "
         "none is used by all.",
     )
-    clause_ids = fields.Many2many("iso.clause", string="Clauses", ondelete="restrict")
+    clause_ids = fields.Many2many(
+        "iso.clause",
+        string="Clauses",
+        ondelete="restrict",
+        domain="[('standard_id.active', '=', True)]",
+    )
     issue_number = fields.Char(
         "Issue Number", tracking=True, help="E.g. 02, or 02/01 with its revision."
     )
