@@ -2,7 +2,7 @@
 
 from odoo.tests import TransactionCase, tagged
 
-ROLES = ("staff", "head", "secretary", "leader", "admin")
+ROLES = ("staff", "auditor", "head", "secretary", "leader", "admin")
 OPERATIONS = ("perm_read", "perm_write", "perm_create", "perm_unlink")
 
 

@@ -84,6 +84,7 @@ class IsoAuditSession(models.Model):
     start = fields.Datetime("Begins", required=True)
     end = fields.Datetime("Ends", required=True)
     day = fields.Date(compute="_compute_day", store=True, index=True)
+    time_text = fields.Char("Time", compute="_compute_time_text")
     place = fields.Char()
     # ------------------------------------------------------------ who
     auditor_ids = fields.Many2many(
@@ -112,7 +113,7 @@ class IsoAuditSession(models.Model):
     change_ids = fields.One2many(
         "iso.audit.session.change", "session_id", "Changes of the Plan", readonly=True
     )
-    answer_count = fields.Integer("Number of Questions", compute="_compute_counts")
+    answer_count = fields.Integer("Questions Asked", compute="_compute_counts")
     open_count = fields.Integer("Not Answered", compute="_compute_counts")
     started_on = fields.Datetime(readonly=True, copy=False)
     handed_in_on = fields.Datetime(readonly=True, copy=False)
@@ -147,6 +148,20 @@ class IsoAuditSession(models.Model):
             start = session.start and pytz.utc.localize(session.start)
             session.day = start and start.astimezone(VIETNAM).date()
 
+    @api.depends("start", "end")
+    def _compute_time_text(self):
+        """When it is held where the agency is, whatever zone the reader's browser has."""
+        for session in self:
+            moments = [
+                moment and pytz.utc.localize(moment).astimezone(VIETNAM)
+                for moment in (session.start, session.end)
+            ]
+            session.time_text = (
+                f"{moments[0]:%H:%M}–{moments[1]:%H:%M} {moments[0]:%d/%m/%Y}"
+                if all(moments)
+                else False
+            )
+
     @api.depends("auditor_ids")
     @api.depends_context("uid")
     def _compute_is_auditor(self):
@@ -167,10 +182,15 @@ class IsoAuditSession(models.Model):
     @api.depends("answer_ids.is_answered")
     def _compute_counts(self):
         counts = dict.fromkeys(self._origin.ids, (0, 0))
-        groups = self.env["iso.audit.answer"]._read_group(
-            [("session_id", "in", self._origin.ids)],
-            ["session_id", "is_answered"],
-            ["__count"],
+        # sudo: how far a session is, all are told who read it
+        groups = (
+            self.env["iso.audit.answer"]
+            .sudo()
+            ._read_group(
+                [("session_id", "in", self._origin.ids)],
+                ["session_id", "is_answered"],
+                ["__count"],
+            )
         )
         for session, answered, count in groups:
             total, missing = counts[session.id]
