@@ -9,6 +9,14 @@ CAPACITIES = [
     ("tuq", "TUQ. (by authority)"),
 ]
 
+STATES = [
+    ("draft", "Draft"),
+    ("submitted", "Submitted"),
+    ("issued", "Issued"),
+    ("replaced", "Replaced"),
+    ("cancelled", "Cancelled"),
+]
+
 
 class IsoOfficialDocument(models.AbstractModel):
     """What every official document has, and the way it goes until it is issued.
@@ -45,13 +53,7 @@ class IsoOfficialDocument(models.AbstractModel):
 
     # ------------------------------------------------------------ how far it is
     state = fields.Selection(
-        [
-            ("draft", "Draft"),
-            ("submitted", "Submitted"),
-            ("issued", "Issued"),
-            ("replaced", "Replaced"),
-            ("cancelled", "Cancelled"),
-        ],
+        STATES,
         required=True,
         default="draft",
         copy=False,

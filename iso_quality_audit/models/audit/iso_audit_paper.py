@@ -6,6 +6,10 @@ from odoo.exceptions import UserError
 from odoo.addons.iso_quality.models.document.iso_official_document_issuing import (
     Issuing,
 )
+from odoo.addons.iso_quality.models.document.iso_official_document_mixin import (
+    CAPACITIES,
+    STATES,
+)
 from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import year_of
 
 _MINUTES = Issuing(submits="secretary_id", signs="chair_id", numbered=False)
@@ -69,6 +73,9 @@ class IsoAuditPaper(models.Model):
         ],
         required=True,
     )
+    # Said once more, so that this addon translates their labels.
+    state = fields.Selection(STATES)
+    signer_capacity = fields.Selection(CAPACITIES)
     sequence = fields.Integer(compute="_compute_sequence", store=True)
     lead_id = fields.Many2one(related="audit_id.lead_id", store=True)
     subject = fields.Char(
