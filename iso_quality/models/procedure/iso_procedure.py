@@ -72,9 +72,9 @@ class IsoProcedure(models.Model):
         help="The departments that work by it. A system or shared procedure that names "
         "none is used by all.",
     )
-    clause_ids = fields.Many2many("iso.clause", string="Clauses", ondelete="restrict")
+    clause_ids = fields.Many2many("iso.clause", string="Clauses")
     issue_number = fields.Char(
-        "Issue Number", tracking=True, help="E.g. 02, or 02/01 with its revision."
+        tracking=True, help="E.g. 02, or 02/01 with its revision."
     )
     issue_date = fields.Date("Issued On", tracking=True)
     file_ids = fields.Many2many(
@@ -167,7 +167,17 @@ class IsoProcedure(models.Model):
             ["|", ("iso_user_ids", "in", [me]), ("iso_head_user_id", "=", me)]
         )
 
-    # ------------------------------------------------------------ checks
+    # ------------------------------------------------------------ what stays
+    def _iso_keeping_files(self):
+        return self.filtered(lambda procedure: not procedure.active)
+
+    def _iso_kept_file_message(self, file):
+        return self.env._(
+            "“%(procedure)s” is no longer in force: its file stays as it was. Bring the "
+            "procedure back first.",
+            procedure=self.display_name,
+        )
+
     @api.constrains("file_ids")
     def _check_one_file(self):
         for procedure in self:
