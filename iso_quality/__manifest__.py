@@ -85,6 +85,7 @@
         "views/plan/iso_plan_section_views.xml",
         "views/plan/iso_plan_views.xml",
         "views/plan/iso_plan_template_views.xml",
+        "views/procedure/iso_procedure_area_views.xml",
         "views/procedure/iso_procedure_views.xml",
         "views/risk/iso_context_views.xml",
         "views/risk/iso_context_issue_views.xml",

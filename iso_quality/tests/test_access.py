@@ -337,8 +337,8 @@ class AccessRecords(AccessTrial, RiskCase):
                 ("iso.party", party),
                 ("iso.legal.document", document),
                 ("iso.plan.template", template_vals),
-                ("iso.procedure.area", {"name": "Lĩnh vực"}),
-                ("iso.procedure", {"code": "QT-01", "name": "Quy trình"}),
+                ("iso.procedure.area", {"name": "Khí đốt"}),
+                ("iso.procedure", {"code": "KD-01", "name": "Cấp phép khí"}),
             ):
                 cls.records[model, place] = cls.env[model].create(
                     {**vals, "company_id": agency.id}

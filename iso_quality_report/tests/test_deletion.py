@@ -68,6 +68,9 @@ class TestDeletion(AuditRecords):
         kept += [recorded]
         kept += [cls.env["iso.document.type"]._by_code("KH")]
         kept += [cls.records["iso.role", "own"].sudo()]
+        procedure = cls.records["iso.procedure", "own"].sudo()
+        cls.records["iso.risk", "own"].sudo().procedure_ids = procedure
+        kept += [procedure]
         kept += [cls.records["iso.person", "own"].sudo()]
         kept += [cls.records["iso.person.event", "own"].sudo()]
         kept += cls._closed_audit()
@@ -325,6 +328,11 @@ class TestDeletion(AuditRecords):
                 "subject": "x",
             },
             "iso.party.role": {"code": new, "name": "x"},
+            "iso.procedure": {
+                "code": new,
+                "name": "x",
+                "company_id": self.agency.id,
+            },
         }
         return self.env[name].create(vals[name]) if name in vals else None
 

@@ -47,6 +47,7 @@ class TestFiles(AuditRecords):
         cls.holders = {
             "iso.task": task,
             "iso.objective.measure": cls.records["iso.objective.measure", "own"].sudo(),
+            "iso.procedure": cls.records["iso.procedure", "own"].sudo(),
             "iso.document.file": cls.env["iso.document.file"].sudo()._of(plan)[plan.id],
         }
         cls.env.flush_all()
@@ -58,6 +59,12 @@ class TestFiles(AuditRecords):
         file = self.env["ir.attachment"].with_user(user).sudo()
         vals = {"name": "minh-chung.txt", "raw": b"1", **vals}
         return file.create(vals).sudo(False)
+
+    def _writer(self, record):
+        """Who writes on a record and puts files into it."""
+        if record._name == "iso.procedure":
+            return self.secretary
+        return self.trade_head
 
     def _add(self, record, field, file):
         if field.type == "many2one":
@@ -73,6 +80,8 @@ class TestFiles(AuditRecords):
             record.finish()
         elif record._name == "iso.objective.measure":
             record.state = "done"
+        elif record._name == "iso.procedure":
+            record.active = False
 
     # ------------------------------------------------------------ walked over
     def test_there_is_an_example_for_every_field(self):
@@ -104,7 +113,9 @@ class TestFiles(AuditRecords):
             "with an address": self._upload(user, url="/web/x.js"),
             "a link": self._upload(user, type="url", url="https://example.com"),
             "public": self._upload(user, public=True),
-            "of another person": self._upload(self.secretary),
+            "of another person": self._upload(
+                (self.secretary | self.trade_head) - user
+            ),
             "of another record": self._upload(
                 user, res_model=other._name, res_id=other.id
             ),
@@ -123,11 +134,12 @@ class TestFiles(AuditRecords):
         """The foreign files that a record took for its own: {(model, field, why)}."""
         found = set()
         for field in self._fields():
-            record = self.holders[field.model_name].with_user(self.trade_head)
+            user = self._writer(self.holders[field.model_name])
+            record = self.holders[field.model_name].with_user(user)
             for system in (False, True):
                 # Code that does something for a user as the system asks, too.
                 mine = record.sudo(system)
-                for why, file in self._foreign_files(record, self.trade_head).items():
+                for why, file in self._foreign_files(record, user).items():
                     for one in (mine, mine.with_context(**WORDS)):
                         given = (one, field, file)
                         if self._allowed(lambda g=given: self._add(*g)):
@@ -203,7 +215,7 @@ class TestFiles(AuditRecords):
         add["by the chatter"] = lambda e: file.with_env(e)._delete_and_notify()
         add["token"] = lambda e: file.with_env(e).generate_access_token()
         if field.type == "many2many":
-            mine = self._upload(self.trade_head)
+            mine = self._upload(self._writer(record))
             for what, command in {
                 "unlink": Command.unlink(file.id),
                 "clear": Command.clear(),
@@ -219,12 +231,13 @@ class TestFiles(AuditRecords):
     def _changed(self):
         """What changed a kept file: {(model, field, role, what)}."""
         found = set()
-        users = {"uploader": self.trade_head, **self.users}
         for field in self._fields():
             record = self.holders[field.model_name]
+            writer = self._writer(record)
+            users = {"uploader": writer, **self.users}
             if field.type != "many2one":
-                file = self._upload(self.trade_head)
-                self._add(record.with_user(self.trade_head), field, file)
+                file = self._upload(writer)
+                self._add(record.with_user(writer), field, file)
                 file = file.sudo()
             else:
                 file = record[field.name]

@@ -75,11 +75,10 @@ class IsoProcedure(models.Model):
     clause_ids = fields.Many2many(
         "iso.clause",
         string="Clauses",
-        ondelete="restrict",
         domain="[('standard_id.active', '=', True)]",
     )
     issue_number = fields.Char(
-        "Issue Number", tracking=True, help="E.g. 02, or 02/01 with its revision."
+        tracking=True, help="E.g. 02, or 02/01 with its revision."
     )
     issue_date = fields.Date("Issued On", tracking=True)
     file_ids = fields.Many2many(
@@ -172,7 +171,17 @@ class IsoProcedure(models.Model):
             ["|", ("iso_user_ids", "in", [me]), ("iso_head_user_id", "=", me)]
         )
 
-    # ------------------------------------------------------------ checks
+    # ------------------------------------------------------------ what stays
+    def _iso_keeping_files(self):
+        return self.filtered(lambda procedure: not procedure.active)
+
+    def _iso_kept_file_message(self, file):
+        return self.env._(
+            "“%(procedure)s” is no longer in force: its file stays as it was. Bring the "
+            "procedure back first.",
+            procedure=self.display_name,
+        )
+
     @api.constrains("file_ids")
     def _check_one_file(self):
         for procedure in self:

@@ -115,6 +115,10 @@ class TestProcedure(ProcedureCase):
             _raw = new.with_user(self.other_secretary).raw
         with self.assertRaises(AccessError):
             procedure.with_user(self.staff).file_ids = [Command.clear()]
+        # What is no longer in force keeps its text.
+        procedure.action_archive()
+        with self.assertRaisesRegex(UserError, "no longer in force"):
+            procedure.file_ids = [Command.clear()]
 
     # ------------------------------------------------------------ whose work it is
     def test_what_departments_own_or_work_by(self):

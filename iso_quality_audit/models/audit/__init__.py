@@ -13,6 +13,7 @@ from . import iso_audit_finding
 from . import iso_audit_paper
 from . import hr_employee
 from . import iso_party
+from . import iso_procedure
 from . import iso_task
 from . import iso_objective
 from . import iso_risk

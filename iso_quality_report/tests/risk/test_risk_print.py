@@ -232,6 +232,21 @@ class TestRiskPrint(RiskCase, PrintCase):
         words = {str(cell.value) for sheet in book for row in sheet for cell in row}
         self.assertNotIn("Mất điện", words)
 
+    def test_procedures_are_printed_beside_the_process(self):
+        named = self.env["iso.procedure"].with_user(self.secretary)
+        named = named.create(
+            [
+                {"code": code, "name": "Cấp phép", "kind": "administrative"}
+                for code in ("TTHC-07", "QT 01/DC-MC")
+            ]
+        )
+        self.risk.procedure_ids = named
+        # What is no longer in force was so on that day.
+        named[0].action_archive()
+        for text in self._all_formats("risk_register", self.register):
+            for words in ("Quản lý an toàn", "TTHC-07", "QT 01/DC-MC"):
+                self.assertIn(squeezed(words), text)
+
     def test_causes_are_printed(self):
         context = (
             self.env["iso.context"]
