@@ -1,7 +1,9 @@
 from . import res_company
 from . import iso_audit
+from . import iso_audit_closing
 from . import iso_audit_member
 from . import iso_audit_session
+from . import iso_audit_session_states
 from . import iso_audit_session_planning
 from . import iso_audit_session_independence
 from . import iso_audit_session_records
@@ -9,7 +11,6 @@ from . import iso_audit_session_outputs
 from . import iso_audit_session_change
 from . import iso_audit_seat
 from . import iso_audit_answer
-from . import iso_audit_finding
 from . import iso_audit_paper
 from . import hr_employee
 from . import iso_party

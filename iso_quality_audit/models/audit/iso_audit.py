@@ -1,8 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from odoo.addons.iso_quality.tools.web_actions import open_form
-
 # Rounds whose plan is issued and which are not over.
 UNDER_WAY = ("planned", "running")
 
@@ -86,14 +84,10 @@ class IsoAudit(models.Model):
     is_lead = fields.Boolean(compute="_compute_is_lead")
     # ------------------------------------------------------------ what is done
     session_ids = fields.One2many("iso.audit.session", "audit_id", "Sessions")
-    finding_ids = fields.One2many(
-        "iso.audit.finding", "audit_id", "Findings", readonly=True
-    )
     paper_ids = fields.One2many("iso.audit.paper", "audit_id", "Papers")
     is_reported = fields.Boolean(
         "Report Issued", compute="_compute_reported", store=True
     )
-    blocker_text = fields.Text("What Is Still Open", compute="_compute_blockers")
     closed_on = fields.Date(readonly=True, copy=False, tracking=True)
     closed_by_id = fields.Many2one("res.users", readonly=True, copy=False)
     closed_by_name = fields.Char("Closed By (name)", readonly=True, copy=False)
@@ -146,13 +140,6 @@ class IsoAudit(models.Model):
                     lambda paper: paper.kind == "report" and paper.state == "issued"
                 )
             )
-
-    @api.depends("state", "session_ids.state", "finding_ids.state", "paper_ids.state")
-    @api.depends_context("lang")
-    def _compute_blockers(self):
-        for audit in self:
-            found = audit._blockers() if audit.state in UNDER_WAY else []
-            audit.blocker_text = "\n".join(text for text, _records in found)
 
     # ------------------------------------------------------------ who may
     def _is_led_by(self, user):
@@ -215,59 +202,6 @@ class IsoAudit(models.Model):
         """The first session starts the round."""
         self.filtered(lambda audit: audit.state == "planned")._set_state("running")
 
-    def close(self):
-        """End the round: what was found is sealed, the plan's tasks are done.
-
-        :raise UserError: with what is still open
-        """
-        self.check_access("read")
-        self._require_lead()
-        for audit in self:
-            if audit.state not in UNDER_WAY:
-                raise UserError(
-                    self.env._(
-                        "“%s” is not under way. Reload the page.", audit.display_name
-                    )
-                )
-            open_texts = [text for text, _records in audit._blockers()]
-            if open_texts:
-                raise UserError(
-                    self.env._(
-                        "“%(audit)s” cannot be closed yet:\n%(open)s",
-                        audit=audit.display_name,
-                        open="\n".join(open_texts),
-                    )
-                )
-            # sudo: asked above; sessions are closed with their round
-            sessions = audit.sudo().session_ids
-            sessions.filtered(lambda one: one.state == "handed_in")._set_state("closed")
-            audit._set_state(
-                "closed",
-                {
-                    "closed_on": audit.company_id._iso_today(),
-                    "closed_by_id": self.env.uid,
-                },
-            )
-            # sudo: what follows is the plan's, whoever closes
-            audit.sudo()._tell_the_plan()
-
-    def _tell_the_plan(self):
-        """Record that a round is closed on the deadlines that wait for it ("Sau mỗi cuộc
-        ĐGNB"), look again at departments that were not audited, and say what came of
-        it in the history of the round."""
-        occurred = self.env["iso.plan.branch"]._occur(
-            "audit_closed",
-            self.company_id,
-            self.closed_on,
-            self.env._("Closed: %s", self.display_name),
-            source=self,
-            since=min(self.date_planned, self.closed_on),
-        )
-        self.env["iso.audit.session"]._output_look_again(self.company_id)
-        said = [*occurred.done, *occurred.not_done]
-        if said:
-            self.message_post(body="\n".join(said), subtype_xmlid="mail.mt_note")
-
     def cancel(self, reason):
         """Call off a round in which nothing has begun.
 
@@ -295,46 +229,6 @@ class IsoAudit(models.Model):
                 subtype_xmlid="mail.mt_comment",
             )
 
-    # ------------------------------------------------------------ what is open
-    def _blockers(self):
-        """What stands in the way of closing this round.
-
-        Rooms below add theirs: this one names nothing of them.
-
-        :return: list of (sentence, records it is about)
-        """
-        self.ensure_one()
-        # sudo: the same for everybody who may read the round
-        audit = self.sudo()
-        found = [
-            (text, session)
-            for session in audit.session_ids.filtered("is_audit")
-            for text in session._open_texts()
-        ]
-        undecided = audit.finding_ids.filtered(lambda one: one.state != "decided")
-        if undecided:
-            found.append(
-                (
-                    self.env._("%s findings are not decided on", len(undecided)),
-                    undecided,
-                )
-            )
-        if not audit.is_reported:
-            found.append((self.env._("The report is not issued"), audit.paper_ids))
-        return found
-
     # ------------------------------------------------------------ buttons
-    def action_close(self):
-        self.close()
-
     def action_open_cancel(self):
         return self.env["iso.reason.wizard"]._ask(self, "cancel")
-
-    def action_open_blockers(self):
-        """Open what stands in the way first."""
-        self.ensure_one()
-        self.check_access("read")
-        for _text, records in self._blockers():
-            if records:
-                return open_form(records[:1].sudo(False).with_env(self.env))
-        return open_form(self)

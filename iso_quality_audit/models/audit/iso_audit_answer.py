@@ -113,7 +113,6 @@ class IsoAuditAnswer(models.Model):
     answered_by_id = fields.Many2one("res.users", readonly=True, copy=False)
     answered_by_name = fields.Char("Answered By (name)", readonly=True, copy=False)
     answered_on = fields.Datetime(readonly=True, copy=False)
-    finding_ids = fields.One2many("iso.audit.finding", "answer_id", readonly=True)
     session_state = fields.Selection(related="session_id.state", related_sudo=False)
     asks_grade = fields.Boolean(related="company_id.iso_audit_grades")
     missing_text = fields.Char("Still Missing", compute="_compute_missing_text")
@@ -182,8 +181,6 @@ class IsoAuditAnswer(models.Model):
                     "answered_on": answered and fields.Datetime.now(),
                 }
             )
-        if not ANSWERED.isdisjoint(vals):
-            self._make_findings()
         return result
 
     @api.ondelete(at_uninstall=True)
@@ -251,33 +248,6 @@ class IsoAuditAnswer(models.Model):
         self.sudo().write(
             {"own_words": (words or "").strip(), "own_by_id": self.env.uid}
         )
-
-    # ------------------------------------------------------------ findings
-    def _make_findings(self):
-        """Remarks and nonconformities are findings from the moment they are written;
-        another conclusion takes them back."""
-        # sudo: findings follow from answers
-        findings = self.env["iso.audit.finding"].sudo()
-        for answer in self.sudo():
-            mine = answer.finding_ids
-            if answer.meaning not in FOUND:
-                mine._unsealed().unlink()
-            elif mine:
-                mine._unsealed().write(answer._finding_vals())
-            else:
-                findings.create({**answer._finding_vals(), "answer_id": answer.id})
-
-    def _finding_vals(self):
-        return {
-            "session_id": self.session_id.id,
-            "clause_id": self.clause_id.id,
-            "procedure_id": self.procedure_id.id,
-            "meaning": self.meaning,
-            "grade": self.grade if self.meaning == "nonconform" else False,
-            "requirement": self.requirement,
-            "seen": self.seen,
-            "place": self.place,
-        }
 
     @api.model
     def _counted_domain(self):

@@ -89,9 +89,9 @@ class IsoAuditPaper(models.Model):
     # ------------------------------------------------------------ minutes
     chair_id = fields.Many2one("res.users", "Chaired By", check_company=True)
     secretary_id = fields.Many2one("res.users", "Minutes By", check_company=True)
-    begun_at = fields.Datetime("Begun At")
-    ended_at = fields.Datetime("Ended At")
-    held_in = fields.Char("Held In")
+    begun_at = fields.Datetime()
+    ended_at = fields.Datetime()
+    held_in = fields.Char()
     attendee_ids = fields.Many2many(
         "res.users",
         "iso_audit_paper_attendee_rel",
@@ -186,14 +186,6 @@ class IsoAuditPaper(models.Model):
             raise UserError(
                 self.env._(
                     "Not handed in yet: %s", ", ".join(waiting.mapped("display_name"))
-                )
-            )
-        undecided = audit.finding_ids.filtered(lambda one: one.state != "decided")
-        if undecided:
-            raise UserError(
-                self.env._(
-                    "%s findings are not decided on: the report says what came of them.",
-                    len(undecided),
                 )
             )
         if not (self.conclusion or "").strip():

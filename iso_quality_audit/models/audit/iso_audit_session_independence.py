@@ -144,7 +144,7 @@ class IsoAuditSession(models.Model):
             if reasons
         ]
 
-    # ------------------------------------------------------------ refused, or with a safeguard
+    # ------------------------------------------------------------ refused, or a safeguard
     @api.constrains(
         *("auditor_ids", "department_id", "procedure_ids"),
         *("safeguard_id", "safeguard_reason"),

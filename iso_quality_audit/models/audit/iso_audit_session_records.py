@@ -105,11 +105,7 @@ class IsoAuditSession(models.Model):
         for session in self:
             known = set(session.answer_ids.mapped("name"))
             rows = []
-            for vals in [
-                *session._earlier_questions(),
-                *session._catalogue_questions(),
-                *session._risk_questions(),
-            ]:
+            for vals in session._proposed_questions():
                 if vals["name"] not in known:
                     known.add(vals["name"])
                     rows.append(
@@ -117,6 +113,11 @@ class IsoAuditSession(models.Model):
                     )
             # sudo: the origin of a question is written by nobody else
             answers.sudo().create(rows)
+
+    def _proposed_questions(self):
+        """What is asked here, in order (list of values of answers); rooms below add
+        theirs."""
+        return [*self._catalogue_questions(), *self._risk_questions()]
 
     def _catalogue_questions(self):
         clauses = self.clause_ids | self.procedure_ids.clause_ids
@@ -132,30 +133,6 @@ class IsoAuditSession(models.Model):
                 "origin": "question",
             }
             for question in found
-        ]
-
-    def _earlier_questions(self):
-        """What was found here before is looked at again."""
-        found = self.env["iso.audit.finding"].search(
-            [
-                ("department_id", "=", self.department_id.id),
-                ("company_id", "=", self.company_id.id),
-                ("audit_id", "!=", self.audit_id.id),
-                ("decision", "=", "kept"),
-            ],
-            order="day desc, id desc",
-            limit=20,
-        )
-        return [
-            {
-                "name": f"Đã khắc phục chưa, có tái diễn không: {finding.seen or ''}"[
-                    :2000
-                ],
-                "clause_id": finding.clause_id.id,
-                "procedure_id": finding.procedure_id.id,
-                "origin": "finding",
-            }
-            for finding in found
         ]
 
     def _risk_questions(self):

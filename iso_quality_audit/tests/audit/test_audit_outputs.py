@@ -53,14 +53,14 @@ class TestAuditOutputs(AuditCase):
         self.assertEqual(whole.task_ids.state, "todo")
         audit = self._hand_in_and_report(session)
         self.assertEqual(whole.task_ids.state, "done")
-        states = {task.department_id: task.state for task in units.task_ids}
-        self.assertEqual(states[self.trade], "todo")
+        by_unit = {task.department_id: task.state for task in units.task_ids}
+        self.assertEqual(by_unit[self.trade], "todo")
         audit.close()
-        states = {task.department_id: task for task in units.task_ids}
-        self.assertEqual(states[self.trade].state, "done")
+        by_unit = {task.department_id: task for task in units.task_ids}
+        self.assertEqual(by_unit[self.trade].state, "done")
         # Who had no session is told so.
-        self.assertEqual(states[self.energy].state, "done")
-        self.assertIn("Not audited this time", states[self.energy].result)
+        self.assertEqual(by_unit[self.energy].state, "done")
+        self.assertIn("Not audited this time", by_unit[self.energy].result)
 
     def test_a_second_round_of_the_quarter_is_waited_for(self):
         kind = self.env.ref("iso_quality.activity_type_audit")

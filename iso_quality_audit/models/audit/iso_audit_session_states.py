@@ -1,0 +1,127 @@
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+
+class IsoAuditSession(models.Model):
+    """The way of a session: begun by its auditors, handed in, given back by the lead."""
+
+    _inherit = "iso.audit.session"
+
+    # ------------------------------------------------------------ the way
+    def start_session(self):
+        """Begin: the checklist is frozen, with the list of what is looked at.
+
+        :raise UserError: when the plan is not issued, or somebody audits the own work
+        """
+        self.check_access("read")
+        self._require_auditor()
+        for session in self:
+            if session.state != "planned" or session.audit_id.state not in (
+                "planned",
+                "running",
+            ):
+                raise UserError(
+                    self.env._(
+                        "“%s” cannot begin: its plan is not issued, or it has begun "
+                        "already. Reload the page.",
+                        session.display_name,
+                    )
+                )
+            # sudo: whoever audits, all questions count
+            mine = session.sudo()
+            if not mine.answer_ids:
+                mine._propose_questions()
+            mine._check_independent()
+            mine._freeze_records()
+            session._set_state("running", {"started_on": fields.Datetime.now()})
+            mine.audit_id._begin()
+
+    def hand_in(self):
+        """Hand the answers in: sealed with their files.
+
+        :raise UserError: with what is missing
+        """
+        self.check_access("read")
+        self._require_auditor()
+        for session in self:
+            if session.state != "running":
+                raise UserError(
+                    self.env._(
+                        "“%s” is not under way. Reload the page.", session.display_name
+                    )
+                )
+            # sudo: whoever audits, all questions count
+            mine = session.sudo()
+            missing = [
+                self.env._("%(question)s: %(why)s", question=answer.name, why=why)
+                for answer in mine.answer_ids
+                if (why := answer._missing())
+            ]
+            if missing:
+                raise UserError(
+                    self.env._(
+                        "Still missing in “%(session)s”:\n%(missing)s",
+                        session=session.display_name,
+                        missing="\n".join(missing[:20]),
+                    )
+                )
+            mine._check_independent()
+            session._set_state(
+                "handed_in",
+                {
+                    "handed_in_on": fields.Datetime.now(),
+                    "handed_in_by_id": self.env.uid,
+                },
+            )
+
+    def give_back(self, reason):
+        """Back to its auditors, while the round is open.
+
+        :param str reason: kept in the history
+        """
+        self.check_access("read")
+        # sudo: which rounds; who leads them is asked there
+        self.sudo().audit_id.sudo(self.env.su)._require_lead()
+        reason = (reason or "").strip()
+        if not reason:
+            raise UserError(self.env._("Write the reason first."))
+        for session in self:
+            if session.state != "handed_in" or session.audit_id.is_sealed:
+                raise UserError(
+                    self.env._("“%s” is not handed in.", session.display_name)
+                )
+        vals = {"handed_in_on": False, "handed_in_by_id": False}
+        self._set_state("running", vals)
+        for session in self.sudo():
+            session.message_post(
+                body=self.env._("Given back: %s", reason),
+                partner_ids=session.auditor_ids.partner_id.ids,
+                subtype_xmlid="mail.mt_comment",
+            )
+
+    def _open_texts(self):
+        """What is still open in one session, in sentences (list of str)."""
+        if self.state == "planned":
+            return [self.env._("%s has not begun", self.display_name)]
+        if self.state != "running":
+            return []
+        if self.open_count:
+            return [
+                self.env._(
+                    "%(count)s questions of %(people)s in %(session)s",
+                    count=self.open_count,
+                    people=", ".join(self.auditor_ids.mapped("name")),
+                    session=self.display_name,
+                )
+            ]
+        return [self.env._("%s is not handed in", self.display_name)]
+
+    # ------------------------------------------------------------ buttons
+    def action_start(self):
+        self.start_session()
+
+    def action_hand_in(self):
+        self.hand_in()
+
+    def action_open_give_back(self):
+        return self.env["iso.reason.wizard"]._ask(self, "give_back")
