@@ -7,3 +7,4 @@ from .audit import test_audit_rounds
 from .audit import test_audit_planning
 from .audit import test_audit_answers
 from .audit import test_audit_outputs
+from .audit import test_who_hears

@@ -2,6 +2,8 @@
 all."""
 
 # The module, not the class: its tests would run here again.
+from odoo.fields import Command
+
 from odoo.addons.iso_quality.tests import test_access
 from odoo.addons.iso_quality.tests.access import NOBODY, READ, ROLES
 
@@ -82,10 +84,12 @@ class AuditRecords(AuditMakers, test_access.AccessRecords):
         cls.third.iso_role_ids.date_from = "2000-01-01"
         cls._question_records()
         cls._audit_records()
+        cls._other_records()
         for key, record in cls.records.items():
             if key[0] in WRITES:
                 cls.records[key] = record.with_user(cls.env.user).sudo(False)
-        cls.env.flush_all()
+        # Lists of parts are kept as the system reads them.
+        cls.env.invalidate_all()
 
     @classmethod
     def _question_records(cls):
@@ -138,6 +142,29 @@ class AuditRecords(AuditMakers, test_access.AccessRecords):
             ("iso.audit.answer", "running"): second.sudo(),
             ("iso.audit.finding", "running"): running.sudo().finding_ids,
             ("iso.audit.paper", "draft"): cls._new_paper(draft, "plan").sudo(),
+        }
+
+    @classmethod
+    def _other_records(cls):
+        """What another agency's audits are made of, added to ``records``."""
+        other = cls._new_user("other_auditor", "staff", cls.other_agency)
+        cls.env["iso.role"]._give(other, "auditor", cls.other_agency)
+        audit = cls.env["iso.audit"].create(
+            {
+                "name": "Đợt của xã",
+                "company_id": cls.other_agency.id,
+                "date_planned": "2026-10-05",
+                "member_ids": [Command.create({"user_id": other.id, "role": "lead"})],
+            }
+        )
+        session = cls._new_session(audit, cls.other_office, other)
+        finding = cls.env["iso.audit.finding"].create(
+            {"session_id": session.id, "meaning": "remark", "seen": "Thiếu sổ"}
+        )
+        cls.records |= {
+            ("iso.audit", "other"): audit,
+            ("iso.audit.session", "other"): session,
+            ("iso.audit.finding", "other"): finding,
         }
 
     def _twin(self, record):

@@ -89,6 +89,7 @@ class TestAgencyLinks(AuditRecords):
             {
                 "iso.activity.output",
                 "iso.activity.type",
+                "iso.audit.conclusion",
                 "iso.audit.question.kind",
                 "iso.clause",
                 "iso.document.file",

@@ -298,6 +298,7 @@ class TestDeletion(AuditRecords):
                 if record._name not in self._sealed_models():
                     continue
                 target = self._loose(field.comodel_name)
+                assert target, str(field)
                 record._unsealed()[field.name] = [Command.link(target.id)]
                 if not self._is_kept(target):
                     found.add((record._name, field.name))
@@ -309,8 +310,9 @@ class TestDeletion(AuditRecords):
         new = f"99.{self.env[name].search_count([])}"
         if name == "res.users":
             return new_test_user(self.env, f"loose{new}", groups="base.group_user")
-        for place in ("draft", "dept"):
-            loose = self.records.get((name, place))
+        for (model, place), loose in self.records.items():
+            if model != name or place in ("shared", "other"):
+                continue
             if loose and name.startswith("iso.") and not self._is_kept(loose.sudo()):
                 return loose.sudo()
         vals = {

@@ -48,6 +48,7 @@ class TestFiles(AuditRecords):
             "iso.task": task,
             "iso.objective.measure": cls.records["iso.objective.measure", "own"].sudo(),
             "iso.procedure": cls.records["iso.procedure", "own"].sudo(),
+            "iso.audit.answer": cls.records["iso.audit.answer", "running"].sudo(),
             "iso.document.file": cls.env["iso.document.file"].sudo()._of(plan)[plan.id],
         }
         cls.env.flush_all()
@@ -64,6 +65,8 @@ class TestFiles(AuditRecords):
         """Who writes on a record and puts files into it."""
         if record._name == "iso.procedure":
             return self.secretary
+        if record._name == "iso.audit.answer":
+            return self.auditor
         return self.trade_head
 
     def _add(self, record, field, file):
@@ -82,6 +85,8 @@ class TestFiles(AuditRecords):
             record.state = "done"
         elif record._name == "iso.procedure":
             record.active = False
+        elif record._name == "iso.audit.answer":
+            record.session_id._set_state("handed_in")
 
     # ------------------------------------------------------------ walked over
     def test_there_is_an_example_for_every_field(self):
@@ -114,7 +119,7 @@ class TestFiles(AuditRecords):
             "a link": self._upload(user, type="url", url="https://example.com"),
             "public": self._upload(user, public=True),
             "of another person": self._upload(
-                (self.secretary | self.trade_head) - user
+                ((self.secretary | self.trade_head) - user)[0]
             ),
             "of another record": self._upload(
                 user, res_model=other._name, res_id=other.id

@@ -136,6 +136,10 @@ class TestPublicMethods(AuditRecords):
             "values": {},
             "vals": self.writes.get(record._name, {"name": "x"}),
             "year": 2026,
+            # Of audits.
+            "words": "Có hồ sơ ở tủ 2",
+            "position": "agree",
+            "decision": "kept",
         }
         return [
             known[parameter.name]

@@ -64,6 +64,8 @@ class TestMenus(ScreensCase):
                 opened += 1
 
                 def screen(client=client, menu=menu):
+                    # Each screen is a request of its own.
+                    self.env.invalidate_all()
                     model, action = menu["action_model"], menu["action_id"]
                     client.open_action(client.load_action(model, action))
 

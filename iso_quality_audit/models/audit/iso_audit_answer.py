@@ -68,7 +68,10 @@ class IsoAuditAnswer(models.Model):
         ondelete="restrict",
     )
     clause_id = fields.Many2one(
-        "iso.clause", index="btree_not_null", ondelete="restrict"
+        "iso.clause",
+        index="btree_not_null",
+        ondelete="restrict",
+        domain="[('standard_id.active', '=', True)]",
     )
     procedure_id = fields.Many2one(
         "iso.procedure",
@@ -79,16 +82,6 @@ class IsoAuditAnswer(models.Model):
     # ------------------------------------------------------------ what the department says
     own_words = fields.Text(
         "The Department Says", readonly=True, copy=False, help="Written beforehand."
-    )
-    own_file_ids = fields.Many2many(
-        "ir.attachment",
-        "iso_audit_answer_own_file_rel",
-        "answer_id",
-        "attachment_id",
-        "Files of the Department",
-        readonly=True,
-        copy=False,
-        bypass_search_access=True,
     )
     own_by_id = fields.Many2one("res.users", readonly=True, copy=False)
     own_by_name = fields.Char("Said By (name)", readonly=True, copy=False)

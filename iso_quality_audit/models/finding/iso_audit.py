@@ -17,7 +17,11 @@ class IsoAudit(models.Model):
     def _blockers(self):
         found = super()._blockers()
         # sudo: the same for everybody who may read the round
-        undecided = self.sudo().finding_ids.filtered(lambda one: one.state != "decided")
+        undecided = (
+            self.env["iso.audit.finding"]
+            .sudo()
+            .search([("audit_id", "in", self.ids), ("state", "!=", "decided")])
+        )
         if undecided:
             text = self.env._("%s findings are not decided on", len(undecided))
             found.append((text, undecided))

@@ -50,7 +50,10 @@ class IsoAuditFinding(models.Model):
     )
     # ------------------------------------------------------------ what was found
     clause_id = fields.Many2one(
-        "iso.clause", index="btree_not_null", ondelete="restrict"
+        "iso.clause",
+        index="btree_not_null",
+        ondelete="restrict",
+        domain="[('standard_id.active', '=', True)]",
     )
     procedure_id = fields.Many2one(
         "iso.procedure",
