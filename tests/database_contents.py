@@ -19,6 +19,8 @@ ODOO_TABLES = {
 }
 # An update writes the records of data files again, with a new date.
 WRITTEN = ("write_date", "write_uid")
+# What the product ships more of: only the rows that were there are compared.
+GROWS = ("iso_activity_output", "iso_clause", "iso_standard")
 # XML ids that Odoo makes by itself for models, fields and the like.
 GENERATED = "^(model_|field_|selection__|constraint_)"
 
@@ -33,13 +35,19 @@ class Contents:
     :ivar files: {path in the file store: its checksum as the database knows it}
     """
 
-    def __init__(self, database: str):
+    def __init__(self, database: str, before: Contents | None = None):
+        """:param before: what was in it; of what grows its rows only are looked at"""
         self.database = database
+        self.before = before
         self.connection = postgres.connect(postgres.test_server(), database)
         try:
             [(self.version,)] = self._rows(
                 "SELECT latest_version FROM ir_module_module WHERE name = 'iso_quality'"
             )
+            self.last = {
+                table: self._rows(f'SELECT coalesce(max(id), 0) FROM "{table}"')[0][0]
+                for table in GROWS
+            }
             self.columns = {table: self._checksums(table) for table in self._tables()}
             self.xml_ids = dict(
                 self._rows(
@@ -94,6 +102,8 @@ class Contents:
             for name in columns
         ]
         where = ODOO_TABLES.get(table, "TRUE")
+        if self.before and table in GROWS:
+            where = f"id <= {self.before.last[table]}"
         [row] = self._rows(
             f'SELECT count(*), {", ".join(sums)} FROM "{table}" WHERE {where}'
         )

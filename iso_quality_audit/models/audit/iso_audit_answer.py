@@ -48,7 +48,7 @@ class IsoAuditAnswer(models.Model):
     sequence = fields.Integer(default=10)
     # ------------------------------------------------------------ what is asked
     name = fields.Text("Question", required=True, longest=2_000)
-    evidence_hint = fields.Text("What Is Shown", longest=2_000)
+    evidence_hint = fields.Text("What to Look At", longest=2_000)
     origin = fields.Selection(
         [
             ("question", "Catalogue"),

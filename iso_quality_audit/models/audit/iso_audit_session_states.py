@@ -53,7 +53,7 @@ class IsoAuditSession(models.Model):
             # sudo: whoever audits, all questions count
             mine = session.sudo()
             missing = [
-                self.env._("%(question)s: %(why)s", question=answer.name, why=why)
+                f"{answer.name}: {why}"
                 for answer in mine.answer_ids
                 if (why := answer._missing())
             ]

@@ -27,6 +27,7 @@ tours.add("iso_secretary_questions", {
             run: `edit ${question}`,
         },
         {trigger: ".o_form_button_save", run: "click"},
+        {trigger: ".o_form_saved"},
         {trigger: ".o_field_widget[name=origin]:contains(Thay câu dùng chung)"},
     ],
 });
