@@ -1,6 +1,7 @@
 """A list of people and departments: pasted or from a file, shown, then done as a whole."""
 
 import base64
+import gc
 import io
 from unittest.mock import patch
 
@@ -245,6 +246,8 @@ class TestPeopleList(PersonCase):
         wizard = self._wizard(rows_of(people, 2, prefix))
         self.env.flush_all()
         self.env.invalidate_all()
+        # Environments remember the user's agencies, for as long as Python keeps them.
+        gc.collect()
         before = self.env.cr.sql_log_count
         wizard.preview()
         self.env.flush_all()
@@ -257,7 +260,6 @@ class TestPeopleList(PersonCase):
         self._queries(4, "Khởi")
         few, few_done = self._queries(4, "Ít")
         many, many_done = self._queries(24, "Nhiều")
-        # A little more where something kept in memory was read again.
-        self.assertLessEqual(many, few + 3)
+        self.assertLessEqual(many, few)
         # What Odoo asks for each account and employee itself.
         self.assertLess((many_done - few_done) / 20, 60, (few_done, many_done))
