@@ -11,6 +11,7 @@
   - how is it written, what is said while one types?      deadline_writing.py
 * From when to when is a quarter, a week, "cuối năm"?     periods.py
 * Which day is the tenth working day?                     workdays.py
+* What does the clock in Vietnam show?                    vietnam_time.py
 * What becomes of "năm 2026" in next year's texts?        years_in_text.py
 * Is an objective reached, and its parent?                objective_results.py
 * How big is a risk, and is its scale complete?           risk.py

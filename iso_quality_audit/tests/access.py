@@ -64,6 +64,7 @@ WRITES = {
     "iso.audit.paper": {"introduction": "khác"},
 }
 TRANSIENT_OR_ABSTRACT = {
+    "iso.audit.found.mixin",
     "iso.audit.adjust.wizard",
     "iso.audit.question.import.wizard",
     "iso.audit.question.import.line",

@@ -205,12 +205,6 @@ class IsoOfficialDocument(models.AbstractModel):
         return []
 
     # ------------------------------------------------------------ helpers
-    def _check_reason(self, reason):
-        reason = (reason or "").strip()
-        if not reason:
-            raise UserError(self.env._("Write the reason first."))
-        return reason
-
     def _post_reason(self, body):
         # sudo: callers have moved the document, which asks
         for document in self.sudo():

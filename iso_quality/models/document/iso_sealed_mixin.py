@@ -56,6 +56,17 @@ class IsoSealedMixin(models.AbstractModel):
             document=self.display_name,
         )
 
+    def _check_reason(self, reason):
+        """The reason of a decision that has to be explained.
+
+        :return: the words without blanks around them
+        :raise UserError: when there are none
+        """
+        reason = (reason or "").strip()
+        if not reason:
+            raise UserError(self.env._("Write the reason first."))
+        return reason
+
     @api.model_create_multi
     def create(self, vals_list):
         records = super().create(vals_list)

@@ -14,26 +14,15 @@ class IsoProcedure(models.Model):
 
     @api.depends_context("uid", "allowed_company_ids")
     def _compute_objective_count(self):
-        groups = self.env["iso.objective"]._read_group(
-            [("procedure_ids", "in", self.ids)], ["procedure_ids"], ["__count"]
-        )
-        counts = {procedure.id: count for procedure, count in groups}
+        counts = self._count_named_in("iso.objective")
         for procedure in self:
-            procedure.objective_count = counts.get(procedure._origin.id, 0)
+            procedure.objective_count = counts[procedure._origin.id]
 
     def action_open_objectives(self):
         """Button: the objectives that name it."""
-        self.ensure_one()
-        self.check_access("read")
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "iso_quality.iso_objective_action"
+        return self._action_named_in(
+            "iso_quality.iso_objective_action", self.env._("Objectives: %s", self.code)
         )
-        return {
-            **action,
-            "name": self.env._("Objectives: %s", self.code),
-            "domain": [("procedure_ids", "in", self.ids)],
-            "context": {"search_default_group_year": 1},
-        }
 
     @api.model
     def _named_in(self):

@@ -1,3 +1,5 @@
+from collections import Counter
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
@@ -199,6 +201,32 @@ class IsoProcedure(models.Model):
         """The fields of other models in which procedures are named, and so are kept:
         pairs (model, many2many field). Rooms below add theirs."""
         return []
+
+    def _count_named_in(self, model):
+        """How many records of a model that the user may read name each of these.
+
+        :param str model: with the list ``procedure_ids``
+        :return: Counter by id
+        """
+        groups = self.env[model]._read_group(
+            [("procedure_ids", "in", self.ids)], ["procedure_ids"], ["__count"]
+        )
+        return Counter({procedure.id: count for procedure, count in groups})
+
+    def _action_named_in(self, action, name):
+        """The action that shows, by years, the records that name this one.
+
+        :param str action: XML id of the action of their model
+        :param str name: title of the screen
+        """
+        self.ensure_one()
+        self.check_access("read")
+        return {
+            **self.env["ir.actions.act_window"]._for_xml_id(action),
+            "name": name,
+            "domain": [("procedure_ids", "in", self.ids)],
+            "context": {"search_default_group_year": 1},
+        }
 
     @api.ondelete(at_uninstall=True)
     def _unlink_except_named(self):

@@ -1,15 +1,12 @@
 from ast import literal_eval
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from odoo import api, models, tools
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
-# The days of a plan are days in Vietnam, wherever the server stands.
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
-UTC = ZoneInfo("UTC")
+from ...tools.vietnam_time import begin_of, in_vietnam
 
 
 class Wanted(NamedTuple):
@@ -95,15 +92,14 @@ class OutputRule(NamedTuple):
         value = self.date_field and record[self.date_field]
         if not isinstance(value, datetime):
             return value or False
-        return value.replace(tzinfo=UTC).astimezone(VIETNAM).date()
+        return in_vietnam(value).date()
 
     def day_value(self, record, day):
         """A day in Vietnam as the field by which ``record`` is dated keeps it: its
         beginning, where that is a time."""
         if record._fields[self.date_field].type == "date":
             return day
-        begin = datetime.combine(day, time(), VIETNAM)
-        return begin.astimezone(UTC).replace(tzinfo=None)
+        return begin_of(day)
 
     def places_of(self, records):
         """Whose these records are, and of which day: set of (key, day)."""

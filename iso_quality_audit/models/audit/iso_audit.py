@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from odoo.addons.iso_quality.tools.periods import whole_year
+
 # Rounds whose plan is issued and which are not over.
 UNDER_WAY = ("planned", "running")
 
@@ -52,11 +54,6 @@ class IsoAudit(models.Model):
         "Extra Round", help="Not foreseen by the year's programme."
     )
     extra_reason = fields.Text("Reason of the Extra Round")
-    with_reform = fields.Boolean(
-        "With the Inspection of Administrative Reform",
-        help="Its questions and conclusions stand apart and never count in the numbers "
-        "of ISO.",
-    )
     date_planned = fields.Date(
         "Planned For",
         required=True,
@@ -167,6 +164,12 @@ class IsoAudit(models.Model):
                     )
                 )
 
+    # ------------------------------------------------------------ when
+    def _audited_period(self):
+        """(first, last) day that is looked at; of the year, where the round says none."""
+        whole = whole_year(self.year)
+        return self.period_from or whole[0], self.period_to or whole[1]
+
     # ------------------------------------------------------------ seal
     def _sealed_document(self):
         return self
@@ -209,9 +212,7 @@ class IsoAudit(models.Model):
         """
         self.env["res.users"]._iso_require(("secretary", "leader"), self)
         self.check_access("read")
-        reason = (reason or "").strip()
-        if not reason:
-            raise UserError(self.env._("Write the reason first."))
+        reason = self._check_reason(reason)
         for audit in self:
             if audit.state not in ("draft", "planned"):
                 raise UserError(
@@ -221,7 +222,7 @@ class IsoAudit(models.Model):
                     )
                 )
         # sudo: asked above; who sits where is free again
-        self.sudo().session_ids._call_off()
+        self.sudo().session_ids._set_state("cancelled")
         self._set_state("cancelled", {"cancel_reason": reason})
         for audit in self.sudo():
             audit.message_post(

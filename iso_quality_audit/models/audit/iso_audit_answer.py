@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
-from odoo.fields import Domain
 
 from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import (
     company_of,
@@ -8,7 +7,7 @@ from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import (
     year_of,
 )
 
-from ..question.iso_audit_conclusion import FOUND, MEANINGS
+from ..question.iso_audit_conclusion import MEANINGS
 
 # Frozen when the session begins.
 ASKED = frozenset(
@@ -36,7 +35,7 @@ class IsoAuditAnswer(models.Model):
 
     _name = "iso.audit.answer"
     _description = "Answer of an Audit"
-    _inherit = ["iso.sealed.mixin", "iso.evidence.mixin"]
+    _inherit = ["iso.audit.found.mixin", "iso.sealed.mixin", "iso.evidence.mixin"]
     _order = "session_id, sequence, id"
 
     session_id = fields.Many2one(
@@ -67,18 +66,6 @@ class IsoAuditAnswer(models.Model):
         index="btree_not_null",
         ondelete="restrict",
     )
-    clause_id = fields.Many2one(
-        "iso.clause",
-        index="btree_not_null",
-        ondelete="restrict",
-        domain="[('standard_id.active', '=', True)]",
-    )
-    procedure_id = fields.Many2one(
-        "iso.procedure",
-        index="btree_not_null",
-        check_company=True,
-        ondelete="restrict",
-    )
     # ------------------------------------------------------------ what the department says
     own_words = fields.Text(
         "The Department Says", readonly=True, copy=False, help="Written beforehand."
@@ -95,10 +82,6 @@ class IsoAuditAnswer(models.Model):
     meaning = fields.Selection(
         MEANINGS, compute="_compute_meaning", store=True, string="Comes To"
     )
-    grade = fields.Selection([("major", "Major"), ("minor", "Minor")], copy=False)
-    requirement = fields.Text("What Is Required", copy=False)
-    seen = fields.Text("What Was Seen", copy=False)
-    place = fields.Char("Where", copy=False)
     reason = fields.Text("Why It Does Not Apply", copy=False)
     note = fields.Text("Evidence", copy=False)
     evidence_ids = fields.Many2many("ir.attachment", string="Files", copy=False)
@@ -241,8 +224,3 @@ class IsoAuditAnswer(models.Model):
         self.sudo().write(
             {"own_words": (words or "").strip(), "own_by_id": self.env.uid}
         )
-
-    @api.model
-    def _counted_domain(self):
-        """Answers that looked at something: they count in the coverage."""
-        return Domain("meaning", "in", ["conform", *FOUND])

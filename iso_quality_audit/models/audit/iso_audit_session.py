@@ -1,5 +1,3 @@
-import pytz
-
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
@@ -7,8 +5,8 @@ from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import (
     company_of,
     year_of,
 )
+from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam
 
-VIETNAM = pytz.timezone("Asia/Ho_Chi_Minh")
 # What the issued plan says about a session: changed by ``adjust`` only.
 PLANNED = frozenset(
     {
@@ -144,22 +142,16 @@ class IsoAuditSession(models.Model):
     @api.depends("start")
     def _compute_day(self):
         for session in self:
-            start = session.start and pytz.utc.localize(session.start)
-            session.day = start and start.astimezone(VIETNAM).date()
+            session.day = session.start and in_vietnam(session.start).date()
 
     @api.depends("start", "end")
     def _compute_time_text(self):
         """When it is held where the agency is, whatever zone the reader's browser has."""
         for session in self:
-            moments = [
-                moment and pytz.utc.localize(moment).astimezone(VIETNAM)
-                for moment in (session.start, session.end)
-            ]
-            session.time_text = (
-                f"{moments[0]:%H:%M}–{moments[1]:%H:%M} {moments[0]:%d/%m/%Y}"
-                if all(moments)
-                else False
-            )
+            session.time_text = False
+            if session.start and session.end:
+                start, end = in_vietnam(session.start), in_vietnam(session.end)
+                session.time_text = f"{start:%H:%M}–{end:%H:%M} {start:%d/%m/%Y}"
 
     @api.depends("auditor_ids")
     @api.depends_context("uid")
@@ -250,6 +242,3 @@ class IsoAuditSession(models.Model):
     def _set_state(self, state, vals=None):
         # sudo: callers asked who may; the state is written by nobody else
         self.sudo()._unsealed().write({**(vals or {}), "state": state})
-
-    def _call_off(self):
-        self._set_state("cancelled")

@@ -20,9 +20,7 @@ class IsoAuditSession(models.Model):
     who_may = fields.Text("Who Can Audit Here", compute="_compute_who_may")
     objection_text = fields.Text("What Speaks Against It", compute="_compute_who_may")
 
-    @api.depends(
-        *("department_id", "procedure_ids", "auditor_ids", "start", "end", "audit_id")
-    )
+    @api.depends("department_id", "procedure_ids", "auditor_ids", "audit_id")
     @api.depends_context("lang")
     def _compute_who_may(self):
         for session in self:
@@ -31,16 +29,21 @@ class IsoAuditSession(models.Model):
                 continue
             # sudo: names of auditors and why they cannot, for who plans
             mine = session.sudo()
-            against = mine._objections(mine._auditors())
-            free = [user.name for user, reasons in against.items() if not reasons]
+            auditors = mine._auditors()
+            against = mine._objections(auditors | mine.auditor_ids)
+            free = [user.name for user in auditors if not against[user]]
             lines = [self.env._("Can: %s", ", ".join(free) or "–")]
             lines += [
-                self.env._("Cannot: %(person)s (%(why)s)", person=user.name, why=why)
-                for user, reasons in against.items()
-                if (why := "; ".join(mine._reason_text(reason) for reason in reasons))
+                self.env._(
+                    "Cannot: %(person)s (%(why)s)",
+                    person=user.name,
+                    why=mine._reason_text(against[user]),
+                )
+                for user in auditors
+                if against[user]
             ]
             session.who_may = "\n".join(lines)
-            session.objection_text = "\n".join(mine._objection_texts())
+            session.objection_text = "\n".join(mine._objection_texts(against))
 
     # ------------------------------------------------------------ what speaks against it
     def _auditors(self):
@@ -67,7 +70,6 @@ class IsoAuditSession(models.Model):
         :return: dict {user id: Ties}
         """
         self.ensure_one()
-        company, audit = self.company_id, self.audit_id
         # sudo: what people have to do with decides whether they may, whoever plans
         env = self.sudo().env
         found = {user: defaultdict(set) for user in users.ids}
@@ -76,7 +78,7 @@ class IsoAuditSession(models.Model):
             if user.id in found:
                 found[user.id][kind].update(ids)
 
-        mine = [("company_id", "=", company.id)]
+        mine = [("company_id", "=", self.company_id.id)]
         for employee in env["hr.employee"].search(
             [*mine, ("user_id", "in", users.ids)]
         ):
@@ -90,8 +92,7 @@ class IsoAuditSession(models.Model):
         )
         for procedure in owned:
             note(OWNER, procedure.owner_id.iso_head_user_id, procedure.ids)
-        first = audit.period_from or fields.Date.to_date(f"{audit.year}-01-01")
-        last = audit.period_to or fields.Date.to_date(f"{audit.year}-12-31")
+        first, last = self.audit_id._audited_period()
         for user, unit in env["iso.task"]._read_group(
             [
                 *mine,
@@ -123,25 +124,31 @@ class IsoAuditSession(models.Model):
             for user, kinds in found.items()
         }
 
-    def _reason_text(self, reason):
-        return {
+    def _reason_text(self, reasons):
+        words = {
             MEMBER: self.env._("works in the department"),
             HEAD: self.env._("heads the department"),
             OWNER: self.env._("answers for a procedure that is looked at"),
             WORK: self.env._("answered for work of the department in the period"),
-        }[reason]
+        }
+        return "; ".join(words[reason] for reason in reasons)
 
-    def _objection_texts(self):
-        """What speaks against the auditors of one session, in sentences."""
+    def _objection_texts(self, against=None):
+        """What speaks against the auditors of one session, in sentences.
+
+        :param dict against: as ``_objections``, of these people at least
+        """
+        if against is None:
+            against = self._objections(self.auditor_ids)
         return [
             self.env._(
                 "%(person)s cannot audit %(department)s: %(why)s.",
                 person=user.name,
                 department=self.department_id.name,
-                why="; ".join(map(self._reason_text, reasons)),
+                why=self._reason_text(against[user]),
             )
-            for user, reasons in self._objections(self.auditor_ids).items()
-            if reasons
+            for user in self.auditor_ids
+            if against[user]
         ]
 
     # ------------------------------------------------------------ refused, or a safeguard
@@ -157,10 +164,9 @@ class IsoAuditSession(models.Model):
             texts = session._objection_texts()
             if not texts or session._has_safeguard():
                 continue
-            if session.state == "planned" and session._free_auditors():
-                instead = self.env._(
-                    "These can: %s.", ", ".join(session._free_auditors().mapped("name"))
-                )
+            free = session.state == "planned" and session._free_auditors()
+            if free:
+                instead = self.env._("These can: %s.", ", ".join(free.mapped("name")))
             else:
                 instead = self.env._(
                     "Name a second person who has nothing to do with it, and why."

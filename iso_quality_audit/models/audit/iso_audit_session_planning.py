@@ -2,6 +2,8 @@ from odoo import api, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import format_datetime
 
+from odoo.addons.iso_quality.tools.vietnam_time import ZONE
+
 from ...tools.timetable import Slot, clashes
 
 # What "Adjust" may change in an issued plan.
@@ -13,7 +15,7 @@ ADJUSTABLE = (
     "safeguard_id",
     "safeguard_reason",
 )
-SEATED = frozenset({"auditor_ids", "start", "end", "state"})
+SEATED = frozenset({"auditor_ids", "start", "end"})
 
 
 class IsoAuditSession(models.Model):
@@ -40,7 +42,7 @@ class IsoAuditSession(models.Model):
 
     def write(self, vals):
         result = super().write(vals)
-        if not SEATED.isdisjoint(vals):
+        if not SEATED.isdisjoint(vals) or vals.get("state") == "cancelled":
             self._keep_seats()
         return result
 
@@ -98,9 +100,9 @@ class IsoAuditSession(models.Model):
                     "another auditor.",
                     person=self.env["res.users"].sudo().browse(clash.person).name,
                     first=first.display_name,
-                    start=format_datetime(self.env, first.start, tz="Asia/Ho_Chi_Minh"),
+                    start=format_datetime(self.env, first.start, tz=ZONE),
                     second=second.display_name,
-                    then=format_datetime(self.env, second.start, tz="Asia/Ho_Chi_Minh"),
+                    then=format_datetime(self.env, second.start, tz=ZONE),
                 )
             )
 
@@ -138,9 +140,7 @@ class IsoAuditSession(models.Model):
         self.check_access("read")
         # sudo: which round; who leads it is asked there
         self.sudo().audit_id.sudo(self.env.su)._require_lead()
-        reason = (reason or "").strip()
-        if not reason:
-            raise UserError(self.env._("Write the reason first."))
+        reason = self._check_reason(reason)
         if set(vals) - set(ADJUSTABLE):
             raise UserError(
                 self.env._("Only time, place and people of a session are adjusted.")
@@ -173,7 +173,6 @@ class IsoAuditSession(models.Model):
         if not rows:
             return
         self.env["iso.audit.session.change"].sudo().create(rows)
-        session._plan_changed()
         told = (people | session.auditor_ids) | session.department_id.iso_head_user_id
         session.message_post(
             body=self.env._(
@@ -196,11 +195,8 @@ class IsoAuditSession(models.Model):
                 found[name] = ", ".join(value.mapped("display_name"))
             elif field.type == "datetime":
                 found[name] = format_datetime(
-                    self.env, value, tz="Asia/Ho_Chi_Minh", lang_code="vi_VN"
+                    self.env, value, tz=ZONE, lang_code="vi_VN"
                 )
             else:
                 found[name] = value or ""
         return found
-
-    def _plan_changed(self):
-        """What follows a session: calendar events of later."""

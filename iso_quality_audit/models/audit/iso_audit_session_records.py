@@ -1,4 +1,5 @@
 from odoo import fields, models
+from odoo.fields import Command
 
 from odoo.addons.iso_quality.tools.web_actions import open_dialog
 
@@ -46,22 +47,14 @@ class IsoAuditSession(models.Model):
         for session in self:
             session._unsealed().write(
                 {
-                    "task_ids": [(6, 0, session._found_tasks().ids)],
-                    "objective_ids": [(6, 0, session._found_objectives().ids)],
-                    "risk_ids": [(6, 0, session._found_risks().ids)],
+                    "task_ids": [Command.set(session._found_tasks().ids)],
+                    "objective_ids": [Command.set(session._found_objectives().ids)],
+                    "risk_ids": [Command.set(session._found_risks().ids)],
                 }
             )
 
-    def _period(self):
-        """(first, last) day of the audited period; its year where the round says none."""
-        audit = self.audit_id
-        return (
-            audit.period_from or fields.Date.to_date(f"{audit.year}-01-01"),
-            audit.period_to or fields.Date.to_date(f"{audit.year}-12-31"),
-        )
-
     def _found_tasks(self):
-        first, last = self._period()
+        first, last = self.audit_id._audited_period()
         return self.env["iso.task"].search(
             [
                 ("department_id", "=", self.department_id.id),
@@ -75,7 +68,7 @@ class IsoAuditSession(models.Model):
         )
 
     def _found_objectives(self):
-        first, last = self._period()
+        first, last = self.audit_id._audited_period()
         return self.env["iso.objective"].search(
             [
                 ("department_id", "=", self.department_id.id),

@@ -82,9 +82,7 @@ class IsoAuditSession(models.Model):
         self.check_access("read")
         # sudo: which rounds; who leads them is asked there
         self.sudo().audit_id.sudo(self.env.su)._require_lead()
-        reason = (reason or "").strip()
-        if not reason:
-            raise UserError(self.env._("Write the reason first."))
+        reason = self._check_reason(reason)
         for session in self:
             if session.state != "handed_in" or session.audit_id.is_sealed:
                 raise UserError(

@@ -22,7 +22,7 @@ class IsoAuditFinding(models.Model):
 
     _name = "iso.audit.finding"
     _description = "Audit Finding"
-    _inherit = ["iso.sealed.mixin", "mail.thread"]
+    _inherit = ["iso.audit.found.mixin", "iso.sealed.mixin", "mail.thread"]
     _order = "session_id, id"
     _rec_name = "seen"
     _mail_post_access = "read"
@@ -30,12 +30,9 @@ class IsoAuditFinding(models.Model):
     session_id = fields.Many2one(
         "iso.audit.session", required=True, ondelete="cascade", index=True
     )
+    # Not precomputed: the round's list would keep the draft of the record as well.
     audit_id = fields.Many2one(
-        related="session_id.audit_id",
-        store=True,
-        index=True,
-        precompute=True,
-        ondelete="cascade",
+        related="session_id.audit_id", store=True, index=True, ondelete="cascade"
     )
     company_id = company_of("session_id")
     department_id = department_of("session_id")
@@ -49,23 +46,11 @@ class IsoAuditFinding(models.Model):
         index="btree_not_null",
     )
     # ------------------------------------------------------------ what was found
-    clause_id = fields.Many2one(
-        "iso.clause",
-        index="btree_not_null",
-        ondelete="restrict",
-        domain="[('standard_id.active', '=', True)]",
-    )
-    procedure_id = fields.Many2one(
-        "iso.procedure",
-        index="btree_not_null",
-        check_company=True,
-        ondelete="restrict",
-    )
     meaning = fields.Selection(_FOUND, "Kind", required=True, tracking=True)
-    grade = fields.Selection([("major", "Major"), ("minor", "Minor")], tracking=True)
-    requirement = fields.Text("What Is Required", tracking=True)
-    seen = fields.Text("What Was Seen", tracking=True)
-    place = fields.Char("Where", tracking=True)
+    grade = fields.Selection(tracking=True, copy=True)
+    requirement = fields.Text(tracking=True, copy=True)
+    seen = fields.Text(tracking=True, copy=True)
+    place = fields.Char(tracking=True, copy=True)
     # ------------------------------------------------------------ found before?
     repeat_of_id = fields.Many2one(
         "iso.audit.finding",
@@ -155,7 +140,7 @@ class IsoAuditFinding(models.Model):
         """At most four earlier findings that this one may repeat, the likeliest first."""
         if not self.day or not self.company_id:
             return self.browse()
-        since = self._months_before(self.day)
+        since = fields.Date.subtract(self.day, months=MONTHS)
         # Those of the agency that the user may read: he has to open them.
         candidates = self.search(
             [
@@ -181,10 +166,6 @@ class IsoAuditFinding(models.Model):
             self.day,
             self.seen or "",
         )
-
-    @api.model
-    def _months_before(self, day):
-        return fields.Date.subtract(day, months=MONTHS)
 
     # ------------------------------------------------------------ seal
     def _sealed_document(self):
