@@ -23,6 +23,7 @@
         "views/objective/iso_objective_sheet_views.xml",
         "views/objective_report/iso_objective_report_views.xml",
         "views/objective_report/iso_objective_collection_views.xml",
+        "views/audit/iso_audit_coverage_views.xml",
         "views/menus.xml",
     ],
     "demo": ["demo/archive/iso_document_file_demo.xml"],

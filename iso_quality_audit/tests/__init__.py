@@ -8,3 +8,8 @@ from .audit import test_audit_planning
 from .audit import test_audit_answers
 from .audit import test_audit_outputs
 from .audit import test_who_hears
+from .programme import test_programmes
+from .programme import test_proposals
+from .programme import test_coverage
+from .programme import test_preparing
+from .programme import test_programme_tours

@@ -8,6 +8,7 @@ from odoo.addons.iso_quality.tests import test_access
 from odoo.addons.iso_quality.tests.access import NOBODY, READ, ROLES
 
 from .audit.audit_case import AuditMakers
+from .programme.programme_case import ProgrammeMakers
 
 # Beside the roles of the other tables: who leads a round, and who audits in its session.
 SETTINGS = {**dict.fromkeys(ROLES, "r"), "lead": "r", "auditor": "r"}
@@ -16,6 +17,8 @@ NONE = {**NOBODY, "lead": "", "auditor": ""}
 AGENCY_OWN = {**ALL_READ, "secretary": "rwcd"}
 # In preparation: who plans, and the leadership.
 PREPARED = {**NONE, "secretary": "rwcd", "leader": "r", "lead": "rwcd", "auditor": "r"}
+# Of a programme in preparation only the secretary writes.
+PREPARING = {**NONE, "secretary": "rwcd", "leader": "r"}
 # Under way: everybody sees the plan, nobody writes on it.
 ANNOUNCED = ALL_READ
 # What the audited department and those who audit see of a session under way.
@@ -49,6 +52,17 @@ TABLE = {
     },
     "iso.audit.finding": {"running": {**RUNNING, "lead": "rwc", "auditor": "rwc"}},
     "iso.audit.paper": {"draft": {**PREPARED, "lead": "rwc", "auditor": "rwc"}},
+    "iso.audit.programme": {
+        "draft": PREPARING,
+        "issued": {**ANNOUNCED, "secretary": "rc"},
+    },
+    "iso.audit.programme.cell": {"draft": PREPARING, "issued": ANNOUNCED},
+    "iso.audit.programme.outside": {"draft": PREPARING, "issued": ANNOUNCED},
+    "iso.audit.programme.proposal": {
+        # Worked out by the system; the secretary decides on them by methods.
+        "draft": {**NONE, **dict.fromkeys(("secretary", "leader"), "r")},
+        "issued": ANNOUNCED,
+    },
 }
 WRITES = {
     "iso.audit.question": {"sequence": 3},
@@ -62,16 +76,22 @@ WRITES = {
     "iso.audit.answer": {"note": "khác"},
     "iso.audit.finding": {"place": "khác"},
     "iso.audit.paper": {"introduction": "khác"},
+    "iso.audit.programme": {"scope": "khác"},
+    "iso.audit.programme.cell": {"note": "khác"},
+    "iso.audit.programme.outside": {"name": "khác"},
+    "iso.audit.programme.proposal": {"words": "khác"},
 }
 TRANSIENT_OR_ABSTRACT = {
     "iso.audit.found.mixin",
     "iso.audit.adjust.wizard",
+    "iso.audit.prepare.wizard",
+    "iso.audit.prepare.wizard.line",
     "iso.audit.question.import.wizard",
     "iso.audit.question.import.line",
 }
 
 
-class AuditRecords(AuditMakers, test_access.AccessRecords):
+class AuditRecords(ProgrammeMakers, AuditMakers, test_access.AccessRecords):
     """Records of the addon below, and of this one."""
 
     writes = {**test_access.WRITES, **WRITES}
@@ -85,6 +105,7 @@ class AuditRecords(AuditMakers, test_access.AccessRecords):
         cls.third.iso_role_ids.date_from = "2000-01-01"
         cls._question_records()
         cls._audit_records()
+        cls._programme_records()
         cls._other_records()
         for key, record in cls.records.items():
             if key[0] in WRITES:
@@ -146,6 +167,29 @@ class AuditRecords(AuditMakers, test_access.AccessRecords):
         }
 
     @classmethod
+    def _programme_records(cls):
+        """A programme in preparation and an issued one, added to ``records``."""
+        for place, year in (("issued", 2025), ("draft", 2026)):
+            programme = cls._new_programme(year)
+            cell = cls._foresee(programme, cls.trade)
+            outside = programme.outside_ids.create(
+                {"programme_id": programme.id, "name": "Kiểm tra", "month": 11}
+            )
+            programme.action_propose()
+            proposal = programme.sudo().proposal_ids[0]
+            if place == "issued":
+                (programme.sudo().proposal_ids).with_user(cls.secretary).refuse(
+                    "Để sau"
+                )
+                cls._issue_programme(programme, "99")
+            cls.records |= {
+                ("iso.audit.programme", place): programme.sudo(),
+                ("iso.audit.programme.cell", place): cell.sudo(),
+                ("iso.audit.programme.outside", place): outside.sudo(),
+                ("iso.audit.programme.proposal", place): proposal.sudo(),
+            }
+
+    @classmethod
     def _other_records(cls):
         """What another agency's audits are made of, added to ``records``."""
         other = cls._new_user("other_auditor", "staff", cls.other_agency)
@@ -163,6 +207,9 @@ class AuditRecords(AuditMakers, test_access.AccessRecords):
             {"session_id": session.id, "meaning": "remark", "seen": "Thiếu sổ"}
         )
         cls.records |= {
+            ("iso.audit.programme", "other"): cls.env["iso.audit.programme"].create(
+                {"company_id": cls.other_agency.id, "year": 2026}
+            ),
             ("iso.audit", "other"): audit,
             ("iso.audit.session", "other"): session,
             ("iso.audit.finding", "other"): finding,
@@ -178,5 +225,11 @@ class AuditRecords(AuditMakers, test_access.AccessRecords):
             return record.browse().create(vals)
         if record._name == "iso.audit.paper":
             vals = {"audit_id": record.audit_id.id, "kind": "notice"}
+            return record.browse().create(vals)
+        if record._name == "iso.audit.programme":
+            vals = {"company_id": record.sudo().company_id.id, "year": 2040}
+            return record.browse().create(vals)
+        if record._name == "iso.audit.programme.cell":
+            vals = {**record.sudo().copy_data()[0], "month": 3}
             return record.browse().create(vals)
         return super()._twin(record)

@@ -4,3 +4,4 @@ from . import board
 from . import risk
 from . import objective
 from . import objective_report
+from . import audit

@@ -111,6 +111,7 @@ class TestPublicMethods(AuditRecords):
         day = Date.to_date("2026-06-01")
         line = self.records["iso.plan.line", "own"]
         known = {
+            "clause_id": self.clause.id,
             "column": "valid",
             "content": b"%PDF-1.4",
             "day": day,
@@ -120,6 +121,7 @@ class TestPublicMethods(AuditRecords):
             "issue_date": day,
             "likelihood": 2,
             "line_id": line.id,
+            "month": 3,
             "name": "x",
             "number": "77",
             "options": {

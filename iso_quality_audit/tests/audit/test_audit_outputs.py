@@ -2,11 +2,12 @@
 
 from odoo.tests import freeze_time, tagged
 
+from ..programme.programme_case import ProgrammeMakers
 from .audit_case import HOUR, MORNING, AuditCase
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-class TestAuditOutputs(AuditCase):
+class TestAuditOutputs(ProgrammeMakers, AuditCase):
     def setUp(self):
         super().setUp()
         self.env.flush_all()
@@ -49,6 +50,10 @@ class TestAuditOutputs(AuditCase):
         )
         whole, units, planned = plan.line_ids
         session = self._running()
+        self.assertEqual(planned.task_ids.state, "todo")
+        programme = self._new_programme()
+        self._foresee(programme, self.trade)
+        self._issue_programme(programme)
         self.assertEqual(planned.task_ids.state, "done")
         self.assertEqual(whole.task_ids.state, "todo")
         audit = self._hand_in_and_report(session)

@@ -6,6 +6,7 @@ PURPOSES = [
     ("dispute", "Dispute"),
     ("keep", "Stays although disputed"),
     ("withdraw", "Withdraw the finding"),
+    ("refuse", "Not followed"),
 ]
 
 

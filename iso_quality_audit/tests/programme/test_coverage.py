@@ -1,0 +1,73 @@
+"""Clause × department × three years, counted from answers."""
+
+from collections import Counter
+
+from odoo.tests import tagged
+
+from ...tools.coverage import Cell
+from .programme_case import ProgrammeCase
+
+
+@tagged("post_install", "-at_install", "iso_quality")
+class TestCoverage(ProgrammeCase):
+    def test_recounted_from_raw_answers(self):
+        self._closed_round()
+        programme = self._new_programme()
+        found = programme._coverage()
+        raw = Counter()
+        answers = self.env["iso.audit.answer"].search(
+            [("company_id", "=", self.agency.id)]
+        )
+        self.assertTrue(answers)
+        answers.sudo()._unsealed().with_context(tracking_disable=True).write(
+            {"clause_id": self.clause.id}
+        )
+        self.env.flush_all()
+        found = programme._coverage()
+        for answer in answers:
+            if answer.meaning in ("conform", "remark", "nonconform"):
+                clause = answer.clause_id
+                while clause:
+                    raw[Cell(answer.department_id.id, clause.id, answer.year)] += 1
+                    clause = clause.parent_id
+        self.assertEqual(found["looked"], raw)
+        self.assertEqual(found["years"], [2024, 2025, 2026])
+        rows = {row["number"]: row for row in programme._coverage_rows(found)}
+        place = list(found["departments"]).index(self.trade)
+        self.assertEqual(rows["7.5.3"]["cells"][place]["counts"], [0, 0, 2])
+        self.assertFalse(rows["7.5.3"]["cells"][place]["hole"])
+        self.assertEqual(rows["7.5"]["cells"][place]["counts"], [0, 0, 2])
+        self.assertTrue(rows["9.3.1"]["cells"][place]["hole"])
+
+    def test_what_did_not_apply_is_no_hole_and_no_look(self):
+        session = self._running("Có sổ không?")
+        answer = session.answer_ids
+        answer.sudo()._unsealed().clause_id = self.clause
+        self._answer(answer, "none", reason="Phòng không có việc này")
+        session.hand_in()
+        programme = self._new_programme()
+        found = programme._coverage()
+        self.assertFalse(found["looked"])
+        rows = {row["number"]: row for row in programme._coverage_rows(found)}
+        place = list(found["departments"]).index(self.trade)
+        cell = rows["7.5.3"]["cells"][place]
+        self.assertTrue(cell["aside"])
+        self.assertFalse(cell["hole"])
+
+    def test_sessions_that_go_on_do_not_count_yet(self):
+        session = self._running("Có sổ không?")
+        session.answer_ids.sudo()._unsealed().clause_id = self.clause
+        self._answer(session.answer_ids, "conform")
+        programme = self._new_programme()
+        self.assertFalse(programme._coverage()["looked"])
+        session.hand_in()
+        self.assertTrue(programme._coverage()["looked"])
+
+    def test_a_foreseen_clause_takes_its_parts_along(self):
+        programme = self._new_programme()
+        chapter = self.env.ref("iso_quality.clause_9001_2015_7_5")
+        self._foresee(programme, self.trade, clauses=chapter)
+        foreseen = programme._coverage()["foreseen"]
+        self.assertIn((self.trade.id, self.clause.id), foreseen)
+        self.assertNotIn((self.energy.id, self.clause.id), foreseen)
+        self.assertNotIn("7.5.3", programme.unlooked_text)

@@ -1,0 +1,105 @@
+from odoo import api, models
+from odoo.exceptions import AccessError, UserError
+
+YEARS_BACK = 5
+
+
+class IsoAuditCoverage(models.AbstractModel):
+    """What audits have looked at, clause by department, in three years: counted from
+    answers.
+
+    Holds nothing. The numbers are the agency's, the same for all its people; the answers
+    behind them open with the rights of who opens them.
+
+    ``options`` of the methods below is a dict with the key ``year`` (the last of the
+    three), which may be missing.
+    """
+
+    _name = "iso.audit.coverage"
+    _description = "Coverage of Audits"
+    _inherit = ["iso.screen.mixin"]
+
+    _id_options = ("year",)
+
+    @api.model
+    @api.readonly
+    def get_coverage(self, options=None):
+        """Everything the screen shows.
+
+        :param dict options: see the class
+        :return: dict(options, choices: years that may be chosen; years: the three;
+            departments: list of dict(id, name); rows: see ``_coverage_rows`` of
+            iso.audit.programme)
+        :raise AccessError: for those who do not belong to the agency
+        """
+        options = self._clean(options)
+        programme = self._programme(options)
+        found = programme._coverage()
+        this_year = self.env.company._iso_today().year
+        return {
+            "options": options,
+            "choices": [
+                {"id": year, "name": str(year)}
+                for year in range(this_year + 1, this_year - YEARS_BACK, -1)
+            ],
+            "years": found["years"],
+            "departments": [
+                {"id": unit.id, "name": unit.name} for unit in found["departments"]
+            ],
+            "rows": programme._coverage_rows(found),
+        }
+
+    @api.model
+    @api.readonly
+    def action_open_answers(self, options, clause_id, department_id):
+        """The answers behind a number.
+
+        :param dict options: see the class
+        :param int clause_id: id of iso.clause; those of its parts are among them
+        :param int department_id: id of hr.department
+        :return: an action
+        """
+        options = self._clean(options)
+        years = self._programme(options)._coverage_years()
+        domain = [
+            ("company_id", "=", self.env.company.id),
+            ("clause_id", "child_of", self._whole(clause_id)),
+            ("department_id", "=", self._whole(department_id)),
+            ("year", "in", years),
+            ("session_id.state", "in", ("handed_in", "closed")),
+        ]
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Answers"),
+            "res_model": "iso.audit.answer",
+            "view_mode": "list,form",
+            "domain": domain,
+            "context": {"create": False},
+        }
+
+    @api.model
+    def _programme(self, options):
+        """The programme of the year asked for; one that is not kept where there is
+        none."""
+        company = self.env.company
+        if not self.env.su and company not in self.env.user._iso_agencies("staff"):
+            raise AccessError(
+                self.env._("These numbers are for people of %s.", company.name)
+            )
+        year = options["year"] or company._iso_today().year
+        if not 2000 <= year <= 2100:
+            raise UserError(self.env._("Enter the year with four digits."))
+        options["year"] = year
+        programmes = self.env["iso.audit.programme"].search(
+            [
+                ("company_id", "=", company.id),
+                ("year", "=", year),
+                ("state", "!=", "cancelled"),
+            ],
+            limit=1,
+        )
+        return programmes or programmes.new({"company_id": company.id, "year": year})
+
+    @api.model
+    def _not_whole_message(self, value):
+        return self.env._("This is no number: %s", value)
