@@ -1,3 +1,7 @@
 from . import question
 from . import audit
 from . import finding
+from . import timing
+from . import calendar
+from . import reform
+from . import method

@@ -8,3 +8,7 @@ from .audit import test_audit_planning
 from .audit import test_audit_answers
 from .audit import test_audit_outputs
 from .audit import test_who_hears
+from .timing import test_audit_timing
+from .calendar import test_audit_events
+from .reform import test_audit_reform
+from .method import test_audit_method

@@ -1,2 +1,3 @@
 from . import question
 from . import audit
+from . import method

@@ -31,7 +31,7 @@ class IsoAuditSession(models.Model):
             mine = session.sudo()
             auditors = mine._auditors()
             against = mine._objections(auditors | mine.auditor_ids)
-            free = [user.name for user in auditors if not against[user]]
+            free = [mine._auditor_words(user) for user in auditors if not against[user]]
             lines = [self.env._("Can: %s", ", ".join(free) or "–")]
             lines += [
                 self.env._(
@@ -44,6 +44,10 @@ class IsoAuditSession(models.Model):
             ]
             session.who_may = "\n".join(lines)
             session.objection_text = "\n".join(mine._objection_texts(against))
+
+    def _auditor_words(self, user):
+        """How the list of who can audit here names somebody (str)."""
+        return user.name
 
     # ------------------------------------------------------------ what speaks against it
     def _auditors(self):
