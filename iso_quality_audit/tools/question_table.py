@@ -104,7 +104,15 @@ def _row(number: int, cells: Mapping[str, str]) -> Row:
     elif len(code) > LONGEST_CODE:
         problems.append(("long", code))
     # What a question cannot be without stays as it is where the cell is empty.
-    for name in ("name", "evidence", "clause", "for_whom", "edition", "sequence", "part"):
+    for name in (
+        "name",
+        "evidence",
+        "clause",
+        "for_whom",
+        "edition",
+        "sequence",
+        "part",
+    ):
         if not said.get(name):
             said.pop(name, None)
     if "clause" in said:

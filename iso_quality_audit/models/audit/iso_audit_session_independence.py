@@ -54,26 +54,27 @@ class IsoAuditSession(models.Model):
         """Everybody with the role in the agency (res.users)."""
         return self.env["res.users"]._iso_members("auditor", self.company_id)
 
-    def _objections(self, users):
+    def _objections(self, users, ties=None):
         """Why people may not audit this session.
 
         :param users: res.users
+        :param dict ties: as ``_ties``, of these people at least
         :return: dict {user: list of reasons}, empty where nothing speaks against it
         """
         self.ensure_one()
-        ties = self._ties(users)
+        ties = ties or self._ties(users)
         subject = Subject(
             self.department_id.id, frozenset(self.procedure_ids._origin.ids)
         )
         return {user: objections(ties[user.id], subject) for user in users}
 
     def _ties(self, users):
-        """What people have to do with today and in the audited period: with the same
-        number of queries for any number of them.
+        """What people have to do with today and in the audited period of the round: with
+        the same number of queries for any number of them.
 
         :return: dict {user id: Ties}
         """
-        self.ensure_one()
+        self.audit_id.ensure_one()
         # sudo: what people have to do with decides whether they may, whoever plans
         env = self.sudo().env
         found = {user: defaultdict(set) for user in users.ids}
@@ -164,8 +165,13 @@ class IsoAuditSession(models.Model):
         """:raise ValidationError: when somebody would audit the own work, and who could
         do it instead"""
         # sudo: the same whoever plans
-        for session in self.sudo().filtered("is_audit"):
-            texts = session._objection_texts()
+        told = {}
+        audited = self.sudo().filtered("is_audit")
+        for sessions in audited.grouped("audit_id").values():
+            ties = sessions._ties(sessions.auditor_ids)
+            for one in sessions:
+                told[one] = one._objection_texts(one._objections(one.auditor_ids, ties))
+        for session, texts in told.items():
             if not texts or session._has_safeguard():
                 continue
             free = session.state == "planned" and session._free_auditors()

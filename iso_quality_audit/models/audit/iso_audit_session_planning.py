@@ -200,7 +200,9 @@ class IsoAuditSession(models.Model):
                     self.env, value, tz=ZONE, lang_code="vi_VN"
                 )
             elif field.type == "selection":
-                found[name] = dict(field._description_selection(self.env)).get(value, "")
+                found[name] = dict(field._description_selection(self.env)).get(
+                    value, ""
+                )
             else:
                 found[name] = value or ""
         return found

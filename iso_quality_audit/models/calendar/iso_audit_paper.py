@@ -7,7 +7,8 @@ class IsoAuditPaper(models.Model):
     _inherit = "iso.audit.paper"
 
     def _after_issue(self):
-        super()._after_issue()
+        result = super()._after_issue()
         if self.kind == "plan":
             # sudo: run by issuing, which asks
             self.sudo().audit_id.session_ids._keep_events()
+        return result

@@ -25,7 +25,7 @@ class IsoAuditSession(models.Model):
     def _check_planned(self):
         """As the planning's; :raise UserError: when it is not said why it is held
         remotely"""
-        super()._check_planned()
+        result = super()._check_planned()
         if (
             self.asks_method
             and self.method != "on_site"
@@ -34,6 +34,7 @@ class IsoAuditSession(models.Model):
             raise UserError(
                 self.env._("Write why “%s” is not held on site.", self.display_name)
             )
+        return result
 
     def _auditor_words(self, user):
         """As the planning's; with the digital competence, where the agency wants it."""

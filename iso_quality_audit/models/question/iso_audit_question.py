@@ -170,7 +170,15 @@ class IsoAuditQuestion(models.Model):
             domain &= Domain("clause_id", "child_of", clauses.ids)
         if for_whom is not None:
             domain &= Domain("for_whom", "in", list(for_whom))
-        taken = ["code", "name", "clause_id", "evidence", "for_whom", "sequence", "part"]
+        taken = [
+            "code",
+            "name",
+            "clause_id",
+            "evidence",
+            "for_whom",
+            "sequence",
+            "part",
+        ]
         return self.search_fetch(domain, taken)
 
     def _search_is_asked(self, operator, value):

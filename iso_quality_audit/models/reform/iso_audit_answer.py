@@ -7,9 +7,7 @@ class IsoAuditAnswer(models.Model):
 
     _inherit = "iso.audit.answer"
 
-    with_reform = fields.Boolean(
-        related="session_id.with_reform", related_sudo=False
-    )
+    with_reform = fields.Boolean(related="session_id.with_reform", related_sudo=False)
 
     @api.constrains("part", "session_id")
     def _check_part(self):

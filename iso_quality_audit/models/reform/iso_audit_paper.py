@@ -14,6 +14,8 @@ class IsoAuditPaper(models.Model):
         result = super()._check_report(audit)
         if audit.with_reform and not (self.reform_conclusion or "").strip():
             raise UserError(
-                self.env._("Write the conclusion of the report on administrative reform.")
+                self.env._(
+                    "Write the conclusion of the report on administrative reform."
+                )
             )
         return result

@@ -19,7 +19,7 @@ class IsoAudit(models.Model):
     _inherit = ["iso.audit", "iso.reminder.mixin"]
 
     told_on = fields.Date("Announced On", compute="_compute_timing")
-    report_due = fields.Date("Report Due", compute="_compute_report_due", store=True)
+    report_due = fields.Date(compute="_compute_report_due", store=True)
     is_report_late = fields.Boolean(
         "Report Late", compute="_compute_timing", search="_search_is_report_late"
     )

@@ -64,8 +64,9 @@ class IsoAuditPaper(models.Model):
         )
 
     def _after_issue(self):
-        super()._after_issue()
+        result = super()._after_issue()
         if self.kind == "report":
             # sudo: the to-do of the lead, who has issued it
             audit = self.sudo().audit_id
             audit._forget(audit._report_reminder())
+        return result

@@ -65,12 +65,14 @@ class IsoAudit(models.Model):
         )
 
     def _set_state(self, state, vals=None):
-        super()._set_state(state, vals)
+        result = super()._set_state(state, vals)
         if state in ("closed", "cancelled"):
             # sudo: to-dos are the lead's, whoever ends the round
             self.sudo()._forget(self._report_reminder())
+        return result
 
     def _tell_the_plan(self):
-        super()._tell_the_plan()
+        result = super()._tell_the_plan()
         # sudo: run by closing; the plan asks for an audit no more
         self.env["iso.plan"].sudo()._audit_is_closed(self)
+        return result

@@ -49,13 +49,17 @@ class IsoPlan(models.Model):
         )
         if not due:
             return self.browse()
-        closed = self.env["iso.audit"].sudo()._read_group(
-            [
-                ("company_id", "in", due.company_id.ids),
-                ("year", "in", due.mapped("year")),
-                ("state", "=", "closed"),
-            ],
-            ["company_id", "year"],
+        closed = (
+            self.env["iso.audit"]
+            .sudo()
+            ._read_group(
+                [
+                    ("company_id", "in", due.company_id.ids),
+                    ("year", "in", due.mapped("year")),
+                    ("state", "=", "closed"),
+                ],
+                ["company_id", "year"],
+            )
         )
         there = {(company.id, year) for company, year in closed}
         return due.filtered(
@@ -112,7 +116,10 @@ class IsoPlan(models.Model):
         self._forget(kind)
         self._schedule(
             kind,
-            [(plan, plan._fallback_user(), plan.company_id._iso_today()) for plan in self],
+            [
+                (plan, plan._fallback_user(), plan.company_id._iso_today())
+                for plan in self
+            ],
         )
 
     @api.model

@@ -83,9 +83,7 @@ class TestAuditEvents(AuditCase):
         self.session.with_user(self.secretary).adjust(
             {"auditor_ids": [Command.set(self.lead.ids)]}, "Người kia bận"
         )
-        self.assertEqual(
-            event.partner_ids, (self.lead | self.trade_head).partner_id
-        )
+        self.assertEqual(event.partner_ids, (self.lead | self.trade_head).partner_id)
 
     def test_the_session_is_the_truth(self):
         self._issue_plan(self.audit)

@@ -48,7 +48,11 @@ class TestAuditReform(AuditCase):
         session = self._session(False)
         with self.assertRaisesRegex(ValidationError, "not combined"):
             session.answer_ids.create(
-                {"session_id": session.id, "name": "Có phiếu xin lỗi?", "part": "reform"}
+                {
+                    "session_id": session.id,
+                    "name": "Có phiếu xin lỗi?",
+                    "part": "reform",
+                }
             )
         running = self._running(start=MORNING + HOUR)
         with self.assertRaisesRegex(ValidationError, "not combined"):

@@ -48,11 +48,9 @@ class TestAuditTiming(AuditCase):
             self.assertIn("at least 7 days", plan.timing_text)
         audit.invalidate_recordset()
         self.assertEqual(
-            audit._timing_words(),
-            [
-                "Thông báo trước phiên đầu tiên 5 ngày (ngày 30/09/2026), quy định ít "
-                "nhất 7 ngày."
-            ],
+            audit._timing_words()[0],
+            "Thông báo trước phiên đầu tiên 5 ngày (ngày 30/09/2026), quy định ít nhất "
+            "7 ngày.",
         )
 
     def test_the_agency_says_how_long_before(self):
@@ -68,7 +66,8 @@ class TestAuditTiming(AuditCase):
             self.assertFalse(plan.timing_text)
             self.assertIn("too late", notice.timing_text)
             # The plan goes to the team, the notice to whom is audited.
-            self.assertEqual(self._told(plan)[0], self.auditor)
+            self.assertIn(self.auditor, self._told(plan)[0])
+            self.assertNotIn(self.trade_head, self._told(plan)[0])
             notice.submit()
             notice.with_user(self.leader).issue("12", self.agency._iso_today())
             people, words = self._told(notice)
@@ -78,7 +77,7 @@ class TestAuditTiming(AuditCase):
 
     def test_the_plan_tells_departments_without_a_notice(self):
         people, words = self._told(self._issue_plan(self._planned()))
-        self.assertEqual(people, self.trade_head | self.auditor)
+        self.assertLessEqual(self.trade_head | self.auditor, people)
         self.assertIn("Phòng Thương mại", words)
 
     # ------------------------------------------------------------ the report
@@ -142,9 +141,9 @@ class TestAuditTiming(AuditCase):
             self.assertEqual(
                 (todo.user_id, todo.date_deadline), (self.lead, date(2026, 10, 19))
             )
-            audit.sudo().member_ids.filtered(lambda one: one.role == "lead").role = (
-                "member"
-            )
+            audit.sudo().member_ids.filtered(
+                lambda one: one.role == "lead"
+            ).role = "member"
             audit.sudo().member_ids.filtered(
                 lambda one: one.user_id == self.auditor
             ).role = "lead"
@@ -154,7 +153,7 @@ class TestAuditTiming(AuditCase):
     def test_an_issued_report_asks_no_more(self):
         session = self._running("Có sổ không?")
         audit = session.audit_id
-        audit._ask_for_report()
+        audit.sudo()._ask_for_report()
         self._answer(session.answer_ids, "conform")
         session.hand_in()
         self.assertTrue(self._reminders(audit))
@@ -205,8 +204,13 @@ class TestAuditTiming(AuditCase):
         audits = self.env["iso.audit"]
         for number in range(8):
             audits |= self._planned(name=f"Đợt {number}").sudo()
-            audits[-1].session_ids.start = MORNING + 9 * HOUR
-            audits[-1].session_ids.write({"state": "cancelled"})
+            # Each on its own hour: nobody is in two places.
+            audits[-1].session_ids.write(
+                {
+                    "start": MORNING + (number + 2) * HOUR,
+                    "end": MORNING + (number + 3) * HOUR,
+                }
+            )
         counts = []
         for some, name in (
             (plans[:2], "is_audit_missing"),
