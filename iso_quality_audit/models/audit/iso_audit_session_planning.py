@@ -158,7 +158,8 @@ class IsoAuditSession(models.Model):
         before = session._told(vals)
         people = session.auditor_ids
         session._unsealed().write(vals)
-        session._check_planned()
+        if session.is_audit:
+            session._check_planned()
         session._check_independent()
         after = session._told(vals)
         rows = [

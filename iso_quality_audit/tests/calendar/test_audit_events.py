@@ -1,9 +1,12 @@
 """Sessions of an issued plan in the calendars: title, place and time, and the session is
 the truth."""
 
+from unittest.mock import patch
+
 from odoo.fields import Command
 from odoo.tests import freeze_time, tagged
 
+from ... import hooks
 from ..audit.audit_case import HOUR, MORNING, AuditCase
 
 BEFORE = "2026-09-20 03:00:00"
@@ -85,6 +88,12 @@ class TestAuditEvents(AuditCase):
         )
         self.assertEqual(event.partner_ids, (self.lead | self.trade_head).partner_id)
 
+    def test_meetings_are_adjusted_as_well(self):
+        self._issue_plan(self.audit)
+        closing = self.audit.session_ids.filtered(lambda one: one.kind == "closing")
+        closing.with_user(self.lead).adjust({"place": "Hội trường"}, "Sửa phòng")
+        self.assertEqual(closing.sudo().event_id.location, "Hội trường")
+
     def test_the_session_is_the_truth(self):
         self._issue_plan(self.audit)
         event = self.session.sudo().event_id
@@ -128,6 +137,13 @@ class TestAuditEvents(AuditCase):
         events = self._events()
         self.assertEqual(len(events), 3)
         self.audit.with_user(self.secretary).cancel("Lùi sang quý sau")
+        self.assertFalse(events.exists())
+
+    def test_nothing_is_left_in_calendars_without_the_addon(self):
+        self._issue_plan(self.audit)
+        events = self._events()
+        with patch.object(hooks, "empty_tables"):
+            hooks.uninstall_hook(self.env)
         self.assertFalse(events.exists())
 
     def test_held_sessions_stay_in_the_calendar(self):
