@@ -6,6 +6,5 @@ from odoo.addons.iso_quality.hooks import empty_tables
 def uninstall_hook(env):
     """Empty our tables, so that nothing is left for their guards to protect; and take
     sessions out of people's calendars, where nothing would keep them right."""
-    sessions = env["iso.audit.session"].search([("event_id", "!=", False)])
-    sessions._forget_events()
+    env["iso.audit.session"].search([("event_ids", "!=", False)])._forget_events()
     empty_tables(env, "iso_quality_audit")

@@ -51,9 +51,9 @@ def notice_words(told: date, first: date, days: int) -> str:
         return ""
     before = (first - told).days
     when = (
-        f"trước phiên đầu tiên {before} ngày"
+        f"trước buổi đầu tiên {before} ngày"
         if before > 0
-        else "vào hoặc sau ngày có phiên đầu tiên"
+        else "vào hoặc sau ngày có buổi đầu tiên"
     )
     return f"Thông báo {when} (ngày {told:%d/%m/%Y}), quy định ít nhất {days} ngày."
 

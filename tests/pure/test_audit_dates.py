@@ -35,7 +35,7 @@ def test_words():
     told = date(2026, 9, 30)
     assert dates.notice_words(told, MONDAY, 5) == ""
     assert dates.notice_words(told, MONDAY, 7) == (
-        "Thông báo trước phiên đầu tiên 5 ngày (ngày 30/09/2026), quy định ít nhất 7 "
+        "Thông báo trước buổi đầu tiên 5 ngày (ngày 30/09/2026), quy định ít nhất 7 "
         "ngày."
     )
     assert "vào hoặc sau ngày" in dates.notice_words(MONDAY, MONDAY, 7)

@@ -66,7 +66,8 @@ class IsoAuditSession(models.Model):
         subject = Subject(
             self.department_id.id, frozenset(self.procedure_ids._origin.ids)
         )
-        return {user: objections(ties[user.id], subject) for user in users}
+        # In a form that is being filled in they are copies.
+        return {user: objections(ties[user._origin.id], subject) for user in users}
 
     def _ties(self, users):
         """What people have to do with today and in the audited period of the round: with

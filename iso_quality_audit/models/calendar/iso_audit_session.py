@@ -40,13 +40,13 @@ class IsoAuditSession(models.Model):
     _name = "iso.audit.session"
     _inherit = ["iso.audit.session", "iso.reminder.mixin"]
 
-    event_id = fields.Many2one(
+    event_ids = fields.One2many(
         "calendar.event",
+        "iso_session_id",
         "In the Calendar",
         readonly=True,
         copy=False,
-        index="btree_not_null",
-        ondelete="set null",
+        context={"active_test": False},
     )
 
     def write(self, vals):
@@ -64,7 +64,7 @@ class IsoAuditSession(models.Model):
         """
         # sudo: who plans may not write in the calendars of others
         sessions = self.sudo()
-        over = sessions.filtered(lambda one: one.state == "cancelled" and one.event_id)
+        over = sessions.filtered(lambda one: one.state == "cancelled" and one.event_ids)
         over._forget_events()
         shown = sessions.filtered(
             lambda one: (
@@ -76,27 +76,22 @@ class IsoAuditSession(models.Model):
         wrong = new = sessions.browse()
         vals_list = []
         for session, vals in zip(shown, shown._event_vals(), strict=True):
-            event = session.event_id
-            if event.recurrency:
-                # Somebody has made a series of it: one of its own is made instead.
-                event = event.browse()
+            # Somebody may have made a series of it: one of its own is made instead.
+            event = session.event_ids.filtered(lambda one: not one.recurrency)[:1]
             if not event:
                 new |= session
-                vals_list.append(vals)
+                vals_list.append({**vals, "iso_session_id": session.id})
             elif changed := session._event_changes(event, vals):
                 wrong |= session
                 event.with_context(**SILENT).write(changed)
         events = self.env["calendar.event"].sudo().with_context(**SILENT)
-        for session, event in zip(new, events.create(vals_list), strict=True):
-            session._unsealed().write({"event_id": event.id})
+        events._iso_create(vals_list)
         return over | wrong | new
 
     def _forget_events(self):
         """Take these sessions out of the calendar."""
         # sudo: events are made by us in the calendars of others
-        sessions = self.sudo()
-        sessions.event_id.with_context(**SILENT).unlink()
-        sessions.invalidate_recordset(["event_id"])
+        self.sudo().event_ids.with_context(**SILENT).unlink()
 
     def _event_vals(self):
         """What the calendar shows of each session (list of dict)."""

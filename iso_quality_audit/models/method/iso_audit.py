@@ -6,5 +6,9 @@ class IsoAudit(models.Model):
 
     _inherit = "iso.audit"
 
-    asks_method = fields.Boolean(related="company_id.iso_audit_methods")
-    asks_digital = fields.Boolean(related="company_id.iso_audit_digital")
+    asks_method = fields.Boolean(
+        related="company_id.iso_audit_methods", related_sudo=False
+    )
+    asks_digital = fields.Boolean(
+        related="company_id.iso_audit_digital", related_sudo=False
+    )

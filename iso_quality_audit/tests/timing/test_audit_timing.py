@@ -49,7 +49,7 @@ class TestAuditTiming(AuditCase):
         audit.invalidate_recordset()
         self.assertEqual(
             audit._timing_words()[0],
-            "Thông báo trước phiên đầu tiên 5 ngày (ngày 30/09/2026), quy định ít nhất "
+            "Thông báo trước buổi đầu tiên 5 ngày (ngày 30/09/2026), quy định ít nhất "
             "7 ngày.",
         )
 

@@ -91,7 +91,7 @@ tours.add("iso_lead_from_round_to_report", {
         page("papers"),
         open("paper_ids", "Báo cáo"),
         {trigger: `${dialog} button[name=action_open_issue]`, run: "click"},
-        {trigger: `${dialog}:not(:has(button[name=action_open_issue]))`},
+        {trigger: `${dialog} .o_statusbar_status button:contains(Đã ban hành)`},
         ...closeDialog,
         {trigger: "body:not(:has(div[name=blocker_text]:contains(phát hiện)))"},
     ],
@@ -100,7 +100,8 @@ tours.add("iso_lead_from_round_to_report", {
 tours.add("iso_lead_closes_the_round", {
     steps: () => [
         {
-            trigger: "button[name=action_close], .o_cp_action_menus, .o_statusbar_buttons",
+            trigger:
+                "button[name=action_close], .o_cp_action_menus, .o_statusbar_buttons",
         },
         {trigger: "button[name=action_close]", run: "click"},
         {trigger: `${dialog} .modal-footer .btn-primary`, run: "click"},
@@ -118,7 +119,7 @@ tours.add("iso_leader_signs_the_audit_plan", {
         {trigger: `${dialog} button[name=action_open_issue]`, run: "click"},
         {trigger: `${dialog} div[name=number] input`, run: "edit 21"},
         {trigger: `${dialog} footer .btn-primary`, run: "click"},
-        {trigger: `${dialog}:not(:has(button[name=action_open_issue]))`},
+        {trigger: `${dialog} .o_statusbar_status button:contains(Đã ban hành)`},
         ...closeDialog,
     ],
 });
