@@ -14,7 +14,7 @@ class IsoAuditSession(models.Model):
     def _reform_questions(self):
         """The questions on administrative reform, of rounds that are combined with its
         inspection; what concerns the whole agency, in the unit in charge."""
-        if not self.audit_id.with_reform:
+        if not self.is_audit or not self.audit_id.with_reform:
             return []
         whom = {"department", "one_stop", "office", "laboratory"}
         # sudo: which unit is in charge of the agency's system

@@ -61,25 +61,8 @@ tours.add("iso_lead_from_round_to_report", {
             trigger: "div[name=paper_ids] .o_field_x2many_list_row_add a",
             run: "click",
         },
-        {
-            trigger: `${dialog} div[name=kind] input, ${dialog} div[name=kind] select`,
-            run({anchor}) {
-                if (anchor.matches("select")) {
-                    anchor.value = '"report"';
-                    anchor.dispatchEvent(new Event("change", {bubbles: true}));
-                } else {
-                    anchor.click();
-                }
-            },
-        },
-        {
-            trigger: `.o_select_menu_item:contains(Báo cáo), ${dialog} div[name=conclusion] textarea`,
-            run({anchor}) {
-                if (!anchor.matches("textarea")) {
-                    anchor.click();
-                }
-            },
-        },
+        {trigger: `${dialog} div[name=kind] input`, run: "click"},
+        {trigger: ".o_select_menu_item:contains(Báo cáo)", run: "click"},
         {
             trigger: `${dialog} div[name=conclusion] textarea`,
             run: "edit Hệ thống được duy trì",
