@@ -18,6 +18,21 @@ const open = (list, words) => ({
         `div[name=${list}] .o_kanban_record:contains(${words})`,
     run: "click",
 });
+// A phone's list of choices comes from below, outside of the dialog: the steps of a tour
+// may not touch it, so it is chosen from here.
+async function chooseReport() {
+    this.anchor.click();
+    for (let tries = 0; tries < 50; tries++) {
+        const items = [...document.querySelectorAll(".o_select_menu_item")];
+        const report = items.find((item) => item.textContent.includes("Báo cáo"));
+        if (report) {
+            report.click();
+            return;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error("The kinds of papers did not come up");
+}
 const page = (name) => ({
     trigger: `.o_notebook .nav-link[name=${name}]`,
     run: "click",
@@ -61,8 +76,7 @@ tours.add("iso_lead_from_round_to_report", {
             trigger: "div[name=paper_ids] .o_field_x2many_list_row_add a",
             run: "click",
         },
-        {trigger: `${dialog} div[name=kind] input`, run: "click"},
-        {trigger: ".o_select_menu_item:contains(Báo cáo)", run: "click"},
+        {trigger: `${dialog} div[name=kind] input`, run: chooseReport},
         {
             trigger: `${dialog} div[name=conclusion] textarea`,
             run: "edit Hệ thống được duy trì",
