@@ -9,6 +9,7 @@ import odoo.api
 from odoo.exceptions import UserError
 from odoo.fields import Command, Date
 from odoo.modules.registry import Registry
+from odoo.service.model import retrying
 from odoo.tests.common import get_db_name
 from odoo.tools import mute_logger
 
@@ -274,3 +275,100 @@ def test_two_leaders_approve_objectives_at_once(sheet):
             ("origin_id", "=", step.id),
         ]
         assert env["iso.task"].search(given) == step.task_id
+
+
+ROUNDS = ("Đợt thử một", "Đợt thử hai")
+
+
+def drop_rounds(env):
+    """Remove the rounds of audits that the test committed."""
+    audits = env["iso.audit"].search([("name", "in", ROUNDS)])
+    audits.session_ids.unlink()
+    audits.unlink()
+    env.cr.commit()
+
+
+@pytest.fixture
+def rounds():
+    """Ids of two rounds in preparation, of an auditor of their teams, of a department
+    that he may audit."""
+    with environment() as env:
+        drop_rounds(env)
+        company = env.ref("base.main_company")
+        [lead, auditor] = env["res.users"]._iso_members("auditor", company)[:2]
+        audits = env["iso.audit"].create(
+            [
+                {
+                    "name": name,
+                    "year": YEAR,
+                    "date_planned": f"{YEAR}-10-05",
+                    "company_id": company.id,
+                    "member_ids": [
+                        Command.create({"user_id": lead.id, "role": "lead"}),
+                        Command.create({"user_id": auditor.id}),
+                    ],
+                }
+                for name in ROUNDS
+            ]
+        )
+        env.cr.commit()
+        unit = env["hr.department"].create(
+            {"name": "Phòng thử", "company_id": company.id}
+        )
+        env.cr.commit()
+        found = (audits.ids, auditor.id, unit.id)
+    yield found
+    with environment() as env:
+        drop_rounds(env)
+        env["hr.department"].browse(unit.id).unlink()
+        env.cr.commit()
+
+
+@pytest.mark.parametrize("second_round", [0, 1], ids=["one round", "two rounds"])
+@mute_logger("odoo.sql_db")
+def test_two_planners_seat_the_same_person_at_once(rounds, second_round):
+    """One of them is told in a sentence; nobody sits in two places."""
+    audits, auditor, unit = rounds
+    said = []
+    began = threading.Event()
+
+    def seat(env, audit, minutes):
+        env["iso.audit.session"].create(
+            {
+                "audit_id": audit,
+                "department_id": unit,
+                "auditor_ids": [Command.set([auditor])],
+                "start": f"{YEAR}-10-05 01:{minutes}:00",
+                "end": f"{YEAR}-10-05 02:{minutes}:00",
+            }
+        )
+
+    def plan_as_well():
+        with environment() as second:
+            # Its view of the seats is older than the first one's.
+            second["iso.audit.seat"].search_count([])
+            began.set()
+            try:
+                retrying(lambda: seat(second, audits[second_round], "30"), second)
+            except UserError as error:
+                said.append(str(error))
+            except Exception as error:  # the test fails on it below
+                said.append(repr(error))
+
+    with environment() as first:
+        seat(first, audits[0], "00")
+        first.flush_all()
+        thread = threading.Thread(target=plan_as_well)
+        thread.start()
+        assert began.wait(10)
+        thread.join(1)
+        assert thread.is_alive(), "it waits for the first one"
+        first.cr.commit()
+        thread.join(30)
+    assert len(said) == 1, said
+    assert "another auditor" in said[0], said
+    with environment() as env:
+        seats = env["iso.audit.seat"].search(
+            [("user_id", "=", auditor), ("start", ">=", f"{YEAR}-10-05")]
+        )
+        assert len(seats) == 1

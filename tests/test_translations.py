@@ -24,6 +24,7 @@ SAME = {
     "%(field)s: %(old)s → %(new)s",
     "19/2014/QĐ-TTg",
     "E-mail",
+    "ISO 9001",
     "QT-HT-02",
     "SHA-256",
     "SKHCN",

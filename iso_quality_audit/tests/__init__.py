@@ -8,6 +8,12 @@ from .audit import test_audit_planning
 from .audit import test_audit_answers
 from .audit import test_audit_outputs
 from .audit import test_who_hears
+from .timing import test_audit_timing
+from .timing import test_audit_tours
+from .calendar import test_audit_events
+from .calendar import test_audit_queries
+from .reform import test_audit_reform
+from .method import test_audit_method
 from .programme import test_programmes
 from .programme import test_proposals
 from .programme import test_coverage

@@ -21,7 +21,7 @@ WORDS_OF_A_TITLE = 3
 # people call them, and what Odoo writes over them when a list is exported.
 COLUMNS = (
     *("code", "clause", "name", "evidence", "for_whom", "kinds"),
-    *("edition", "sequence"),
+    *("edition", "sequence", "part"),
 )
 HEADINGS = {
     "code": ("ma", "ma so", "ma cau hoi", "code"),
@@ -38,6 +38,7 @@ HEADINGS = {
         *("standard", "standard id"),
     ),
     "sequence": ("thu tu", "sequence"),
+    "part": ("phan", "phan danh gia", "part"),
     "": ("stt", "tt", "so tt", "ghi chu", "nguon", "origin", "id"),
 }
 
@@ -103,7 +104,15 @@ def _row(number: int, cells: Mapping[str, str]) -> Row:
     elif len(code) > LONGEST_CODE:
         problems.append(("long", code))
     # What a question cannot be without stays as it is where the cell is empty.
-    for name in ("name", "evidence", "clause", "for_whom", "edition", "sequence"):
+    for name in (
+        "name",
+        "evidence",
+        "clause",
+        "for_whom",
+        "edition",
+        "sequence",
+        "part",
+    ):
         if not said.get(name):
             said.pop(name, None)
     if "clause" in said:
@@ -136,7 +145,7 @@ def workbook(headings: Iterable[str], rows: Iterable[Iterable[str | int]]) -> by
         for heading in (True, False)
     )
     sheet = book.add_worksheet()
-    for place, width in enumerate((12, 30, 70, 50, 22, 22, 22, 9)):
+    for place, width in enumerate((12, 30, 70, 50, 22, 22, 22, 9, 22)):
         sheet.set_column(place, place, width)
     for number, cells in enumerate([list(headings), *rows]):
         for place, cell in enumerate(cells):

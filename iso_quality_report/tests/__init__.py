@@ -16,6 +16,7 @@ from .plan import test_plan_document
 from .board import test_wrong_arguments
 from .board import test_year_board
 from .board import test_year_board_print
+from .board import test_year_board_warnings
 from .board import test_year_board_tours
 from .risk import test_risk_heatmap
 from .risk import test_risk_print

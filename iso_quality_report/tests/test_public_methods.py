@@ -142,6 +142,8 @@ class TestPublicMethods(AuditRecords):
             "words": "Có hồ sơ ở tủ 2",
             "position": "agree",
             "decision": "kept",
+            # Of the board.
+            "key": "audit",
         }
         return [
             known[parameter.name]

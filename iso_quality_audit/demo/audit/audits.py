@@ -85,6 +85,8 @@ def _round(env, year, first, number=None, today=None):
             "purpose": PURPOSE,
             "scope": SCOPE,
             "criteria": CRITERIA,
+            # Combined with the inspection of administrative reform this year.
+            "with_reform": bool(today),
             "member_ids": [
                 Command.create(
                     {
@@ -138,24 +140,28 @@ def _at(day, hour, minutes=0):
 
 
 def _papers(env, audit, first, year):
-    """Decision on the team and plan, signed by the director."""
+    """Decision on the team and plan, then the notice to the departments ten days before,
+    signed by the director."""
     director = ref(env, "demo_user_director")
-    day = workday_before(first - timedelta(days=21))
-    for kind in ("decision", "plan"):
-        paper = audit.paper_ids.create(
+    papers = audit.paper_ids.create(
+        [
             {
                 "audit_id": audit.id,
                 "kind": kind,
                 "signer_title": "GIÁM ĐỐC",
                 "recipients": "Ban Giám đốc Sở\nCác phòng, đơn vị\nLưu: VT",
             }
-        )
+            for kind in ("decision", "plan", "notice")
+        ]
+    )
+    for paper, before in zip(papers, (21, 21, 10), strict=True):
+        day = workday_before(first - timedelta(days=before))
         paper.submit()
         paper.sudo()._unsealed().submitted_on = day
         number = paper._next_number(day)
         paper.with_user(director)._unsealed().issue(number, day)
         date_messages(paper, day)
-    date_messages(audit, day)
+    date_messages(audit, workday_before(first - timedelta(days=21)))
 
 
 def _hold(env, audit, sessions, days):

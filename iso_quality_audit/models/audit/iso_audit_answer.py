@@ -13,7 +13,7 @@ from ..question.iso_audit_conclusion import MEANINGS
 ASKED = frozenset(
     {
         *("session_id", "sequence", "name", "evidence_hint", "origin"),
-        *("question_id", "clause_id", "procedure_id"),
+        *("question_id", "part", "clause_id", "procedure_id"),
     }
 )
 # What its auditor writes while the session is under way.
@@ -36,7 +36,7 @@ class IsoAuditAnswer(models.Model):
     _name = "iso.audit.answer"
     _description = "Answer of an Audit"
     _inherit = ["iso.audit.found.mixin", "iso.sealed.mixin", "iso.evidence.mixin"]
-    _order = "session_id, sequence, id"
+    _order = "session_id, part, sequence, id"
 
     session_id = fields.Many2one(
         "iso.audit.session", required=True, ondelete="cascade", index=True

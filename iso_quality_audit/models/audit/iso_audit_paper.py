@@ -206,10 +206,17 @@ class IsoAuditPaper(models.Model):
             paper.audit_id._set_state("planned")
         if paper.kind == "report":
             paper.audit_id._reach_outputs()
-        sessions = paper.audit_id.session_ids
-        people = sessions.auditor_ids | sessions.department_id.iso_head_user_id
         paper.message_post(
-            body=self.env._("Issued: %s", paper.display_name),
-            partner_ids=people.partner_id.ids,
+            body=paper._issued_words(),
+            partner_ids=paper._issued_to().partner_id.ids,
             subtype_xmlid="mail.mt_comment",
         )
+
+    def _issued_to(self):
+        """Who is told that this paper is issued (res.users)."""
+        sessions = self.audit_id.session_ids
+        return sessions.auditor_ids | sessions.department_id.iso_head_user_id
+
+    def _issued_words(self):
+        """What they are told (str)."""
+        return self.env._("Issued: %s", self.display_name)

@@ -30,6 +30,8 @@ class IsoAuditSession(models.Model):
     _inherit = ["iso.sealed.mixin", "iso.output.mixin", "mail.thread"]
     _order = "start, id"
     _mail_post_access = "read"
+    # Rooms below add theirs.
+    _planned_names = PLANNED
 
     audit_id = fields.Many2one(
         "iso.audit", "Round", required=True, ondelete="cascade", index=True
@@ -225,7 +227,7 @@ class IsoAuditSession(models.Model):
         )
 
     def write(self, vals):
-        if not self._is_unsealed() and not PLANNED.isdisjoint(vals):
+        if not self._is_unsealed() and not self._planned_names.isdisjoint(vals):
             # sudo: only whether the plan is issued
             stone = self.sudo().filtered(lambda one: one.audit_id.state != "draft")
             if stone:

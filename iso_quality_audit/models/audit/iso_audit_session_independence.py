@@ -31,7 +31,7 @@ class IsoAuditSession(models.Model):
             mine = session.sudo()
             auditors = mine._auditors()
             against = mine._objections(auditors | mine.auditor_ids)
-            free = [user.name for user in auditors if not against[user]]
+            free = [mine._auditor_words(user) for user in auditors if not against[user]]
             lines = [self.env._("Can: %s", ", ".join(free) or "–")]
             lines += [
                 self.env._(
@@ -45,31 +45,37 @@ class IsoAuditSession(models.Model):
             session.who_may = "\n".join(lines)
             session.objection_text = "\n".join(mine._objection_texts(against))
 
+    def _auditor_words(self, user):
+        """How the list of who can audit here names somebody (str)."""
+        return user.name
+
     # ------------------------------------------------------------ what speaks against it
     def _auditors(self):
         """Everybody with the role in the agency (res.users)."""
         return self.env["res.users"]._iso_members("auditor", self.company_id)
 
-    def _objections(self, users):
+    def _objections(self, users, ties=None):
         """Why people may not audit this session.
 
         :param users: res.users
+        :param dict ties: as ``_ties``, of these people at least
         :return: dict {user: list of reasons}, empty where nothing speaks against it
         """
         self.ensure_one()
-        ties = self._ties(users)
+        ties = ties or self._ties(users)
         subject = Subject(
             self.department_id.id, frozenset(self.procedure_ids._origin.ids)
         )
-        return {user: objections(ties[user.id], subject) for user in users}
+        # In a form that is being filled in they are copies.
+        return {user: objections(ties[user._origin.id], subject) for user in users}
 
     def _ties(self, users):
-        """What people have to do with today and in the audited period: with the same
-        number of queries for any number of them.
+        """What people have to do with today and in the audited period of the round: with
+        the same number of queries for any number of them.
 
         :return: dict {user id: Ties}
         """
-        self.ensure_one()
+        self.audit_id.ensure_one()
         # sudo: what people have to do with decides whether they may, whoever plans
         env = self.sudo().env
         found = {user: defaultdict(set) for user in users.ids}
@@ -160,8 +166,13 @@ class IsoAuditSession(models.Model):
         """:raise ValidationError: when somebody would audit the own work, and who could
         do it instead"""
         # sudo: the same whoever plans
-        for session in self.sudo().filtered("is_audit"):
-            texts = session._objection_texts()
+        told = {}
+        audited = self.sudo().filtered("is_audit")
+        for sessions in audited.grouped("audit_id").values():
+            ties = sessions._ties(sessions.auditor_ids)
+            for one in sessions:
+                told[one] = one._objection_texts(one._objections(one.auditor_ids, ties))
+        for session, texts in told.items():
             if not texts or session._has_safeguard():
                 continue
             free = session.state == "planned" and session._free_auditors()

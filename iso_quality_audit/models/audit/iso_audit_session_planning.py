@@ -23,6 +23,8 @@ class IsoAuditSession(models.Model):
     an issued plan with a reason."""
 
     _inherit = "iso.audit.session"
+    # Rooms below add theirs.
+    _adjustable_names = ADJUSTABLE
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -132,7 +134,7 @@ class IsoAuditSession(models.Model):
     def adjust(self, vals, reason):
         """Change time, place or people of a session whose plan is issued.
 
-        :param dict vals: of the fields in ``ADJUSTABLE``
+        :param dict vals: of the fields in ``_adjustable_names``
         :param str reason: kept, told to those concerned and printed in the report
         :raise UserError: when it has ended, or there is no reason
         """
@@ -141,7 +143,7 @@ class IsoAuditSession(models.Model):
         # sudo: which round; who leads it is asked there
         self.sudo().audit_id.sudo(self.env.su)._require_lead()
         reason = self._check_reason(reason)
-        if set(vals) - set(ADJUSTABLE):
+        if set(vals) - set(self._adjustable_names):
             raise UserError(
                 self.env._("Only time, place and people of a session are adjusted.")
             )
@@ -156,7 +158,8 @@ class IsoAuditSession(models.Model):
         before = session._told(vals)
         people = session.auditor_ids
         session._unsealed().write(vals)
-        session._check_planned()
+        if session.is_audit:
+            session._check_planned()
         session._check_independent()
         after = session._told(vals)
         rows = [
@@ -196,6 +199,10 @@ class IsoAuditSession(models.Model):
             elif field.type == "datetime":
                 found[name] = format_datetime(
                     self.env, value, tz=ZONE, lang_code="vi_VN"
+                )
+            elif field.type == "selection":
+                found[name] = dict(field._description_selection(self.env)).get(
+                    value, ""
                 )
             else:
                 found[name] = value or ""

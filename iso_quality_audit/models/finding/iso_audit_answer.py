@@ -34,6 +34,7 @@ class IsoAuditAnswer(models.Model):
     def _finding_vals(self):
         return {
             "session_id": self.session_id.id,
+            "part": self.part,
             "clause_id": self.clause_id.id,
             "procedure_id": self.procedure_id.id,
             "meaning": self.meaning,

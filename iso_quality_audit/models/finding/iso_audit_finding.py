@@ -131,7 +131,7 @@ class IsoAuditFinding(models.Model):
                 )
             )
 
-    @api.depends("clause_id", "procedure_id", "department_id", "seen", "day")
+    @api.depends("clause_id", "procedure_id", "department_id", "seen", "day", "part")
     def _compute_proposals(self):
         for finding in self:
             finding.proposal_ids = finding._seen_before()
@@ -148,6 +148,8 @@ class IsoAuditFinding(models.Model):
                 ("day", ">=", since),
                 ("day", "<=", self.day),
                 ("decision", "!=", "withdrawn"),
+                # What was found about reform repeats nothing of ISO 9001.
+                ("part", "=", self.part),
                 ("id", "not in", self._origin.ids),
             ],
             order="day desc, id desc",
@@ -178,7 +180,7 @@ class IsoAuditFinding(models.Model):
         return findings
 
     def write(self, vals):
-        told = {"clause_id", "procedure_id", "meaning", "grade", "repeat_of_id"}
+        told = {"part", "clause_id", "procedure_id", "meaning", "grade", "repeat_of_id"}
         told |= {"requirement", "seen", "place", "other_opinions"}
         if not told.isdisjoint(vals):
             self._check_auditor()

@@ -1,4 +1,7 @@
 from odoo import fields, models
+from odoo.fields import Domain
+
+from ..question.iso_audit_found_mixin import ISO_PART
 
 
 class IsoAuditSession(models.Model):
@@ -12,14 +15,13 @@ class IsoAuditSession(models.Model):
         return [*self._earlier_questions(), *super()._proposed_questions()]
 
     def _earlier_questions(self):
-        """What was found here before is looked at again."""
+        """What was found here before, of ISO 9001, is looked at again."""
         found = self.env["iso.audit.finding"].search(
-            [
-                ("department_id", "=", self.department_id.id),
-                ("company_id", "=", self.company_id.id),
-                ("audit_id", "!=", self.audit_id.id),
-                ("decision", "=", "kept"),
-            ],
+            ISO_PART
+            & Domain("department_id", "=", self.department_id.id)
+            & Domain("company_id", "=", self.company_id.id)
+            & Domain("audit_id", "!=", self.audit_id.id)
+            & Domain("decision", "=", "kept"),
             order="day desc, id desc",
             limit=20,
         )

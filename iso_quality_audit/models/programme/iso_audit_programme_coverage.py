@@ -1,7 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from ...tools.coverage import Cell, Look, covered
+from ..question.iso_audit_found_mixin import ISO_PART
 
 YEARS = 3
 # How many are named before "and … more".
@@ -94,7 +96,9 @@ class IsoAuditProgramme(models.Model):
             ("meaning", "!=", False),
         ]
         groups = self.env["iso.audit.answer"]._read_group(
-            domain, ["department_id", "clause_id", "year"], ["__count"]
+            Domain(domain) & ISO_PART,
+            ["department_id", "clause_id", "year"],
+            ["__count"],
         )
         return [
             look

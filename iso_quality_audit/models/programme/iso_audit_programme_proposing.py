@@ -11,6 +11,7 @@ from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam
 
 from ...tools.programme import months_between
 from ...tools.repeats import MONTHS
+from ..question.iso_audit_found_mixin import ISO_PART
 
 # Whole months after which an audit is "long ago".
 LONG = 12
@@ -102,15 +103,18 @@ class IsoAuditProgramme(models.Model):
     # ------------------------------------------------------------ grounds
     def _finding_grounds(self, units, today):
         findings = self.env["iso.audit.finding"].search(
-            [
-                ("company_id", "=", self.company_id.id),
-                ("department_id", "in", units.ids),
-                ("day", ">=", today - relativedelta(months=MONTHS)),
-                ("decision", "=", "kept"),
-                "|",
-                ("meaning", "=", "nonconform"),
-                ("repeat_of_id", "!=", False),
-            ],
+            ISO_PART
+            & Domain(
+                [
+                    ("company_id", "=", self.company_id.id),
+                    ("department_id", "in", units.ids),
+                    ("day", ">=", today - relativedelta(months=MONTHS)),
+                    ("decision", "=", "kept"),
+                    "|",
+                    ("meaning", "=", "nonconform"),
+                    ("repeat_of_id", "!=", False),
+                ]
+            )
         )
         again = findings.filtered("repeat_of_id")
         found = {}

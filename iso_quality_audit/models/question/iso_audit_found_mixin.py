@@ -1,4 +1,12 @@
 from odoo import fields, models
+from odoo.fields import Domain
+
+# A round may be combined with the inspection of administrative reform ("kiểm tra cải cách
+# hành chính"): its questions and findings stand in a part of their own.
+PARTS = [("iso", "ISO 9001"), ("reform", "Administrative reform")]
+# What counts in the numbers of ISO: of questions, answers and findings. Everything that
+# counts them for clauses, departments, repeats or coverage takes this domain.
+ISO_PART = Domain("part", "=", "iso")
 
 
 class IsoAuditFoundMixin(models.AbstractModel):
@@ -8,6 +16,13 @@ class IsoAuditFoundMixin(models.AbstractModel):
     _name = "iso.audit.found.mixin"
     _description = "What an Audit Found"
 
+    part = fields.Selection(
+        PARTS,
+        required=True,
+        default="iso",
+        help="What is asked and found about administrative reform never counts in the "
+        "numbers of ISO 9001.",
+    )
     clause_id = fields.Many2one(
         "iso.clause",
         index="btree_not_null",

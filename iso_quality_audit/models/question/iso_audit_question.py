@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from .iso_audit_found_mixin import ISO_PART, PARTS
+
 FOR_WHOM = [
     ("leadership", "Leadership"),
     ("standing", "Secretary and unit in charge"),
@@ -33,10 +35,16 @@ class IsoAuditQuestion(models.Model):
         "instead of that.",
     )
     name = fields.Text("Question", required=True, longest=2_000)
+    part = fields.Selection(
+        PARTS,
+        required=True,
+        default="iso",
+        help="Questions on administrative reform are asked in rounds that are combined "
+        "with its inspection, and have no clause.",
+    )
     clause_id = fields.Many2one(
         "iso.clause",
-        required=True,
-        index=True,
+        index="btree_not_null",
         ondelete="restrict",
         domain="[('standard_id.active', '=', True)]",
     )
@@ -83,6 +91,10 @@ class IsoAuditQuestion(models.Model):
         help="The current user may change the question itself.",
     )
 
+    _has_clause = models.Constraint(
+        "CHECK (part != 'iso' OR clause_id IS NOT NULL)",
+        "Choose the clause that the question is about.",
+    )
     _own_code_uniq = models.UniqueIndex(
         "(company_id, code) WHERE company_id IS NOT NULL",
         "The agency has a question with this code already (an archived one, perhaps).",
@@ -137,25 +149,36 @@ class IsoAuditQuestion(models.Model):
         return (
             Domain("active", "=", True)
             & (Domain("company_id", "=", company.id) | shared)
-            & edition
+            & (edition | ~ISO_PART)
             & kind
         )
 
     @api.model
-    def _for(self, company, clauses=None, for_whom=None):
+    def _for(self, company, clauses=None, for_whom=None, part="iso"):
         """The questions that an agency asks, in the order of the clauses; one query.
 
         :param company: one res.company
         :param clauses: iso.clause; those below them too. None: of all clauses
         :param for_whom: codes of ``FOR_WHOM``. None: of everybody
+        :param part: of ``PARTS``. None: of both
         :return: iso.audit.question with the fields that a checklist takes over
         """
         domain = self._asked_domain(company)
+        if part is not None:
+            domain &= Domain("part", "=", part)
         if clauses is not None:
             domain &= Domain("clause_id", "child_of", clauses.ids)
         if for_whom is not None:
             domain &= Domain("for_whom", "in", list(for_whom))
-        taken = ["code", "name", "clause_id", "evidence", "for_whom", "sequence"]
+        taken = [
+            "code",
+            "name",
+            "clause_id",
+            "evidence",
+            "for_whom",
+            "sequence",
+            "part",
+        ]
         return self.search_fetch(domain, taken)
 
     def _search_is_asked(self, operator, value):

@@ -3,7 +3,10 @@ from odoo import models
 from odoo.addons.iso_quality.tools.web_actions import open_form
 
 # What a question says; the rest says whose it is.
-SAID = ("name", "clause_id", "evidence", "for_whom", "agency_kind_ids", "sequence")
+SAID = (
+    *("name", "part", "clause_id", "evidence", "for_whom", "agency_kind_ids"),
+    "sequence",
+)
 
 
 class IsoAuditQuestion(models.Model):

@@ -11,7 +11,7 @@ from ...tools import question_table
 # The fields of a list that is downloaded, in the order of ``question_table.COLUMNS``.
 EXPORTED = (
     *("code", "clause_id", "name", "evidence", "for_whom", "agency_kind_ids"),
-    *("standard_id", "sequence"),
+    *("standard_id", "sequence", "part"),
 )
 
 
@@ -55,7 +55,7 @@ class IsoAuditQuestionImportWizard(models.TransientModel):
         self.ensure_one()
         self.check_access("write")
         self._check_may_import()
-        asked = self.env["iso.audit.question"]._for(self.company_id)
+        asked = self.env["iso.audit.question"]._for(self.company_id, part=None)
         headings = [
             asked._fields[name]._description_string(self.env) for name in EXPORTED
         ]

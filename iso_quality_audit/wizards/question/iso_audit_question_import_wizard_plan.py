@@ -101,6 +101,12 @@ class IsoAuditQuestionImportWizard(models.TransientModel):
                 words=words,
                 names=self._labels("iso.audit.question", "for_whom"),
             )
+        if kind == "part":
+            return self.env._(
+                "“%(words)s” is no part of an audit: write one of %(names)s.",
+                words=words,
+                names=self._labels("iso.audit.question", "part"),
+            )
         if kind == "kind":
             return self.env._(
                 "“%(words)s” is no kind of agency: write one of %(names)s.",
@@ -139,6 +145,7 @@ class _Known:
         self.edition = used if used in editions else editions[:1]
         self.editions = {plain(one.name): one for one in editions}
         self.whom = _by_words(table._fields["for_whom"], env)
+        self.parts = _by_words(table._fields["part"], env)
         self.kinds = {}
         for kind in env["iso.audit.question.kind"].search([]):
             for words in (kind.code, kind.name, kind.with_context(lang=None).name):
@@ -158,6 +165,11 @@ class _Known:
                 vals[name] = said[name]
         if "sequence" in said:
             vals["sequence"] = said["sequence"]
+        if "part" in said:
+            vals["part"] = self.parts.get(plain(said["part"]))
+            if not vals["part"]:
+                faults.append(("part", said["part"]))
+        part = vals.get("part") or (base and base.part) or "iso"
         faults += self._read_clause(said, base, vals)
         if "for_whom" in said:
             whom = self.whom.get(plain(said["for_whom"]))
@@ -179,8 +191,11 @@ class _Known:
             faults += [
                 ("missing", name)
                 for name in ("clause_id", "name", "evidence")
-                if name not in vals and not (name == "clause_id" and "clause" in said)
+                if name not in vals
+                and not (name == "clause_id" and ("clause" in said or part != "iso"))
             ]
+        if base and part == "iso" and not (base.clause_id or vals.get("clause_id")):
+            faults.append(("missing", "clause_id"))
         return vals, faults
 
     def _read_clause(self, said, base, vals):

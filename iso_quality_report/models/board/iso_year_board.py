@@ -35,7 +35,7 @@ class IsoYearBoard(models.AbstractModel):
         """Everything the screen shows before a line is opened.
 
         :param dict options: see the class
-        :return: dict(plans, plan, filters, options, today, totals, rows,
+        :return: dict(plans, plan, filters, options, today, warnings, totals, rows,
             departments, hidden_count); ``plan`` is False where there is none.
             ``totals`` and ``departments`` do not follow the filter by status, so
             that one can go from one status to another. Dates are ISO strings.
@@ -70,6 +70,7 @@ class IsoYearBoard(models.AbstractModel):
                 "in_force": plan.state in IN_FORCE,
             },
             "filters": self._filter_values(plan, options, departments),
+            "warnings": self._warnings(plan),
             "totals": {**self._add_up(rows), "progress": self._progress(rows)},
             "rows": shown,
             "departments": departments,

@@ -97,6 +97,16 @@ export class YearBoard extends Screen {
         });
     }
 
+    async openWarning(key) {
+        const action = await this.orm.call(
+            "iso.year.board",
+            "action_open_warning",
+            [key],
+            {options: this.state.data.options}
+        );
+        return action && this.action.doAction(action);
+    }
+
     openPlans() {
         return this.action.doAction("iso_quality.iso_plan_action");
     }

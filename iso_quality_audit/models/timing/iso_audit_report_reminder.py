@@ -1,0 +1,78 @@
+from datetime import timedelta
+
+from odoo import models
+from odoo.fields import Domain
+
+
+class IsoAudit(models.Model):
+    """A report that is to be written stands on the lead auditor's to-do list, by the same
+    daily job as late tasks; it is gone when the report is issued."""
+
+    _inherit = "iso.audit"
+
+    def _report_reminder(self):
+        return self.env.ref("iso_quality_audit.mail_activity_type_audit_report")
+
+    def _remind_report_batch(self, company, skip):
+        """Put reports that are due on the lists of the lead auditors.
+
+        :param company: one res.company
+        :param skip: rounds that failed before in this run
+        :return: (number of rounds somebody is reminded of, those that failed)
+        """
+        today = company._iso_today()
+        soon = self._report_due_domain(today + timedelta(company.iso_remind_days))
+        # Nothing is written before the last session is over.
+        audits = self._next_batch(
+            company, skip, soon & Domain("date_to", "<", today), "report_due, id"
+        )
+        wanted = audits._not_asked(
+            self._report_reminder(),
+            {audit: (audit._who_reports(), audit.report_due) for audit in audits},
+        )
+        return len(wanted), self._one_by_one_if_needed(
+            wanted, lambda some: some._ask_for_report()
+        )
+
+    def _who_reports(self):
+        """The lead auditor; the secretary when he has left."""
+        return self.lead_id.filtered("active") or self._fallback_user()
+
+    def _not_asked(self, kind, whom):
+        """Those whose to-do is not there, or is somebody else's or of another day.
+
+        :param kind: the mail.activity.type
+        :param dict whom: {record: (user, deadline)}
+        """
+        open_ones = self.env["mail.activity"].search_fetch(
+            [
+                ("res_model", "=", self._name),
+                ("res_id", "in", self.ids),
+                ("activity_type_id", "=", kind.id),
+            ],
+            ["res_id", "user_id", "date_deadline"],
+        )
+        there = {(one.res_id, one.user_id, one.date_deadline) for one in open_ones}
+        return self.filtered(
+            lambda one: whom[one][0] and (one.id, *whom[one]) not in there
+        )
+
+    def _ask_for_report(self):
+        self._forget(self._report_reminder())
+        self._schedule(
+            self._report_reminder(),
+            [(audit, audit._who_reports(), audit.report_due) for audit in self],
+        )
+
+    def _set_state(self, state, vals=None):
+        result = super()._set_state(state, vals)
+        if state in ("closed", "cancelled"):
+            # sudo: to-dos are the lead's, whoever ends the round
+            self.sudo()._forget(self._report_reminder())
+        return result
+
+    def _tell_the_plan(self):
+        result = super()._tell_the_plan()
+        # sudo: run by closing; the plan asks for an audit no more
+        self.env["iso.plan"].sudo()._audit_is_closed(self)
+        return result
