@@ -56,6 +56,9 @@
         "web.assets_backend": ["iso_quality_audit/static/src/**/*"],
         "web.assets_tests": ["iso_quality_audit/static/tests/**/*_tours.esm.js"],
     },
-    "demo": ["demo/audit/iso_audit_demo.xml"],
+    "demo": [
+        "demo/audit/iso_audit_demo.xml",
+        "demo/programme/iso_audit_programme_demo.xml",
+    ],
     "uninstall_hook": "uninstall_hook",
 }

@@ -18,7 +18,6 @@ from odoo.addons.iso_quality.demo.story_days import (
     workday_before,
 )
 
-from ..programme import programmes
 from .audit_texts import (
     CLOSING,
     CONCLUSION,
@@ -47,19 +46,15 @@ def tell(env):
     days = StoryDays(fields.Date.context_today(env["iso.audit"]))
     _appoint_auditors(env, days)
     last = workday_after(datetime(days.year - 1, 10, 8).date())
-    programmes.issued(env, days.year - 1, last.month, last, days)
     audit = _round(env, days.year - 1, last, number=days.year - 1)
     _hold(env, audit, audit.session_ids, days)
     _close(env, audit, days)
     # Today is the second of three days.
     first = workday_before(days.today - timedelta(days=1))
-    programmes.issued(env, days.year, first.month, first, days)
     audit = _round(env, days.year, first, today=days.today)
     over = audit.session_ids.filtered(lambda one: one.day < days.today)
     _hold(env, audit, over, days)
     _begin_today(env, audit, days)
-    if days.today.month >= 10:
-        programmes.draft(env, days.year + 1)
 
 
 def _appoint_auditors(env, days):

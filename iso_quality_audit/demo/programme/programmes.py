@@ -3,6 +3,7 @@ draft of the next one with what speaks for it."""
 
 from datetime import date
 
+from odoo import fields
 from odoo.fields import Command
 
 from odoo.addons.iso_quality.demo.agency.setting import ref
@@ -32,26 +33,42 @@ UNLOOKED = (
 NOT_FOLLOWED = "Đã có trong kế hoạch kiểm tra của phòng, không đánh giá thêm."
 
 
-def issued(env, year, month, first, days):
-    """A programme that is signed before its round.
+def tell(env):
+    """Tell of the programmes that the rounds of the story follow."""
+    env = env(context={**env.context, "lang": "vi_VN", "tz": "Asia/Ho_Chi_Minh"})
+    if env["iso.audit.programme"].search_count([], limit=1):
+        return
+    today = fields.Date.context_today(env["iso.audit"])
+    company = ref(env, "base.main_company")
+    rounds = env["iso.audit"].search(
+        [("company_id", "=", company.id)], order="date_planned"
+    )
+    for audit in rounds:
+        _issued(env, audit, today.year)
+    if today.month >= 10:
+        _draft_next(env, today.year + 1)
 
-    :param int month: of its audits
-    :param date first: first day of the round
-    """
-    programme = _draft(env, year)
-    _foresee(env, programme, month)
-    if year == days.year:
+
+def _issued(env, audit, this_year):
+    """A programme that was signed before its round."""
+    programme = _draft(env, audit.year)
+    _foresee(env, programme, audit.date_planned.month)
+    if audit.year == this_year:
         _decide(programme)
     programme.unlooked_reason = UNLOOKED
-    day = workday_before(min(date(year, 1, 25), first.replace(day=1)))
+    first = audit.date_from.replace(day=1)
+    day = workday_before(min(date(audit.year, 1, 25), first))
     programme.submit()
     number = programme._next_number(day)
     director = ref(env, "demo_user_director")
     programme.with_user(director)._unsealed().issue(number, day)
     date_messages(programme, day)
+    # sudo: a round of the past follows it
+    quiet = audit.sudo()._unsealed().with_context(tracking_disable=True)
+    quiet.programme_id = programme
 
 
-def draft(env, year):
+def _draft_next(env, year):
     """Next year's programme in preparation: reasons wait to be decided on."""
     programme = _draft(env, year)
     programme.action_take_last_year()

@@ -1,6 +1,10 @@
 from odoo import api, models
 from odoo.exceptions import AccessError, UserError
 
+from odoo.addons.iso_quality_audit.models.question.iso_audit_found_mixin import (
+    ISO_PART,
+)
+
 YEARS_BACK = 5
 
 
@@ -62,6 +66,7 @@ class IsoAuditCoverage(models.AbstractModel):
         options = self._clean(options)
         years = self._programme(options)._coverage_years()
         domain = [
+            *ISO_PART,
             ("company_id", "=", self.env.company.id),
             ("clause_id", "child_of", self._whole(clause_id)),
             ("department_id", "=", self._whole(department_id)),
