@@ -26,11 +26,18 @@
         "views/audit/iso_audit_views.xml",
         "views/audit/res_company_views.xml",
         "views/finding/iso_audit_finding_views.xml",
+        "views/checklist/iso_audit_session_views.xml",
+        "views/checklist/iso_audit_answer_views.xml",
         "wizards/audit/iso_audit_adjust_wizard_views.xml",
         "views/menus.xml",
     ],
     "assets": {
+        "web.assets_backend": ["iso_quality_audit/static/src/**/*"],
         "web.assets_tests": ["iso_quality_audit/static/tests/**/*_tours.esm.js"],
+        "web.assets_unit_tests": [
+            "iso_quality_audit/static/tests/checklist/*_helpers.js",
+            "iso_quality_audit/static/tests/**/*.test.js",
+        ],
     },
     "demo": ["demo/audit/iso_audit_demo.xml"],
     "uninstall_hook": "uninstall_hook",

@@ -1,3 +1,4 @@
 from . import question
 from . import audit
 from . import finding
+from . import checklist

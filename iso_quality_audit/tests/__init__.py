@@ -8,3 +8,5 @@ from .audit import test_audit_planning
 from .audit import test_audit_answers
 from .audit import test_audit_outputs
 from .audit import test_who_hears
+from .checklist import test_checklist
+from .checklist import test_checklist_tours
