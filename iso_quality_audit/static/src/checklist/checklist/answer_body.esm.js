@@ -19,10 +19,6 @@ export class AnswerBody extends Component {
         return this.props.sheet.may.answer;
     }
 
-    get conclusion() {
-        return conclusionOf(this.answer, this.props.sheet);
-    }
-
     get conclusions() {
         const {conclusions} = this.props.sheet;
         return this.mayWrite
@@ -32,11 +28,11 @@ export class AnswerBody extends Component {
 
     /** What the conclusion wants, and what else was seen, in the order of asking. */
     get fields() {
-        const {labels, sheet} = {labels: this.props.sheet.labels, ...this.props};
+        const {sheet} = this.props;
         const names = wanted(this.answer, sheet).filter((name) => name !== "grade");
         return [...names, "note"].map((name) => ({
             name,
-            label: labels[name],
+            label: sheet.labels[name],
             wanted: name !== "note",
         }));
     }

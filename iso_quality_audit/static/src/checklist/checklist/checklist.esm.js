@@ -110,6 +110,10 @@ export class Checklist extends Component {
     }
 
     // ------------------------------------------------------------ what is shown
+    get sheet() {
+        return this.state.sheet;
+    }
+
     get answers() {
         return this.kept.answers;
     }
@@ -137,18 +141,18 @@ export class Checklist extends Component {
     }
 
     get doneCount() {
-        return this.answers.filter((one) => isDone(one, this.state.sheet)).length;
+        return this.answers.filter((one) => isDone(one, this.sheet)).length;
     }
 
     get progressText() {
         const numbers = {done: this.doneCount, all: this.answers.length};
-        return this.state.sheet.may.see
+        return this.sheet.may.see
             ? _t("%(done)s/%(all)s answered", numbers)
             : _t("%(done)s/%(all)s prepared", numbers);
     }
 
     get filters() {
-        const {may} = this.state.sheet;
+        const {may} = this.sheet;
         const filters = [
             {name: "all", label: _t("All")},
             {name: "open", label: may.see ? _t("Not answered") : _t("Not prepared")},
@@ -166,13 +170,13 @@ export class Checklist extends Component {
             objective_ids: _t("Objectives"),
             risk_ids: _t("Risks"),
         };
-        return Object.entries(this.state.sheet.looked_at)
+        return Object.entries(this.sheet.looked_at)
             .filter(([, count]) => count)
             .map(([name, count]) => ({name, count, label: words[name]}));
     }
 
     get stateText() {
-        const {may, session} = this.state.sheet;
+        const {may, session} = this.sheet;
         if (session.state === "planned") {
             return may.say
                 ? _t(
@@ -223,6 +227,8 @@ export class Checklist extends Component {
                 row?.querySelector(".o_iso_conclusion, textarea")?.focus();
             });
         } else {
+            // A phone scrolls the whole screen, a desk what is below the head.
+            this.root.el?.scrollTo(0, 0);
             this.root.el?.querySelector(".o_content")?.scrollTo(0, 0);
         }
     }
@@ -241,7 +247,7 @@ export class Checklist extends Component {
     }
 
     get hasOpen() {
-        return Boolean(nextOpen(this.answers, this.state.sheet, this.state.question));
+        return Boolean(nextOpen(this.answers, this.sheet, this.state.question));
     }
 
     show(look) {
@@ -251,7 +257,7 @@ export class Checklist extends Component {
 
     filter(name) {
         this.state.filter = name;
-        const rows = shownBy(name, this.answers, this.state.sheet);
+        const rows = shownBy(name, this.answers, this.sheet);
         this.state.shown = name === "all" ? null : rows.map((one) => one.id);
     }
 
@@ -398,7 +404,7 @@ export class Checklist extends Component {
         await this.load();
         this.dialog.add(HandInDialog, {
             answers: [...this.answers],
-            sheet: this.state.sheet,
+            sheet: this.sheet,
             onGo: (answer) => this.goTo(answer),
             onHandIn: async () => {
                 await this.orm.call(SESSION, "hand_in", [[this.sessionId]]);
