@@ -91,7 +91,9 @@ def _session(env, company):
     answers._unsealed()[: QUESTIONS // 2].write(
         {"conclusion_id": conform.id, "note": "Đã xem mười hồ sơ gần nhất"}
     )
-    answers._unsealed()[:10].write({"conclusion_id": remark.id, "seen": "Sổ thiếu ngày"})
+    answers._unsealed()[:10].write(
+        {"conclusion_id": remark.id, "seen": "Sổ thiếu ngày"}
+    )
     return session.with_user(auditor)
 
 

@@ -140,6 +140,8 @@ class TestPublicMethods(AuditRecords):
             "words": "Có hồ sơ ở tủ 2",
             "position": "agree",
             "decision": "kept",
+            "file_ids": [],
+            "version": "",
         }
         return [
             known[parameter.name]

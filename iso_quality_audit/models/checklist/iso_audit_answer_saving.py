@@ -82,7 +82,7 @@ class IsoAuditAnswer(models.Model):
                 self.env._("Only the answer can be written here, not the question.")
             )
         conclusion = values.get("conclusion_id")
-        known = self.env["iso.audit.conclusion"].search([])
+        known = self.env["iso.audit.conclusion"].search([("active", "=", True)])
         if conclusion and conclusion not in known.ids:
             raise UserError(self.env._("Choose one of the conclusions of the list."))
         grades = [key for key, _label in self._fields["grade"].selection]
@@ -101,4 +101,5 @@ class IsoAuditAnswer(models.Model):
             return mine.own_by_name or ""
         others = mine.session_id.auditor_ids - self.env.user
         last = mine.write_uid & others
-        return ", ".join((last or others).mapped("name"))
+        # Alone here: it was the same person in another window.
+        return ", ".join((last or others or self.env.user).mapped("name"))

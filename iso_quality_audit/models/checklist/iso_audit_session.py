@@ -51,8 +51,12 @@ class IsoAuditSession(models.Model):
         self.check_access("read")
         answers = self.env["iso.audit.answer"]
         grades = self.company_id.iso_audit_grades
-        conclusions = self.env["iso.audit.conclusion"].search([])
         questions = answers.search([("session_id", "=", self.id)])
+        shown = self._shows_findings()
+        conclusions = self.env["iso.audit.conclusion"].search([("active", "=", True)])
+        if shown:
+            # An old session has some that are not chosen any more.
+            conclusions = (conclusions | questions.conclusion_id).sorted("sequence")
         labels = answers.fields_get(
             ["requirement", "seen", "place", "grade", "reason", "note", "own_words"],
             ["string", "selection"],
@@ -68,7 +72,7 @@ class IsoAuditSession(models.Model):
             },
             "labels": {name: one["string"] for name, one in labels.items()},
             "looked_at": {name: len(self[name]) for name in LOOKED_AT},
-            "questions": questions._checklist_rows(self._shows_findings()),
+            "questions": questions._checklist_rows(shown),
             "free_findings": self.env["iso.audit.finding"].search_count(
                 [("session_id", "=", self.id), ("answer_id", "=", False)]
             ),

@@ -90,6 +90,22 @@ class TestChecklist(ChecklistCase):
         self.assertEqual(row["seen"], "Sổ thiếu ngày")
         self.assertFalse(session.get_checklist()["may"]["answer"])
 
+    def test_an_old_conclusion_is_still_read(self):
+        session = self._running()
+        self._answer(session.answer_ids, "remark", seen="Sổ thiếu ngày")
+        session.hand_in()
+        self.conclusions["remark"].active = False
+        found = {one["meaning"] for one in session.get_checklist()["conclusions"]}
+        self.assertEqual(found, {"conform", "remark", "nonconform", "none"})
+        again = self._running(start=MORNING + 3 * HOUR, number="12")
+        found = {one["meaning"] for one in again.get_checklist()["conclusions"]}
+        self.assertEqual(found, {"conform", "nonconform", "none"})
+        (row,) = self._rows(again)
+        with self.assertRaises(UserError):
+            again.answer_ids.save_answer(
+                {"conclusion_id": self._id("remark")}, row["version"]
+            )
+
     def test_others_see_no_questions(self):
         session = self._running()
         self.assertFalse(self._rows(session, self.energy_head))

@@ -33,20 +33,20 @@ class TestChecklistToursPhone(AuditMakers, TourCase):
         audit = cls._new_audit()
         # 08:00 in Vietnam, today; another one tomorrow.
         morning = datetime.combine(cls.agency._iso_today(), time(1))
-        cls.session = cls._new_session(
+        cls.held = cls._new_session(
             audit, cls.trade, cls.auditor, morning, place="Phòng họp số 2"
         )
         cls._new_session(audit, cls.energy, cls.auditor, morning - 24 * HOUR)
-        cls._ask(cls.session, *QUESTIONS)
+        cls._ask(cls.held, *QUESTIONS)
         cls._issue_plan(audit)
         cls.env.flush_all()
 
     def test_auditor_fills_the_checklist(self):
         tour = f"iso_auditor_checklist{self.suffix}"
         self._walk("/odoo/iso-audit-sessions", tour, self.auditor)
-        self.session.invalidate_recordset()
-        self.assertEqual(self.session.state, "handed_in")
-        first, second, third, fourth = self.session.answer_ids.sudo()
+        self.held.invalidate_recordset()
+        self.assertEqual(self.held.state, "handed_in")
+        first, second, third, fourth = self.held.answer_ids.sudo()
         self.assertEqual(first.note, "Sổ số 3, đủ ngày")
         self.assertEqual(
             (second.meaning, second.seen, second.place),
@@ -56,26 +56,26 @@ class TestChecklistToursPhone(AuditMakers, TourCase):
         self.assertEqual(second.evidence_ids.mapped("name"), ["anh.jpg"])
         self.assertEqual(third.reason, "Phòng không có thiết bị đo")
         self.assertEqual(fourth.meaning, "conform")
-        self.assertEqual(len(self.session.sudo().finding_ids), 1)
+        self.assertEqual(len(self.held.sudo().finding_ids), 1)
 
     def test_department_prepares_and_disputes(self):
         self._walk(
             "/odoo/iso-audited-sessions", "iso_department_prepares", self.trade_head
         )
-        first = self.session.sudo().answer_ids[0]
+        first = self.held.sudo().answer_ids[0]
         first.invalidate_recordset()
         self.assertEqual(first.own_words, "Sổ ở tủ số 2")
         self.assertEqual(first.own_evidence_ids.mapped("name"), ["so-theo-doi.pdf"])
-        session = self.session.with_user(self.auditor)
+        session = self.held.with_user(self.auditor)
         session.start_session()
         for answer in session.answer_ids:
             self._answer(answer, "conform")
         self._answer(session.answer_ids[0], "remark", seen="Sổ thiếu ngày trả")
         session.hand_in()
         self.env.flush_all()
-        url = f"/odoo/iso-checklist?session_id={self.session.id}"
+        url = f"/odoo/iso-checklist?session_id={self.held.id}"
         self._walk(url, "iso_department_disputes", self.trade_head)
-        finding = self.session.sudo().finding_ids
+        finding = self.held.sudo().finding_ids
         finding.invalidate_recordset()
         self.assertEqual(finding.position, "dispute")
 

@@ -183,7 +183,10 @@ test("a tab that was closed midway has lost nothing", async () => {
 
 test("words kept since before somebody else wrote are a conflict, not a loss", async () => {
     const storage = new Memory();
-    storage.write(1, {values: {note: "Cũ"}, versions: {version: "v0", own_version: "w0"}});
+    storage.write(1, {
+        values: {note: "Cũ"},
+        versions: {version: "v0", own_version: "w0"},
+    });
     const rows = [row(1, {note: "Của Bình", version: "v9"})];
     const {keeper, first} = keep(() => theirs({note: "Của Bình"}), storage, rows);
     await advanceTime(10);
@@ -194,7 +197,10 @@ test("words kept since before somebody else wrote are a conflict, not a loss", a
 
 test("who may not write any more sends nothing; the words stay for later", async () => {
     const storage = new Memory();
-    storage.write(1, {values: {note: "Dở"}, versions: {version: "v0", own_version: "w0"}});
+    storage.write(1, {
+        values: {note: "Dở"},
+        versions: {version: "v0", own_version: "w0"},
+    });
     const keeper = new AnswerKeeper({save: () => expect.step("save"), storage});
     keeper.receive([row(1)], false);
     await advanceTime(5000);

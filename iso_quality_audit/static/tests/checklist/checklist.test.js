@@ -20,12 +20,14 @@ const question = (number) => `.o_iso_question[data-number='${number}']`;
 const conclude = (number, meaning) =>
     contains(`${question(number)} [data-meaning=${meaning}]`).click();
 
-const CONCLUSIONS = ["conform", "remark", "nonconform", "none"].map((meaning, place) => ({
-    id: place + 1,
-    name: meaning,
-    code: meaning,
-    meaning,
-}));
+const CONCLUSIONS = ["conform", "remark", "nonconform", "none"].map(
+    (meaning, place) => ({
+        id: place + 1,
+        name: meaning,
+        code: meaning,
+        meaning,
+    })
+);
 
 const row = (id, values = {}) => ({
     id,
@@ -71,9 +73,15 @@ async function show(questions, {may = {}, session = {}, look = "list", ...more} 
             none: ["reason"],
         },
         labels: Object.fromEntries(
-            ["requirement", "seen", "place", "grade", "reason", "note", "own_words"].map(
-                (name) => [name, name]
-            )
+            [
+                "requirement",
+                "seen",
+                "place",
+                "grade",
+                "reason",
+                "note",
+                "own_words",
+            ].map((name) => [name, name])
         ),
         looked_at: {procedure_ids: 0, task_ids: 2, objective_ids: 0, risk_ids: 0},
         questions: questions.map((one) => ({...one})),

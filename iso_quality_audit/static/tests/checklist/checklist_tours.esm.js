@@ -50,7 +50,7 @@ const addFile = (number, name) => ({
 });
 
 const begin = [
-    {trigger: ".o_iso_checklist_state:contains(Phiên chưa bắt đầu)"},
+    {trigger: ".o_iso_checklist_state:contains(Buổi đánh giá chưa bắt đầu)"},
     {trigger: ".o_iso_begin", run: "click"},
     {trigger: ".modal .btn-primary:contains(Bắt đầu)", run: "click"},
     {trigger: ".o_iso_checklist_count:contains(0/4)"},
@@ -86,8 +86,7 @@ tours.add("iso_auditor_checklist_on_phone", {
     steps: () => [
         {
             content: "today's session stands on top",
-            trigger:
-                ".o_kanban_record:first:contains(Hôm nay) .o_iso_open_checklist",
+            trigger: ".o_kanban_record:first:contains(Hôm nay) .o_iso_open_checklist",
             run: "click",
         },
         ...begin,
@@ -113,8 +112,7 @@ tours.add("iso_auditor_checklist_on_phone", {
 tours.add("iso_auditor_checklist", {
     steps: () => [
         {
-            trigger:
-                ".o_data_row:first button[name=action_open_checklist]",
+            trigger: ".o_data_row:first button[name=action_open_checklist]",
             run: "click",
         },
         ...begin,
@@ -170,17 +168,14 @@ tours.add("iso_department_disputes", {
         {trigger: `${question(1)}:contains(Sổ thiếu ngày trả)`},
         {trigger: `${question(1)} .o_iso_open_finding`, run: "click"},
         {
+            content: "buttons beyond the first are behind one on a phone",
             trigger:
-                ".o_form_view button[name=action_open_dispute], .o_form_view .o_cp_action_menus button, .o_form_view .o_statusbar_buttons button",
-            run({anchor}) {
-                const button = document.querySelector(
-                    "button[name=action_open_dispute]"
-                );
-                (button || anchor).click();
-            },
+                ".o_form_view:not(:has(.o_statusbar_buttons .dropdown-toggle)) button[name=action_open_dispute], .o_form_view .o_statusbar_buttons .dropdown-toggle",
+            run: "click",
         },
         {
-            trigger: ".modal .o_field_widget[name=reason] textarea, button[name=action_open_dispute]",
+            trigger:
+                ".modal .o_field_widget[name=reason] textarea, .o-dropdown--menu button[name=action_open_dispute]",
             run({anchor}) {
                 if (anchor.matches("button")) {
                     anchor.click();
@@ -192,6 +187,6 @@ tours.add("iso_department_disputes", {
             run: "edit Phòng ghi ở sổ điện tử",
         },
         {trigger: ".modal footer .btn-primary", run: "click"},
-        {trigger: ".o_field_widget[name=position]:contains(Không đồng ý), .o_field_widget[name=position]"},
+        {trigger: ".o_field_widget[name=department_words]:contains(sổ điện tử)"},
     ],
 });

@@ -1,4 +1,4 @@
-import {Component, useRef, useState} from "@odoo/owl";
+import {Component, onPatched, useRef, useState} from "@odoo/owl";
 import {conclusionOf, missing, wanted} from "./answer_rules.esm";
 import {AnswerFiles} from "./answer_files.esm";
 import {_t} from "@web/core/l10n/translation";
@@ -12,6 +12,9 @@ export class AnswerBody extends Component {
     setup() {
         this.root = useRef("root");
         this.answer = useState(this.props.answer);
+        // A number was pressed: on to what its conclusion wants, once it is there.
+        this.goOn = false;
+        onPatched(() => this.goOn && this.focusFirst());
     }
 
     // ------------------------------------------------------------ what is shown
@@ -91,10 +94,14 @@ export class AnswerBody extends Component {
         if (ev.ctrlKey || ev.altKey || ev.metaKey) {
             return;
         }
-        if (digit && conclusions[digit - 1]) {
+        if (digit && this.mayWrite && conclusions[digit - 1]) {
             ev.preventDefault();
-            this.choose(conclusions[digit - 1]);
-            requestAnimationFrame(() => this.focusFirst());
+            this.goOn = true;
+            if (this.answer.conclusion_id === conclusions[digit - 1].id) {
+                this.focusFirst();
+            } else {
+                this.choose(conclusions[digit - 1]);
+            }
         } else if (step) {
             ev.preventDefault();
             ev.stopPropagation();
@@ -105,6 +112,7 @@ export class AnswerBody extends Component {
     }
 
     focusFirst() {
+        this.goOn = false;
         const fields = [...(this.root.el?.querySelectorAll("textarea") || [])];
         (fields.find((one) => !one.value) || fields[0])?.focus();
     }

@@ -227,8 +227,6 @@ export class Checklist extends Component {
                 row?.querySelector(".o_iso_conclusion, textarea")?.focus();
             });
         } else {
-            // A phone scrolls the whole screen, a desk what is below the head.
-            this.root.el?.scrollTo(0, 0);
             this.root.el?.querySelector(".o_content")?.scrollTo(0, 0);
         }
     }
