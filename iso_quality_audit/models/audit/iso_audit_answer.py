@@ -212,6 +212,7 @@ class IsoAuditAnswer(models.Model):
         :raise AccessError: for people of other departments
         :raise UserError: before the notice, or after the session
         """
+        self.check_access("read")
         self._require_department()
         # sudo: asked above; these are written by nobody else
         self.sudo().write(

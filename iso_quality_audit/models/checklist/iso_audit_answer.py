@@ -126,6 +126,7 @@ class IsoAuditAnswer(models.Model):
 
     def _change_own_evidence(self, command, file_ids):
         self.ensure_one()
+        self.check_access("read")
         self._require_department()
         # sudo: asked above; that files are own uploads is asked whoever writes
         self.sudo().write({"own_evidence_ids": list(map(command, map(int, file_ids)))})

@@ -100,7 +100,7 @@ class TestChecklist(ChecklistCase):
         again = self._running(start=MORNING + 3 * HOUR, number="12")
         found = {one["meaning"] for one in again.get_checklist()["conclusions"]}
         self.assertEqual(found, {"conform", "nonconform", "none"})
-        (row,) = self._rows(again)
+        (row,) = self._rows(again, self.auditor)
         with self.assertRaises(UserError):
             again.answer_ids.save_answer(
                 {"conclusion_id": self._id("remark")}, row["version"]
