@@ -229,6 +229,19 @@ test("what colleagues wrote comes in, what is typed here stays", async () => {
     keeper.stop();
 });
 
+test("a blank before the next word stays, although the server trims it", async () => {
+    const {keeper, first} = keep(async () => ({
+        saved: true,
+        answer: row(1, {own_words: "Ở", own_version: "w1", note: "Của Bình"}),
+    }));
+    keeper.set(first, "own_words", "Ở ");
+    await advanceTime(1100);
+    expect(first.own_words).toBe("Ở ");
+    expect([first.own_version, first.note]).toEqual(["w1", "Của Bình"]);
+    expect(keeper.state.status).toBe("saved");
+    expect.verifySteps(['1 {"own_words":"Ở "} w0']);
+});
+
 test("leaving saves what waits at once", async () => {
     const {keeper, first, second} = keep(saving());
     keeper.set(first, "note", "a");

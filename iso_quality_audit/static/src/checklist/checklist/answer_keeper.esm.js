@@ -57,10 +57,12 @@ export class AnswerKeeper {
     }
 
     /** Versions stay with words that are not saved: they say what these were made of. */
-    merge(answer, row) {
+    merge(answer, row, sent = []) {
         const {dirty} = answer.keep;
         const typed = PARTS.filter(({names}) => names.some((name) => dirty[name]));
         const kept = new Set(typed.flatMap(({names, version}) => [...names, version]));
+        // What was sent stands as it is typed: the server may trim a last blank.
+        sent.forEach((name) => kept.add(name));
         for (const [name, value] of Object.entries(row)) {
             if (!kept.has(name)) {
                 answer[name] = value;
@@ -187,7 +189,7 @@ export class AnswerKeeper {
             }
         }
         answer[version] = result.answer[version];
-        this.merge(answer, result.answer);
+        this.merge(answer, result.answer, dirty);
         this.store(answer);
         this.become(answer, Object.keys(keep.dirty).length ? "saving" : "saved");
         return true;
