@@ -53,7 +53,14 @@ export class AnswerKeeper {
     }
 
     clean() {
-        return {dirty: {}, status: "saved", error: "", by: "", theirs: null};
+        return {
+            dirty: {},
+            status: "saved",
+            error: "",
+            by: "",
+            theirs: null,
+            waiting: [],
+        };
     }
 
     /** Versions stay with words that are not saved: they say what these were made of. */

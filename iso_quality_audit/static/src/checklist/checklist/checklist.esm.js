@@ -12,6 +12,7 @@ import {ConfirmationDialog} from "@web/core/confirmation_dialog/confirmation_dia
 import {DraftStorage} from "./draft_storage.esm";
 import {Dropdown} from "@web/core/dropdown/dropdown";
 import {DropdownItem} from "@web/core/dropdown/dropdown_item";
+import {FileSender} from "./file_sender.esm";
 import {HandInDialog} from "./hand_in_dialog.esm";
 import {Layout} from "@web/search/layout";
 import {Question} from "./question.esm";
@@ -51,6 +52,10 @@ export class Checklist extends Component {
             save: (id, values, version) =>
                 this.orm.silent.call(ANSWER, "save_answer", [[id], values, version]),
             storage: new DraftStorage(this.sessionId),
+        });
+        this.keeper.files = new FileSender(this.keeper, {
+            orm: this.orm,
+            http: useService("http"),
         });
         this.kept = useState(this.keeper.state);
         this.state = useState({
