@@ -7,7 +7,8 @@ import {
     mountWithCleanup,
     onRpc,
 } from "@web/../tests/web_test_helpers";
-import {queryAllTexts, queryFirst} from "@odoo/hoot-dom";
+import {queryAllTexts, queryFirst, setInputFiles} from "@odoo/hoot-dom";
+import {Deferred} from "@odoo/hoot-mock";
 import {browser} from "@web/core/browser/browser";
 import {defineMailModels} from "@mail/../tests/mail_test_helpers";
 import {getDefaultConfig} from "@web/views/view";
@@ -247,6 +248,31 @@ test("the department: its words, no conclusions", async () => {
     expect.verifySteps(['save 1 {"own_words":"In the cupboard"}']);
     expect(".o_iso_checklist_count").toHaveText("1/1 prepared");
     expect(".o_iso_hand_in").toHaveCount(0);
+});
+
+test("a photo goes on being sent after one has gone on", async () => {
+    const gate = new Deferred();
+    onRpc("/web/binary/upload_attachment", async () => {
+        await gate;
+        return [{id: 5}];
+    });
+    onRpc("iso.audit.answer", "attach_evidence", ({args: [[id], files]}) => {
+        expect.step(`attach ${files} to ${id}`);
+        return [{id: 5, name: "a.txt", mimetype: "text/plain"}];
+    });
+    await show([row(1), row(2)], {look: "one"});
+    await contains(".o_iso_answer_choose").click();
+    await setInputFiles([new File(["x"], "a.txt")]);
+    await animationFrame();
+    expect(".o_iso_save_state").toHaveText("Saving…");
+    await contains(".o_iso_next").click();
+    gate.resolve();
+    await animationFrame();
+    await animationFrame();
+    expect.verifySteps(["attach 5 to 1"]);
+    expect(".o_iso_save_state").toHaveText("Saved");
+    await contains(".o_iso_previous").click();
+    expect(".o_iso_answer_file").toHaveText("a.txt");
 });
 
 test("what is sealed is read only", async () => {
