@@ -44,6 +44,8 @@
         "views/method/res_company_views.xml",
         "views/method/iso_audit_views.xml",
         "views/method/iso_audit_session_views.xml",
+        "views/checklist/iso_audit_session_views.xml",
+        "views/checklist/iso_audit_answer_views.xml",
         "wizards/audit/iso_audit_adjust_wizard_views.xml",
         "wizards/method/iso_audit_adjust_wizard_views.xml",
         "wizards/programme/iso_audit_prepare_wizard_views.xml",
@@ -55,6 +57,10 @@
     "assets": {
         "web.assets_backend": ["iso_quality_audit/static/src/**/*"],
         "web.assets_tests": ["iso_quality_audit/static/tests/**/*_tours.esm.js"],
+        "web.assets_unit_tests": [
+            "iso_quality_audit/static/tests/checklist/*_helpers.js",
+            "iso_quality_audit/static/tests/**/*.test.js",
+        ],
     },
     "demo": [
         "demo/audit/iso_audit_demo.xml",

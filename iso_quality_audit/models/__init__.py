@@ -5,4 +5,5 @@ from . import timing
 from . import calendar
 from . import reform
 from . import method
+from . import checklist
 from . import programme

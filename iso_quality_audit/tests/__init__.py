@@ -19,3 +19,5 @@ from .programme import test_proposals
 from .programme import test_coverage
 from .programme import test_preparing
 from .programme import test_programme_tours
+from .checklist import test_checklist
+from .checklist import test_checklist_tours

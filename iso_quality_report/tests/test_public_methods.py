@@ -144,6 +144,8 @@ class TestPublicMethods(AuditRecords):
             "decision": "kept",
             # Of the board.
             "key": "audit",
+            "file_ids": [],
+            "version": "",
         }
         return [
             known[parameter.name]

@@ -118,16 +118,25 @@ class IsoAuditAnswer(models.Model):
 
         if not self.conclusion_id:
             return self.env._("not answered")
-        if self.meaning == "none":
-            return self.env._("why it does not apply") if empty("reason") else ""
-        if self.meaning == "remark":
-            return self.env._("what was seen") if empty("seen") else ""
-        if self.meaning == "nonconform":
-            names = [name for name in ("requirement", "seen", "place") if empty(name)]
-            if not self.grade and self.company_id.iso_audit_grades:
-                names.append("grade")
-            return ", ".join(map(self._iso_label, names))
-        return ""
+        grades = self.company_id.iso_audit_grades
+        names = list(filter(empty, self._wanted(self.meaning, grades)))
+        if names and self.meaning == "none":
+            return self.env._("why it does not apply")
+        if names and self.meaning == "remark":
+            return self.env._("what was seen")
+        return ", ".join(map(self._iso_label, names))
+
+    @api.model
+    def _wanted(self, meaning, grades):
+        """What a conclusion wants besides itself.
+
+        :param str meaning: of the conclusion
+        :param bool grades: whether the agency tells major from minor
+        :return: names of fields, in the order in which they are asked for
+        """
+        if meaning == "nonconform":
+            return ["requirement", "seen", "place", *(["grade"] if grades else [])]
+        return {"remark": ["seen"], "none": ["reason"]}.get(meaning, [])
 
     # ------------------------------------------------------------ seal
     def _sealed_document(self):
@@ -204,14 +213,25 @@ class IsoAuditAnswer(models.Model):
         :raise UserError: before the notice, or after the session
         """
         self.check_access("read")
+        self._require_department()
+        # sudo: asked above; these are written by nobody else
+        self.sudo().write(
+            {"own_words": (words or "").strip(), "own_by_id": self.env.uid}
+        )
+
+    def _require_department(self):
+        """:raise AccessError: for people of other departments than the audited one
+        :raise UserError: before the notice, or after the session"""
+        self.check_access("read")
         for answer in self:
             # sudo: only whose department it is
             session = answer.sudo().session_id
-            unit = session.department_id
-            user = self.env.user
-            if not (user._iso_heads(unit) or user in unit.iso_user_ids):
+            if not session._is_department_of(self.env.user):
                 raise AccessError(
-                    self.env._("People of %s answer beforehand here.", unit.name)
+                    self.env._(
+                        "People of %s answer beforehand here.",
+                        session.department_id.name,
+                    )
                 )
             if session.is_sealed or session.audit_id.state == "draft":
                 raise UserError(
@@ -220,7 +240,3 @@ class IsoAuditAnswer(models.Model):
                         session.display_name,
                     )
                 )
-        # sudo: asked above; these are written by nobody else
-        self.sudo().write(
-            {"own_words": (words or "").strip(), "own_by_id": self.env.uid}
-        )

@@ -201,6 +201,12 @@ class IsoAuditSession(models.Model):
             user._iso_agencies("auditor")
         )
 
+    def _is_department_of(self, user):
+        """Whether a user works in the audited department, or heads it."""
+        # sudo: only compared with the user
+        unit = self.sudo().department_id
+        return bool(user._iso_heads(unit) or user in unit.iso_user_ids)
+
     def _require_auditor(self):
         """:raise AccessError: unless the user audits in these sessions"""
         self.check_access("read")

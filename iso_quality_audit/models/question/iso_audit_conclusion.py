@@ -3,7 +3,7 @@ from odoo import fields, models
 # What a conclusion comes to, whatever an agency calls it.
 MEANINGS = [
     ("conform", "Conforms"),
-    ("remark", "Remark"),
+    ("remark", "Observation"),
     ("nonconform", "Does not conform"),
     ("none", "Does not apply"),
 ]

@@ -1,0 +1,3 @@
+from . import iso_audit_answer
+from . import iso_audit_answer_saving
+from . import iso_audit_session
