@@ -115,7 +115,8 @@ class IsoAuditPaper(models.Model):
     @api.depends("kind", "audit_id")
     def _compute_subject(self):
         for paper in self:
-            words = paper.kind and KINDS[paper.kind].subject
+            usual = paper.kind and KINDS[paper.kind].subject
+            words = paper._form().title or usual
             paper.subject = words and f"{words} – {paper.audit_id.name}"
 
     @api.depends("subject", "number", "symbol", "kind")
@@ -150,12 +151,19 @@ class IsoAuditPaper(models.Model):
         return self.env["iso.audit"].sudo().browse(vals.get("audit_id")).company_id
 
     @api.model
-    def _document_type_of(self, vals):
+    def _abbreviation_of(self, vals):
         kind = KINDS.get(vals.get("kind"))
-        return self.env["iso.document.type"]._by_code(kind.abbreviation if kind else "")
+        return kind.abbreviation if kind else ""
 
-    def _document_type(self):
-        return self._document_type_of({"kind": self[:1].kind})
+    def _kind_vals(self):
+        return {"kind": self[:1].kind, "audit_id": self[:1].audit_id.id}
+
+    def _form_key(self):
+        return self._form_key_of(self._kind_vals())
+
+    @api.model
+    def _form_key_of(self, vals):
+        return f"audit_{vals['kind']}" if vals.get("kind") else ""
 
     def _document_subject(self):
         return self.subject or ""
