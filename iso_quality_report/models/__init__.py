@@ -1,6 +1,7 @@
 from . import archive
 from . import plan
 from . import board
+from . import audit
 from . import risk
 from . import objective
 from . import objective_report

@@ -1,0 +1,190 @@
+"""Báo cáo kết quả đánh giá nội bộ: only judgements are typed, the rest is counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ...models.audit.iso_audit import summed
+from ...typeset import blocks as b
+from ..labelled_table import labelled_table
+from ..official import closing, official_document, signature
+from ..registry import printed
+from . import audit_words as words
+from .audit_changes import changes
+from .audit_finding_tables import nonconformities, opinions, remarks
+from .audit_plan import frame
+from .audit_tables import held, safeguards, team
+
+# sudo: the paper is read by all once it is issued, and tells of the whole round.
+
+_NUMBERS = [
+    ("Câu đã hỏi", 9, "center"),
+    ("KPH", 8, "center"),
+    ("Trong đó nặng", 9, "center"),
+    ("Lưu ý", 8, "center"),
+    ("Đợt trước: KPH", 10, "center"),
+    ("Đợt trước: lưu ý", 10, "center"),
+]
+_UNITS = [("TT", 6, "center"), ("Phòng, đơn vị", 34, "left"), *_NUMBERS]
+_CLAUSES = [("Điều khoản", 12, "center"), ("Nội dung", 28, "left"), *_NUMBERS]
+
+
+@printed("audit_report")
+def audit_report(paper) -> b.Document:
+    """The report of a round.
+
+    :param paper: one iso.audit.paper
+    """
+    audit = paper.sudo().audit_id
+    body = [
+        *words.paragraphs(
+            paper.introduction
+            or f"Đoàn đánh giá nội bộ báo cáo kết quả {words.title_of(audit)} như sau:"
+        ),
+        b.Section("THÔNG TIN CHUNG", _frame(audit)),
+        b.Section("KẾT QUẢ ĐÁNH GIÁ", _results(paper, audit)),
+        b.Section("THỰC HIỆN KẾ HOẠCH", _execution(audit)),
+        b.Section("KẾT LUẬN", words.paragraphs(paper.conclusion or "…")),
+        b.Section(
+            "KIẾN NGHỊ",
+            words.paragraphs(paper.recommendations or "Không có kiến nghị."),
+        ),
+    ]
+    end = closing(paper)
+    end = b.Closing([signature(paper, "Trưởng đoàn")], end.recipients)
+    return official_document(paper, paper._document_subject(), body, end=end)
+
+
+def _frame(audit) -> list[b.Block]:
+    purpose = (audit.purpose or "…").strip()
+    return [
+        b.ItemList([f"Mục đích: {purpose}", *frame(audit)]),
+        b.Paragraph("Đoàn đánh giá:", keep=True),
+        team(audit),
+    ]
+
+
+# ---------------------------------------------------------------- what was found
+def _results(paper, audit) -> list[b.Block]:
+    findings = audit.finding_ids
+    kept = findings.filtered(lambda one: one.decision != "withdrawn")
+    gaps = kept.filtered(lambda one: one.meaning == "nonconform")
+    looked_after = kept - gaps
+    said = opinions(findings)
+    return [
+        b.Section("Số liệu", _numbers(audit)),
+        b.Section(
+            "Điểm mạnh",
+            words.paragraphs(paper.strong_points or "Không ghi nhận riêng."),
+        ),
+        b.Section(
+            "Điểm lưu ý",
+            [remarks(looked_after)]
+            if looked_after
+            else [b.Paragraph("Không có điểm lưu ý.")],
+        ),
+        b.Section(
+            "Điểm không phù hợp",
+            [nonconformities(gaps)]
+            if gaps
+            else [b.Paragraph("Không có điểm không phù hợp.")],
+        ),
+        b.Section(
+            "Ý kiến của phòng, đơn vị và ý kiến khác",
+            said or [b.Paragraph("Các phòng, đơn vị thống nhất với mọi phát hiện.")],
+        ),
+    ]
+
+
+def _numbers(audit) -> list[b.Block]:
+    """By department and by clause, beside the round that was closed before."""
+    before = audit._previous_round()
+    rows = (audit | before)._counted()
+    now = [row for row in rows if row.audit == audit]
+    last = [row for row in rows if row.audit == before]
+    total = summed(now, lambda row: "")[""] if now else Counter()
+    old = summed(last, lambda row: "")[""] if last else Counter()
+    sessions = held(audit).filtered("is_audit")
+    text = (
+        f"Đoàn đã thực hiện {len(sessions)} phiên tại {len(sessions.department_id)} "
+        f"phòng, đơn vị, hỏi {total['asked']} câu; ghi nhận "
+        f"{total['nonconformities']} điểm không phù hợp"
+    )
+    if total["major"] or total["minor"]:
+        text += f" ({total['major']} nặng, {total['minor']} nhẹ)"
+    text += f" và {total['remark']} điểm lưu ý."
+    if before:
+        text += (
+            f" Đợt trước ({words.title_of(before)}): {old['nonconformities']} điểm không "
+            f"phù hợp, {old['remark']} điểm lưu ý."
+        )
+    else:
+        text += " Chưa có đợt nào trước đây để so sánh."
+    return [
+        b.Paragraph(text),
+        b.Paragraph("Theo phòng, đơn vị:", keep=True),
+        _by_unit(now, last, total, old),
+        b.Paragraph("Theo điều khoản:", keep=True),
+        _by_clause(now, last, total, old),
+    ]
+
+
+def _by_unit(now, last, total: Counter, old: Counter) -> b.Table:
+    here = summed(now, lambda row: row.department)
+    there = summed(last, lambda row: row.department)
+    units = sorted({*here, *there}, key=lambda one: (one.name or "", one.id))
+    rows = [
+        [
+            str(place),
+            unit.name or "Không gắn phòng, đơn vị",
+            *_cells(here.get(unit), there.get(unit)),
+        ]
+        for place, unit in enumerate(units, 1)
+    ]
+    return labelled_table(_UNITS, [*rows, _sum("Cộng", total, old)], words.SIZE)
+
+
+def _by_clause(now, last, total: Counter, old: Counter) -> b.Table:
+    here = summed(now, lambda row: row.clause)
+    there = summed(last, lambda row: row.clause)
+    found = sorted(
+        {*here, *there},
+        key=lambda one: (not one, one.standard_id.id, one.sequence, one.id),
+    )
+    rows = [
+        [
+            one.number or "–",
+            one.with_context(lang="vi_VN").title or "Không gắn điều khoản",
+            *_cells(here.get(one), there.get(one)),
+        ]
+        for one in found
+    ]
+    return labelled_table(_CLAUSES, [*rows, _sum("Cộng", total, old)], words.SIZE)
+
+
+def _cells(now: Counter | None, last: Counter | None) -> list[str]:
+    """The numbers of a row; "–" where nothing was asked."""
+    cells = ["–"] * 4
+    if now:
+        names = ("asked", "nonconformities", "major", "remark")
+        cells = [str(now[name]) for name in names]
+    if last is None:
+        return [*cells, "–", "–"]
+    return [*cells, str(last["nonconformities"]), str(last["remark"])]
+
+
+def _sum(label: str, now: Counter, last: Counter) -> list[b.Cell]:
+    cells = _cells(now, last if last else None)
+    return [b.Cell(text, bold=True) for text in ("", label, *cells)]
+
+
+# ---------------------------------------------------------------- how it went
+def _execution(audit) -> list[b.Block]:
+    changed = changes(audit) or [b.Paragraph("Thực hiện đúng kế hoạch đã ban hành.")]
+    guards = safeguards(audit) or [
+        b.Paragraph("Không có phiên nào phải cử người thứ hai.")
+    ]
+    return [
+        b.Section("Điều chỉnh kế hoạch", changed),
+        b.Section("Biện pháp bảo đảm khách quan", guards),
+    ]
