@@ -139,6 +139,16 @@ class IsoAuditPaper(models.Model):
             paper.signer_id = paper[paper._signed_by()]
         return super(IsoAuditPaper, self - by_person)._compute_signer()
 
+    @api.model
+    def _takes_signer(self, vals):
+        kind = KINDS.get(vals.get("kind"))
+        return not kind or kind.issuing.signs not in self._fields
+
+    def _signer_name(self):
+        by = not self.signer_name and self._signed_by()
+        # sudo: the name is printed for all who may read the document
+        return self.sudo()[by].name or "" if by else super()._signer_name()
+
     def _signed_by(self):
         """The field with the person who signs; "" where a role does."""
         signs = self._issuing().signs

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam
+
 from ...typeset import blocks as b
 from ..labelled_table import labelled_table
-from ..official import attached_to, official_document
+from ..official import official_document
 from ..registry import printed
 from . import audit_words as words
 from .audit_finding_tables import found_text
@@ -133,7 +135,7 @@ def _minutes(paper, said: list[b.Block]) -> b.Document:
     present = b.Appendix(
         title="DANH SÁCH NGƯỜI DỰ HỌP",
         blocks=[labelled_table(_PRESENT, rows, words.SIZE)],
-        reference=attached_to(paper),
+        reference=f"(Kèm theo Biên bản {_meeting(paper)})",
     )
     return official_document(
         paper,
@@ -143,6 +145,13 @@ def _minutes(paper, said: list[b.Block]) -> b.Document:
         end=end,
         has_date=False,
     )
+
+
+def _meeting(paper) -> str:
+    """ "họp khai mạc ngày 08/10/2025"."""
+    name = words.STANDARD_ROWS[paper.kind].lower()
+    begun = paper.begun_at and in_vietnam(paper.begun_at).date()
+    return f"{name} ngày {words.day(begun)}"
 
 
 def _attendees(paper) -> list[tuple[str, str]]:

@@ -16,8 +16,8 @@ _SHAPES = [
     ("TT", 4, "center"),
     ("Điều khoản, quy trình", 11, "left"),
     ("Quy định, câu hỏi cần tuân thủ", 31, "left"),
-    ("Kết luận", 12, "center"),
-    ("Bằng chứng, ghi chép", 42, "left"),
+    ("Kết luận", 15, "center"),
+    ("Bằng chứng, ghi chép", 39, "left"),
 ]
 _FREE = [
     ("TT", 4, "center"),
@@ -86,7 +86,8 @@ def audit_record_blank(session) -> b.Document:
 
 
 def _hint(answer) -> str:
-    hint = (answer.evidence_hint or "").strip()
+    lines = (answer.evidence_hint or "").splitlines()
+    hint = "; ".join(line.strip(" ;") for line in lines if line.strip(" ;"))
     return f"Xem: {hint}" if hint else ""
 
 

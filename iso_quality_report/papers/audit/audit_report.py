@@ -19,14 +19,13 @@ from .audit_tables import held, safeguards, team
 
 _NUMBERS = [
     ("Câu đã hỏi", 9, "center"),
-    ("KPH", 8, "center"),
+    ("KPH", 9, "center"),
     ("Trong đó nặng", 9, "center"),
-    ("Lưu ý", 8, "center"),
-    ("Đợt trước: KPH", 10, "center"),
-    ("Đợt trước: lưu ý", 10, "center"),
+    ("Lưu ý", 9, "center"),
 ]
+_BEFORE = [("Đợt trước: KPH", 10, "center"), ("Đợt trước: lưu ý", 10, "center")]
 _UNITS = [("TT", 6, "center"), ("Phòng, đơn vị", 34, "left"), *_NUMBERS]
-_CLAUSES = [("Điều khoản", 12, "center"), ("Nội dung", 28, "left"), *_NUMBERS]
+_CLAUSES = [("Điều khoản", 11, "center"), ("Nội dung", 29, "left"), *_NUMBERS]
 
 
 @printed("audit_report")
@@ -108,32 +107,44 @@ def _numbers(audit) -> list[b.Block]:
     text = (
         f"Đoàn đã thực hiện {len(sessions)} phiên tại {len(sessions.department_id)} "
         f"phòng, đơn vị, hỏi {total['asked']} câu; ghi nhận "
-        f"{total['nonconformities']} điểm không phù hợp"
+        f"{total['nonconformities']} điểm không phù hợp (KPH)"
     )
     if total["major"] or total["minor"]:
-        text += f" ({total['major']} nặng, {total['minor']} nhẹ)"
-    text += f" và {total['remark']} điểm lưu ý."
+        text += f", trong đó {total['major']} nặng, {total['minor']} nhẹ"
+    text += f"; {total['remark']} điểm lưu ý."
     if before:
         text += (
-            f" Đợt trước ({words.title_of(before)}): {old['nonconformities']} điểm không "
-            f"phù hợp, {old['remark']} điểm lưu ý."
+            f" Đợt trước ({words.title_of(before)}): {old['nonconformities']} KPH, "
+            f"{old['remark']} điểm lưu ý."
         )
     else:
         text += " Chưa có đợt nào trước đây để so sánh."
+    sums = (total, old if before else None)
     return [
         b.Paragraph(text),
         b.Paragraph("Theo phòng, đơn vị:", keep=True),
-        _by_unit(now, last, total, old),
+        _table(_UNITS, _by_unit(now, last), sums),
         b.Paragraph("Theo điều khoản:", keep=True),
-        _by_clause(now, last, total, old),
+        _table(_CLAUSES, _by_clause(now, last), sums),
     ]
 
 
-def _by_unit(now, last, total: Counter, old: Counter) -> b.Table:
+def _table(shapes: list[tuple], rows: list[list], sums: tuple) -> b.Table:
+    """The rows with their sum; columns of the round before where there is one."""
+    total, old = sums
+    last = [b.Cell(text, bold=True) for text in ("", "Cộng", *_cells(total, old))]
+    if old is None:
+        # The two columns of the round before are the last ones.
+        made = [row[:-2] for row in (*rows, last)]
+        return labelled_table(shapes, made, words.SIZE)
+    return labelled_table([*shapes, *_BEFORE], [*rows, last], words.SIZE)
+
+
+def _by_unit(now, last) -> list[list]:
     here = summed(now, lambda row: row.department)
     there = summed(last, lambda row: row.department)
     units = sorted({*here, *there}, key=lambda one: (one.name or "", one.id))
-    rows = [
+    return [
         [
             str(place),
             unit.name or "Không gắn phòng, đơn vị",
@@ -141,17 +152,16 @@ def _by_unit(now, last, total: Counter, old: Counter) -> b.Table:
         ]
         for place, unit in enumerate(units, 1)
     ]
-    return labelled_table(_UNITS, [*rows, _sum("Cộng", total, old)], words.SIZE)
 
 
-def _by_clause(now, last, total: Counter, old: Counter) -> b.Table:
+def _by_clause(now, last) -> list[list]:
     here = summed(now, lambda row: row.clause)
     there = summed(last, lambda row: row.clause)
     found = sorted(
         {*here, *there},
         key=lambda one: (not one, one.standard_id.id, one.sequence, one.id),
     )
-    rows = [
+    return [
         [
             one.number or "–",
             one.with_context(lang="vi_VN").title or "Không gắn điều khoản",
@@ -159,7 +169,6 @@ def _by_clause(now, last, total: Counter, old: Counter) -> b.Table:
         ]
         for one in found
     ]
-    return labelled_table(_CLAUSES, [*rows, _sum("Cộng", total, old)], words.SIZE)
 
 
 def _cells(now: Counter | None, last: Counter | None) -> list[str]:
@@ -171,11 +180,6 @@ def _cells(now: Counter | None, last: Counter | None) -> list[str]:
     if last is None:
         return [*cells, "–", "–"]
     return [*cells, str(last["nonconformities"]), str(last["remark"])]
-
-
-def _sum(label: str, now: Counter, last: Counter) -> list[b.Cell]:
-    cells = _cells(now, last if last else None)
-    return [b.Cell(text, bold=True) for text in ("", label, *cells)]
 
 
 # ---------------------------------------------------------------- how it went

@@ -16,8 +16,8 @@ _TEAM = [
     ("Phòng, đơn vị công tác", 34, "left"),
 ]
 _TIMES = [
-    ("Thời gian", 15, "center"),
-    ("Nội dung", 28, "left"),
+    ("Thời gian", 17, "center"),
+    ("Nội dung", 26, "left"),
     ("Phòng, đơn vị được đánh giá", 25, "left"),
     ("Chuyên gia", 14, "center"),
     ("Địa điểm", 18, "left"),

@@ -50,9 +50,9 @@ def moment(value) -> str:
 
 
 def time_of(session) -> str:
-    """ "08:00 - 09:30"."""
+    """ "08:00-09:30"."""
     start, end = in_vietnam(session.start), in_vietnam(session.end)
-    return f"{start:%H:%M} - {end:%H:%M}"
+    return f"{start:%H:%M}-{end:%H:%M}"
 
 
 def paragraphs(text: str) -> list[b.Block]:
