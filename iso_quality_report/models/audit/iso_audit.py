@@ -6,8 +6,8 @@ from odoo.fields import Domain
 
 
 class Counted(NamedTuple):
-    """How often something was asked or found: ``what`` is "asked", "remark", "major",
-    "minor" or "nonconform" (of no grade)."""
+    """How often something was asked and answered, or found: ``what`` is "asked",
+    "remark", "major", "minor" or "nonconform" (of no grade)."""
 
     audit: models.BaseModel
     department: models.BaseModel
@@ -35,7 +35,9 @@ class IsoAudit(models.Model):
         env = self.sudo().env
         mine = Domain("session_id.audit_id", "in", self.ids) & Domain(where)
         asked = env["iso.audit.answer"]._read_group(
-            mine, ["session_id", "clause_id"], ["__count"]
+            mine & Domain("is_answered", "=", True),
+            ["session_id", "clause_id"],
+            ["__count"],
         )
         # A finding that is not decided on yet counts until it is withdrawn.
         kept = mine & Domain("decision", "!=", "withdrawn")

@@ -76,6 +76,22 @@ def nonconformities(findings) -> b.Table:
     return labelled_table(_GAPS, rows, words.SIZE)
 
 
+def agreed(findings) -> list[b.Block]:
+    """Whether the departments agree with what was found, and who has not said so yet."""
+    silent = findings.filtered(lambda one: not one.position)
+    if silent:
+        return [
+            b.Paragraph(
+                f"{len(silent)} phát hiện chưa có ý kiến của phòng, đơn vị được đánh giá."
+            )
+        ]
+    if not findings:
+        return [b.Paragraph("Không có phát hiện.")]
+    if all(one.position == "agree" for one in findings):
+        return [b.Paragraph("Các phòng, đơn vị thống nhất với mọi phát hiện.")]
+    return [b.Paragraph("Các phòng, đơn vị thống nhất với những phát hiện còn lại.")]
+
+
 def opinions(findings) -> list[b.Block]:
     """Disputes, what was withdrawn and why, other opinions in the team.
 

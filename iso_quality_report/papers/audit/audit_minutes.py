@@ -10,7 +10,7 @@ from ..labelled_table import labelled_table
 from ..official import official_document
 from ..registry import printed
 from . import audit_words as words
-from .audit_finding_tables import found_text
+from .audit_finding_tables import agreed, found_text
 from .audit_plan import frame
 from .audit_tables import held
 
@@ -81,8 +81,7 @@ def audit_closing(paper) -> b.Document:
                 b.ItemList(items, "dash"),
             ]
         )
-    else:
-        said.append("Các phòng, đơn vị thống nhất với các phát hiện.")
+    said.append(agreed(findings))
     if (paper.conclusion or "").strip():
         said.append(
             [b.Paragraph("Kết luận của chủ tọa:"), *words.paragraphs(paper.conclusion)]

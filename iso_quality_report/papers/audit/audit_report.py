@@ -11,7 +11,7 @@ from ..official import closing, official_document, signature
 from ..registry import printed
 from . import audit_words as words
 from .audit_changes import changes
-from .audit_finding_tables import nonconformities, opinions, remarks
+from .audit_finding_tables import agreed, nonconformities, opinions, remarks
 from .audit_plan import frame
 from .audit_tables import held, safeguards, team
 
@@ -90,7 +90,7 @@ def _results(paper, audit) -> list[b.Block]:
         ),
         b.Section(
             "Ý kiến của phòng, đơn vị và ý kiến khác",
-            said or [b.Paragraph("Các phòng, đơn vị thống nhất với mọi phát hiện.")],
+            [*said, *agreed(findings)],
         ),
     ]
 
@@ -104,8 +104,10 @@ def _numbers(audit) -> list[b.Block]:
     total = summed(now, lambda row: "")[""] if now else Counter()
     old = summed(last, lambda row: "")[""] if last else Counter()
     sessions = held(audit).filtered("is_audit")
+    done = sessions.filtered(lambda one: one.state in ("handed_in", "closed"))
+    of_all = f"/{len(sessions)}" if done != sessions else ""
     text = (
-        f"Đoàn đã thực hiện {len(sessions)} phiên tại {len(sessions.department_id)} "
+        f"Đoàn đã thực hiện {len(done)}{of_all} phiên tại {len(sessions.department_id)} "
         f"phòng, đơn vị, hỏi {total['asked']} câu; ghi nhận "
         f"{total['nonconformities']} điểm không phù hợp (KPH)"
     )
