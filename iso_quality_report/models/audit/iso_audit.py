@@ -1,4 +1,4 @@
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from odoo import models
@@ -7,11 +7,11 @@ from odoo.fields import Domain
 
 class Counted(NamedTuple):
     """How often something was asked and answered, or found: ``what`` is "asked",
-    "remark", "major", "minor" or "nonconform" (of no grade)."""
+    "remark", "major", "minor" or "nonconform" (of no grade). Ids, False for none."""
 
-    audit: models.BaseModel
-    department: models.BaseModel
-    clause: models.BaseModel
+    audit_id: int
+    department_id: int
+    clause_id: int
     what: str
     count: int
 
@@ -54,10 +54,12 @@ class IsoAudit(models.Model):
             )
             for session, clause, meaning, grade, n in found
         ]
-        return [
-            Counted(session.audit_id, session.department_id, clause, what, count)
-            for session, clause, what, count in rows
-        ]
+        sessions = env["iso.audit.session"].browse({row[0].id for row in rows})
+        places = {one.id: (one.audit_id.id, one.department_id.id) for one in sessions}
+        counts = Counter()
+        for session, clause, what, count in rows:
+            counts[(*places[session.id], clause.id, what)] += count
+        return [Counted(*key, count) for key, count in counts.items()]
 
     def _previous_round(self):
         """The round of the agency that was closed last before this one (may be empty)."""
@@ -96,9 +98,9 @@ def summed(rows, key):
     :param key: function from a row to a group
     :return: dict {group: Counter of ``what``, with "nonconformities" in all}
     """
-    found = {}
+    found = defaultdict(Counter)
     for row in rows:
-        counter = found.setdefault(key(row), Counter())
+        counter = found[key(row)]
         counter[row.what] += row.count
         if row.what in ("major", "minor", "nonconform"):
             counter["nonconformities"] += row.count

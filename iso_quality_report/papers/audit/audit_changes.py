@@ -60,7 +60,9 @@ def changes(audit) -> list[b.Block]:
 def _labels(audit) -> dict[str, str]:
     """What a change calls a field, in whichever language it was made -> as printed."""
     sessions = audit.env["iso.audit.session"]
-    languages = [code for code, _name in audit.env["res.lang"].get_installed()]
+    installed = audit.env["res.lang"].get_installed()
+    # What is run without a language speaks that of the source.
+    languages = [False, *(code for code, _name in installed)]
     return {
         sessions.with_context(lang=language)._iso_label(name): label
         for language in languages

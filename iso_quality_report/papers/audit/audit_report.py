@@ -99,10 +99,10 @@ def _numbers(audit) -> list[b.Block]:
     """By department and by clause, beside the round that was closed before."""
     before = audit._previous_round()
     rows = (audit | before)._counted()
-    now = [row for row in rows if row.audit == audit]
-    last = [row for row in rows if row.audit == before]
-    total = summed(now, lambda row: "")[""] if now else Counter()
-    old = summed(last, lambda row: "")[""] if last else Counter()
+    now = [row for row in rows if row.audit_id == audit.id]
+    last = [row for row in rows if row.audit_id == before.id]
+    total = summed(now, lambda row: "")[""]
+    old = summed(last, lambda row: "")[""]
     sessions = held(audit).filtered("is_audit")
     done = sessions.filtered(lambda one: one.state in ("handed_in", "closed"))
     of_all = f"/{len(sessions)}" if done != sessions else ""
@@ -125,9 +125,9 @@ def _numbers(audit) -> list[b.Block]:
     return [
         b.Paragraph(text),
         b.Paragraph("Theo phòng, đơn vị:", keep=True),
-        _table(_UNITS, _by_unit(now, last), sums),
+        _table(_UNITS, _by_unit(audit, now, last), sums),
         b.Paragraph("Theo điều khoản:", keep=True),
-        _table(_CLAUSES, _by_clause(now, last), sums),
+        _table(_CLAUSES, _by_clause(audit, now, last), sums),
     ]
 
 
@@ -142,35 +142,35 @@ def _table(shapes: list[tuple], rows: list[list], sums: tuple) -> b.Table:
     return labelled_table([*shapes, *_BEFORE], [*rows, last], words.SIZE)
 
 
-def _by_unit(now, last) -> list[list]:
-    here = summed(now, lambda row: row.department)
-    there = summed(last, lambda row: row.department)
-    units = sorted({*here, *there}, key=lambda one: (one.name or "", one.id))
+def _by_unit(audit, now, last) -> list[list]:
+    here = summed(now, lambda row: row.department_id)
+    there = summed(last, lambda row: row.department_id)
+    units = audit.env["hr.department"].browse({*here, *there})
     return [
         [
             str(place),
-            unit.name or "Không gắn phòng, đơn vị",
-            *_cells(here.get(unit), there.get(unit)),
+            unit.name,
+            *_cells(here.get(unit.id), there.get(unit.id)),
         ]
-        for place, unit in enumerate(units, 1)
+        for place, unit in enumerate(
+            units.sorted(lambda one: (one.name or "", one.id)), 1
+        )
     ]
 
 
-def _by_clause(now, last) -> list[list]:
-    here = summed(now, lambda row: row.clause)
-    there = summed(last, lambda row: row.clause)
-    found = sorted(
-        {*here, *there},
-        key=lambda one: (not one, one.standard_id.id, one.sequence, one.id),
-    )
-    return [
-        [
-            one.number or "–",
-            one.with_context(lang="vi_VN").title or "Không gắn điều khoản",
-            *_cells(here.get(one), there.get(one)),
-        ]
-        for one in found
+def _by_clause(audit, now, last) -> list[list]:
+    here = summed(now, lambda row: row.clause_id)
+    there = summed(last, lambda row: row.clause_id)
+    clauses = audit.env["iso.clause"].with_context(lang="vi_VN")
+    found = clauses.browse({*here, *there} - {False})
+    rows = [
+        [one.number, one.title or "", *_cells(here.get(one.id), there.get(one.id))]
+        for one in found.sorted(lambda one: (one.standard_id.id, one.sequence, one.id))
     ]
+    if False in here or False in there:
+        cells = _cells(here.get(False), there.get(False))
+        rows.append(["–", "Không gắn điều khoản", *cells])
+    return rows
 
 
 def _cells(now: Counter | None, last: Counter | None) -> list[str]:

@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 from hashlib import sha256
+from io import BytesIO
+
+from pypdf import PdfReader
 
 from odoo.exceptions import AccessError
 from odoo.fields import Command
@@ -327,13 +330,13 @@ class TestAuditPrint(AuditMakers, ObjectivePrintCase):
         )
 
     def test_signed_by_the_lead_whatever_the_template_says(self):
-        self.env["iso.document.template"].create(
-            {
-                "company_id": self.agency.id,
-                "signer_id": self.leader.id,
-                "signer_title": "GIÁM ĐỐC",
-            }
+        vals = {"signer_id": self.leader.id, "signer_title": "GIÁM ĐỐC"}
+        templates = self.env["iso.document.template"]
+        general = [("company_id", "=", self.agency.id), ("type_id", "=", False)]
+        template = templates.search(general) or templates.create(
+            {"company_id": self.agency.id}
         )
+        template.write(vals)
         audit = self._new_audit()
         self._new_session(audit, self.trade, self.auditor)
         report = self._new_paper(audit, "report", self.lead)
@@ -383,7 +386,7 @@ class TestAuditPrint(AuditMakers, ObjectivePrintCase):
             texts,
             (
                 "1 Có sổ theo dõi không?",
-                "Phù hợp Lưu ý Không phù hợp Không áp dụng",
+                *("Phù hợp", "Lưu ý", "Không phù hợp", "Không áp dụng"),
                 "Phát hiện ngoài câu hỏi",
             ),
             ("DỰ THẢO",),
@@ -399,8 +402,9 @@ class TestAuditPrint(AuditMakers, ObjectivePrintCase):
         session = self._running("Câu A")
         words = " ".join(f"từ{n}" for n in range(700))[:4000]
         self._answer(session.answer_ids, "conform", note=words)
-        text = pdf_text(self._pdf(session, self.auditor, "audit_record_pdf"))
-        self.assertIn(self._squeezed(words), self._squeezed(text).replace("2TT", "2TT"))
+        content = self._pdf(session, self.auditor, "audit_record_pdf")
+        self.assertGreater(len(PdfReader(BytesIO(content)).pages), 1)
+        self.assertFalse(set(words.split()) - set(pdf_text(content).split()))
 
     def test_who_prints_a_record(self):
         session = self._found()
