@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from ...typeset import blocks as b
 from ..labelled_table import labelled_table
 from . import audit_words as words
@@ -57,7 +55,7 @@ def timetable(audit) -> b.Table:
     """Day by day, with the rows that have no questions."""
     members = {one.user_id.id: one for one in audit.member_ids}
     rows = []
-    for day, sessions in groupby(held(audit), lambda one: one.day):
+    for day, sessions in held(audit).grouped("day").items():
         heading = [b.Paragraph([b.Run(words.weekday(day), bold=True)], keep=True)]
         rows.append([b.Cell(blocks=heading, colspan=len(_TIMES), align="left")])
         rows += [_times(session, members) for session in sessions]
