@@ -12,7 +12,7 @@ class IsoForm(models.Model):
     _name = "iso.form"
     _description = "Form of the Agency"
     _inherit = ["iso.agency.mixin"]
-    _order = "company_id, key, id"
+    _order = "company_id, form_code, key, id"
     _rec_name = "key"
 
     company_id = fields.Many2one(index=False, ondelete="cascade")
