@@ -76,6 +76,7 @@
         "views/law/iso_legal_document_views.xml",
         "views/document/iso_document_type_views.xml",
         "views/document/iso_document_template_views.xml",
+        "views/document/iso_form_views.xml",
         "views/document/iso_document_number_views.xml",
         "views/work/iso_activity_type_views.xml",
         "views/work/iso_activity_output_views.xml",

@@ -32,7 +32,12 @@ SAME = {
     "an@coquan.gov.vn",
     "<span>,</span>",
     "<span>/</span>",
+    "02",
+    "BM-ĐGNB-02",
+    "object._findings_name('nonconform')",
+    "object._findings_name('remark')",
     "object._print_name()",
+    "object._print_name(blank=True)",
 }
 # Sources that are Vietnamese already (printed words, examples of them).
 VIETNAMESE = re.compile(

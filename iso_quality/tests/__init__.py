@@ -27,6 +27,7 @@ from .talk import test_pickers
 from .talk import test_who_hears
 from .standard import test_editions
 from .document import test_document_templates
+from .document import test_forms
 from .document import test_issue_dates
 from .document import test_issuing
 from .document import test_register

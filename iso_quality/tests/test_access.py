@@ -34,6 +34,7 @@ TABLE = {
     "iso.plan.template": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
     "iso.document.type": {"shared": SETTINGS},
     "iso.document.template": {"own": ADMIN_OWN, "other": NOBODY},
+    "iso.form": {"own": ADMIN_OWN, "other": NOBODY},
     # "own" is a document written here, "manual" one issued outside the system; "c" beside
     # the first is a row written by hand.
     "iso.document.number": {
@@ -261,6 +262,7 @@ WRITES = {
     "iso.plan.template": {"sequence": 3},
     "iso.document.type": {"sequence": 3},
     "iso.document.template": {"signer_title": "khác"},
+    "iso.form": {"form_code": "khác"},
     "iso.document.number": {"subject": "khác"},
     "iso.committee": {"decision_number": "1"},
     "iso.committee.member": {"position": "x"},
@@ -358,6 +360,9 @@ class AccessRecords(AccessTrial, RiskCase):
             cls.records["iso.document.template", place] = cls.env[
                 "iso.document.template"
             ].create({"company_id": agency.id, "type_id": kinds[1].id})
+            cls.records["iso.form", place] = cls.env["iso.form"].create(
+                {"company_id": agency.id, "key": "plan", "form_code": "BM-01"}
+            )
         for place, user in (("own", cls.secretary), ("other", cls.other_secretary)):
             cls.records["iso.role", place] = user.iso_role_ids
             person = user.iso_role_ids.person_id

@@ -1,3 +1,4 @@
+from . import form
 from . import question
 from . import audit
 from . import finding

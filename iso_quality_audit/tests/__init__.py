@@ -1,3 +1,4 @@
+from .form import test_audit_forms
 from . import test_access
 from .question import test_question_data
 from .question import test_questions

@@ -11,3 +11,4 @@ from . import board
 from . import risk
 from . import objective
 from . import objective_report
+from . import audit

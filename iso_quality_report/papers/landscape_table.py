@@ -14,7 +14,14 @@ from .official import layout
 
 
 def landscape_table(
-    record, kind: str, subject: str, body: Sequence[b.Block], signers=(), day=None
+    record,
+    kind: str,
+    subject: str,
+    body: Sequence[b.Block],
+    signers=(),
+    day=None,
+    form_key: str = "",
+    watermark: str = "",
 ) -> b.Document:
     """A table of an agency under its letterhead, on landscape pages.
 
@@ -24,6 +31,7 @@ def landscape_table(
     :param body: what stands under the title
     :param signers: list of (line of authority, name)
     :param day: the date under the letterhead, else today
+    :param form_key: the agency's form of this sheet (``iso.form``)
     """
     company = record.sudo().company_id
     kinds = record.env["iso.document.type"]
@@ -47,6 +55,8 @@ def landscape_table(
             *body,
             *([b.Closing(closing)] if closing else []),
         ],
+        watermark=watermark,
+        foot=record.env["iso.form"]._of(company, form_key)._line(day),
         landscape=True,
         layout=layout(template),
     )

@@ -20,6 +20,11 @@ def official_document(
     subject: str,
     body: Sequence[b.Block],
     appendices: Sequence[b.Appendix] = (),
+    *,
+    decides: bool = False,
+    proposed: Sequence[str] = (),
+    end: b.Closing | None = None,
+    has_date: bool = True,
 ) -> b.Document:
     """An official document with a name of its kind (form 1.4 of annex III).
 
@@ -27,23 +32,33 @@ def official_document(
     :param str subject: trích yếu, what it is about
     :param body: what stands between the legal bases and the signature
     :param appendices: what comes after it
+    :param decides: a decision (form 1.2): who decides stands above the legal bases, the
+        verb under them
+    :param proposed: what stands behind the legal bases, e.g. "Theo đề nghị của …"
+    :param end: who signs, where it is not the document's signer alone (minutes)
+    :param has_date: minutes (form 1.9) have place and date in their text only
     """
     template = record._document_template()
     kind = record._document_type().name or ""
-    bases = _bases(record)
+    bases = [*_bases(record), *proposed]
+    head = letterhead(record)
+    if not has_date:
+        head = replace(head, place_date="")
     return b.Document(
         title=f"{kind} {subject}".strip(),
         subject=reference(record),
         author=record.sudo().company_id.name,
         blocks=[
-            letterhead(record),
-            b.Title(kind.upper(), subject),
+            head,
+            b.Title(kind.upper(), subject, authority(record) if decides else ""),
             *([b.LegalBases(bases)] if bases else []),
+            *([_verb(f"{kind.upper()}:")] if decides else []),
             *with_end(body),
-            closing(record),
+            end or closing(record),
             *appendices,
         ],
         watermark=watermark(record, template),
+        foot=record._form_text(),
         layout=layout(template),
     )
 
@@ -77,6 +92,21 @@ def letterhead(record) -> b.Letterhead:
         number=number if record._has_number() else "",
         place_date=wording.place_date(head["place"], record.issue_date, _year(record)),
     )
+
+
+def authority(record) -> str:
+    """Who decides, as printed above the legal bases of a decision: "GIÁM ĐỐC SỞ CÔNG
+    THƯƠNG"; the collective itself where somebody signs for it (TM.)."""
+    agency = " ".join(record._letterhead()["agency"].split())
+    behalf = (record.signer_on_behalf or "").strip()
+    who = behalf or (record.signer_title or "").strip()
+    if not who or record.signer_capacity == "tm":
+        return agency.upper()
+    return who.upper() if agency.upper() in who.upper() else f"{who} {agency}".upper()
+
+
+def _verb(text: str) -> b.Paragraph:
+    return b.Paragraph([b.Run(text, bold=True)], "center", indent=False, keep=True)
 
 
 def _year(record) -> int | None:
@@ -113,12 +143,15 @@ def closing(record, *others: b.Signer) -> b.Closing:
     )
 
 
-def signature(record) -> b.Signer:
-    """The signature in the capacity chosen."""
+def signature(record, usual: str = "") -> b.Signer:
+    """The signature in the capacity chosen.
+
+    :param usual: the title of the signer where the document says none
+    """
     capacity = _CAPACITIES.get(record.signer_capacity, "")
     behalf = (record.signer_on_behalf or "").strip()
     lines = [f"{capacity} {behalf}".strip()] if behalf else []
-    title = (record.signer_title or "").strip()
+    title = (record.signer_title or "").strip() or usual
     if title:
         lines.append(title if behalf else f"{capacity} {title}".strip())
     return b.Signer([line.upper() for line in lines], record._signer_name())

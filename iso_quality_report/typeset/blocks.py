@@ -255,7 +255,8 @@ class Matrix(Block):
 class Document:
     """A whole document.
 
-    ``watermark`` is written across every page in light grey. ``title``, ``author``,
+    ``watermark`` is written across every page in light grey; ``foot`` is a line in the
+    lower margin of every page (code and issue of a form). ``title``, ``author``,
     ``subject`` and ``language`` go into the file's properties.
     """
 
@@ -265,6 +266,7 @@ class Document:
     subject: str = ""
     language: str = "vi-VN"
     watermark: str = ""
+    foot: str = ""
     landscape: bool = False
     size: str = "A4"
     layout: Layout = field(default_factory=Layout)

@@ -62,6 +62,11 @@ class Layout:
         """Arabic, 13 to 14, upright."""
         return 13
 
+    @property
+    def foot_size(self) -> float:
+        """The line in the lower margin: smaller than all that belongs to the text."""
+        return 10
+
     def page(self, size: str, landscape: bool) -> tuple[float, float]:
         """Width and height of a page."""
         width, height = PAGES[size]

@@ -100,6 +100,7 @@ documents = st.builds(
     author=texts,
     subject=texts,
     watermark=texts,
+    foot=texts,
     language=st.sampled_from(["vi-VN", "en", "", "<x>"]),
     landscape=st.booleans(),
 )

@@ -16,8 +16,8 @@ arrange = load_document("arrange").arrange
 write_docx = load_document("word").write_docx
 write_pdf = load_document("pdf").write_pdf
 
-# The watermark is no part of the words; it has a test of its own.
-plain = documents.map(lambda document: replace(document, watermark=""))
+# Watermark and foot are no part of the words; they have tests of their own.
+plain = documents.map(lambda document: replace(document, watermark="", foot=""))
 many = settings(
     max_examples=80,
     deadline=None,

@@ -234,6 +234,19 @@ def test_watermark_stands_on_every_page_and_only_where_it_is_wanted():
     assert not any("DỰ THẢO" in page.extract_text() for page in plain)
 
 
+def test_the_foot_stands_in_the_margin_of_every_page():
+    long = b.ItemList([SENTENCE] * 40)
+    foot = "BM-ĐGNB-02 · Lần ban hành: 02"
+    pages = read(pdf.write_pdf(official(long, foot=foot))).pages
+    assert len(pages) > 1
+    for page in pages:
+        found = [span for span in spans(page) if span[0] == foot]
+        assert len(found) == 1
+    assert "BM" not in page_texts(pdf.write_pdf(official(long)))[0]
+    wide = read(pdf.write_pdf(official(long, foot=foot * 9))).pages[0]
+    assert foot * 9 in wide.extract_text()
+
+
 # ---------------------------------------------------------------- together
 @pytest.mark.parametrize("lines", range(18, 40))
 def test_the_signature_is_never_alone(lines):

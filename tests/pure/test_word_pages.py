@@ -2,7 +2,7 @@
 
 import word_reader
 from plan_sample import b, wording
-from word_files import body, plan_file, styles, written
+from word_files import body, plan_file, styles, write_docx, written
 from word_reader import W, value
 
 
@@ -68,6 +68,24 @@ def test_page_numbers_from_the_second_page():
             assert fields == (["PAGE"] if numbered else [])
     assert value(styles(sample)["header"], "pPr/jc") == "center"
     assert value(styles(sample)["header"], "rPr/sz") == "26"
+
+
+def test_the_foot_on_pages_of_every_shape():
+    def feet(data):
+        parts = word_reader.parts(data)
+        return [
+            "".join(text.text or "" for text in part.iter(f"{W}t"))
+            for path, part in parts.items()
+            if path.startswith("word/footer")
+        ]
+
+    turned = b.Appendix("Phụ lục", [b.Paragraph("x")], landscape=True)
+    document = b.Document("x", [b.Paragraph("x"), turned], foot="BM-01 · 02")
+    data = write_docx(document)
+    assert feet(data) == ["BM-01 · 02"] * 2
+    for section in body(data).iter(f"{W}sectPr"):
+        assert len(list(section.iter(f"{W}footerReference"))) == 2
+    assert feet(written()) == []
 
 
 def test_watermark_in_every_header():

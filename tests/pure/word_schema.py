@@ -99,7 +99,8 @@ def _children(path: str, element) -> None:
     places = [order.index(child) for child in children]
     assert places == sorted(places), (path, name, children)
     many = {"tr", "tc", "lvl", "style", "abstractNum", "num", "lvlOverride"}
-    single = [child for child in children if child not in many | {"headerReference"}]
+    many |= {"headerReference", "footerReference"}
+    single = [child for child in children if child not in many]
     assert len(single) == len(set(single)), (path, name, children)
 
 

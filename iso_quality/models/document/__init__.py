@@ -6,6 +6,7 @@ from . import iso_official_document_mixin
 from . import iso_official_document_letterhead
 from . import iso_official_document_issuing
 from . import iso_official_document_register
+from . import iso_official_document_form
 from . import iso_official_document_dates
 from . import iso_official_document_revisions
 from . import iso_official_document_outside
@@ -13,4 +14,5 @@ from . import iso_document_type
 from . import iso_document_number
 from . import iso_document_number_next
 from . import iso_document_template
+from . import iso_form
 from . import iso_unit_document_mixin

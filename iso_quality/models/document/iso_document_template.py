@@ -153,7 +153,7 @@ class IsoDocumentTemplate(models.Model):
         )
         return templates.filtered("type_id")[:1] or templates[:1]
 
-    def _complete(self, vals):
+    def _complete(self, vals, signs=True):
         """Values of a new document, completed by this template.
 
         What is given stays. Capacity, "signed for" and title are one text: they are
@@ -161,6 +161,7 @@ class IsoDocumentTemplate(models.Model):
         template.
 
         :param dict vals: values for ``create``
+        :param bool signs: whether the template's signer signs the document
         :return: dict
         """
         if not self:
@@ -171,9 +172,11 @@ class IsoDocumentTemplate(models.Model):
             **{
                 name: self._fields[name].convert_to_write(self[name], self)
                 for name in _PLAIN
-                if not vals.get(name) and self[name]
+                if not vals.get(name) and self[name] and (signs or name != "signer_id")
             },
         }
+        if not signs:
+            return done
         agrees = not signer or not self.signer_id or signer == self.signer_id.id
         if agrees and all(
             vals.get(n) in (None, False, "", self[n]) for n in _SIGNATURE

@@ -32,8 +32,15 @@ class IsoOfficialDocument(models.AbstractModel):
             key = self._agency_of(vals), self._document_type_of(vals)
             if key not in templates:
                 templates[key] = self.env["iso.document.template"]._for(*key)
-            completed.append(templates[key]._complete(vals))
+            signs = self._takes_signer(vals)
+            completed.append(templates[key]._complete(vals, signs))
         return super().create(completed)
+
+    @api.model
+    def _takes_signer(self, vals):
+        """Whether a document with these values is signed by whom the agency's template
+        names."""
+        return True
 
     @api.model
     def _agency_of(self, vals):

@@ -11,14 +11,29 @@ class IsoOfficialDocument(models.AbstractModel):
 
     # ------------------------------------------------------------ kind
     @api.model
+    def _abbreviation_of(self, vals):
+        """The abbreviation of the kind that the product gives a document with these
+        values; see ``_document_abbreviations``."""
+        return self._document_abbreviation
+
+    @api.model
     def _document_type_of(self, vals):
         """The kind of a document with these values (iso.document.type, empty if
-        unknown)."""
-        return self.env["iso.document.type"]._by_code(self._document_abbreviation)
+        unknown): the agency's own, where it calls this paper otherwise."""
+        kinds = self.env["iso.document.type"]
+        form = self.env["iso.form"]._of(self._agency_of(vals), self._form_key_of(vals))
+        return kinds.browse(form.document_type_id.id) or kinds._by_code(
+            self._abbreviation_of(vals)
+        )
 
     def _document_type(self):
-        """The kind of one document, or of no document yet; see ``_document_type_of``."""
-        return self._document_type_of({})
+        """The kind of one document, as issued once it is issued; or of no document yet;
+        see ``_document_type_of``."""
+        return self.issued_type_id or self._document_type_of(self._kind_vals())
+
+    def _kind_vals(self):
+        """The values of one document, or of none yet, that decide on its kind (dict)."""
+        return {"company_id": self.company_id.id}
 
     def _document_subject(self):
         """What the register says the document is about (trích yếu)."""
@@ -54,7 +69,7 @@ class IsoOfficialDocument(models.AbstractModel):
                 self.env._(
                     "There is no document type with the abbreviation %s: ask the "
                     "administrator to add it.",
-                    self._document_abbreviation,
+                    self._abbreviation_of(self._kind_vals()),
                 )
             )
         number = register._check_number(number)

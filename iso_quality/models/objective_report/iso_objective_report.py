@@ -162,6 +162,9 @@ class IsoObjectiveReport(models.Model):
             )
 
     # ------------------------------------------------------------ the document
+    def _form_key(self):
+        return "objective_report"
+
     def _document_subject(self):
         self.ensure_one()
         return _SUBJECTS[self.period] % self.year

@@ -123,6 +123,9 @@ class IsoPlan(models.Model):
                 )
             )
 
+    def _form_key(self):
+        return "plan"
+
     def _document_subject(self):
         return self.title
 

@@ -32,6 +32,7 @@ from .audit_texts import (
     TEAM,
     WORDS,
 )
+from .papers import tell_of_forms, tell_of_minutes, tell_of_papers
 
 # sudo: a story told by the system while demo data is loaded.
 
@@ -45,6 +46,7 @@ def tell(env):
         return
     days = StoryDays(fields.Date.context_today(env["iso.audit"]))
     _appoint_auditors(env, days)
+    tell_of_forms(env, days.year - 2)
     last = workday_after(datetime(days.year - 1, 10, 8).date())
     audit = _round(env, days.year - 1, last, number=days.year - 1)
     _hold(env, audit, audit.session_ids, days)
@@ -96,7 +98,7 @@ def _round(env, year, first, number=None, today=None):
     second = today or workday_after(first + timedelta(days=1))
     held = [first, second, workday_after(second + timedelta(days=1))]
     _sessions(env, audit, lead, held)
-    _papers(env, audit, held[0], year)
+    tell_of_papers(env, audit, held[0], ("decision", "plan", "notice"))
     return audit
 
 
@@ -132,31 +134,6 @@ def _sessions(env, audit, lead, held):
 def _at(day, hour, minutes=0):
     """A moment of a day in Vietnam, as Odoo keeps it."""
     return datetime.combine(day, time(hour - 7)) + timedelta(minutes=minutes)
-
-
-def _papers(env, audit, first, year):
-    """Decision on the team and plan, then the notice to the departments ten days before,
-    signed by the director."""
-    director = ref(env, "demo_user_director")
-    papers = audit.paper_ids.create(
-        [
-            {
-                "audit_id": audit.id,
-                "kind": kind,
-                "signer_title": "GIÁM ĐỐC",
-                "recipients": "Ban Giám đốc Sở\nCác phòng, đơn vị\nLưu: VT",
-            }
-            for kind in ("decision", "plan", "notice")
-        ]
-    )
-    for paper, before in zip(papers, (21, 21, 10), strict=True):
-        day = workday_before(first - timedelta(days=before))
-        paper.submit()
-        paper.sudo()._unsealed().submitted_on = day
-        number = paper._next_number(day)
-        paper.with_user(director)._unsealed().issue(number, day)
-        date_messages(paper, day)
-    date_messages(audit, workday_before(first - timedelta(days=21)))
 
 
 def _hold(env, audit, sessions, days):
@@ -200,6 +177,7 @@ def _unit_key(session):
 def _close(env, audit, days):
     """Heads answer, the lead decides and reports, the round is closed."""
     lead = audit.lead_id
+    tell_of_minutes(audit, "opening", audit.date_from)
     for place, finding in enumerate(audit.sudo().finding_ids):
         head = finding.department_id.iso_head_user_id
         if place == 1:
@@ -213,6 +191,7 @@ def _close(env, audit, days):
             finding.with_user(head).action_agree()
             finding.with_user(lead).action_keep()
         date_messages(finding, audit.date_to)
+    tell_of_minutes(audit, "closing", audit.date_to)
     report = audit.with_user(lead).paper_ids.create(
         {
             "audit_id": audit.id,

@@ -27,9 +27,8 @@ class IsoAuditMember(models.Model):
         required=True,
         default="member",
     )
-    sign = fields.Char(
-        compute="_compute_sign", store=True, readonly=False, precompute=True
-    )
+    # Not precomputed: those made together have to know of each other.
+    sign = fields.Char(compute="_compute_sign", store=True, readonly=False)
     unit_name = fields.Char(
         "Works In", compute="_compute_unit_name", help="On the day of the team."
     )

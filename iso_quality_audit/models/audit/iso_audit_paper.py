@@ -115,7 +115,8 @@ class IsoAuditPaper(models.Model):
     @api.depends("kind", "audit_id")
     def _compute_subject(self):
         for paper in self:
-            words = paper.kind and KINDS[paper.kind].subject
+            usual = paper.kind and KINDS[paper.kind].subject
+            words = paper._form().title or usual
             paper.subject = words and f"{words} – {paper.audit_id.name}"
 
     @api.depends("subject", "number", "symbol", "kind")
@@ -138,6 +139,16 @@ class IsoAuditPaper(models.Model):
             paper.signer_id = paper[paper._signed_by()]
         return super(IsoAuditPaper, self - by_person)._compute_signer()
 
+    @api.model
+    def _takes_signer(self, vals):
+        kind = KINDS.get(vals.get("kind"))
+        return not kind or kind.issuing.signs not in self._fields
+
+    def _signer_name(self):
+        by = not self.signer_name and self._signed_by()
+        # sudo: the name is printed for all who may read the document
+        return self.sudo()[by].name or "" if by else super()._signer_name()
+
     def _signed_by(self):
         """The field with the person who signs; "" where a role does."""
         signs = self._issuing().signs
@@ -150,12 +161,19 @@ class IsoAuditPaper(models.Model):
         return self.env["iso.audit"].sudo().browse(vals.get("audit_id")).company_id
 
     @api.model
-    def _document_type_of(self, vals):
+    def _abbreviation_of(self, vals):
         kind = KINDS.get(vals.get("kind"))
-        return self.env["iso.document.type"]._by_code(kind.abbreviation if kind else "")
+        return kind.abbreviation if kind else ""
 
-    def _document_type(self):
-        return self._document_type_of({"kind": self[:1].kind})
+    def _kind_vals(self):
+        return {"kind": self[:1].kind, "audit_id": self[:1].audit_id.id}
+
+    def _form_key(self):
+        return self._form_key_of(self._kind_vals())
+
+    @api.model
+    def _form_key_of(self, vals):
+        return f"audit_{vals['kind']}" if vals.get("kind") else ""
 
     def _document_subject(self):
         return self.subject or ""

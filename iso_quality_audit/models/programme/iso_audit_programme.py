@@ -83,9 +83,12 @@ class IsoAuditProgramme(models.Model):
             programme.audit_count = len(programme.audit_ids)
 
     # ------------------------------------------------------------ the document
+    def _form_key(self):
+        return "audit_programme"
+
     def _document_subject(self):
         # Printed, so Vietnamese always.
-        return f"Đánh giá nội bộ năm {self.year}"
+        return f"{self._form().title or 'Đánh giá nội bộ'} năm {self.year}"
 
     def _check_complete(self):
         """:raise UserError: when the programme lacks what it has to say"""

@@ -24,9 +24,6 @@ class IsoOfficialDocument(models.AbstractModel):
 
     _inherit = "iso.official.document"
 
-    # Code of the document (see ``papers/``) that is archived when issued.
-    _printed_document = ""
-
     official_file_id = fields.Many2one(
         "ir.attachment", compute="_compute_official_file"
     )
@@ -69,12 +66,17 @@ class IsoOfficialDocument(models.AbstractModel):
         """Read the official file again: the archive is no field of the document."""
         self.invalidate_recordset(_OFFICIAL)
 
+    def _printed_document(self):
+        """Code of the document (see ``papers/``) that is archived when this one is
+        issued; "" for none. Depends on nothing but the kind of the record."""
+        return ""
+
     # ------------------------------------------------------------ archive
     def _archive_issued(self):
         """Archive the PDF in the transaction that issues the document."""
         super()._archive_issued()
         self.ensure_one()
-        if not self._printed_document:
+        if not self._printed_document():
             return
         report = self._official_report()
         # sudo: the file is for all who may read the document; issuing asked
@@ -87,10 +89,13 @@ class IsoOfficialDocument(models.AbstractModel):
     @api.model
     def _printed_models(self):
         """The models whose documents are archived when issued (list of str)."""
+        base = self.env.registry["iso.official.document"]
         return [
             name
             for name, model in self.env.registry.items()
-            if not model._abstract and getattr(model, "_printed_document", "")
+            if issubclass(model, base)
+            and not model._abstract
+            and model._printed_document is not base._printed_document
         ]
 
     @api.model
@@ -113,16 +118,15 @@ class IsoOfficialDocument(models.AbstractModel):
                 document._archive_issued()
 
     # ------------------------------------------------------------ print
-    @api.model
     def _official_report(self):
-        """The report that prints this kind of document as the official PDF."""
+        """The report that prints a document of this kind as the official PDF."""
         # sudo: which report prints a kind is no secret
         return (
             self.env["ir.actions.report"]
             .sudo()
             .search(
                 [
-                    ("iso_document", "=", self._printed_document),
+                    ("iso_document", "=", self._printed_document()),
                     ("report_type", "=", "reportlab"),
                     ("iso_official", "=", True),
                 ],

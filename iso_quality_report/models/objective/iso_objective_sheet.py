@@ -5,7 +5,9 @@ class IsoObjectiveSheet(models.Model):
     """The printed sheet: archived when it is approved."""
 
     _inherit = "iso.objective.sheet"
-    _printed_document = "objective_sheet"
+
+    def _printed_document(self):
+        return "objective_sheet"
 
     def _print_name(self):
         """The name of the printed file, without extension."""

@@ -5,7 +5,9 @@ class IsoObjectiveReport(models.Model):
     """The printed report: archived when it is sent or issued."""
 
     _inherit = "iso.objective.report"
-    _printed_document = "objective_report"
+
+    def _printed_document(self):
+        return "objective_report"
 
     def _print_name(self):
         """The name of the printed file, without extension."""

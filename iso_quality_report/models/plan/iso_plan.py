@@ -5,7 +5,9 @@ class IsoPlan(models.Model):
     """The printed plan, and whom it is sent to."""
 
     _inherit = "iso.plan"
-    _printed_document = "plan"
+
+    def _printed_document(self):
+        return "plan"
 
     @api.model
     def _mail_template(self):

@@ -213,7 +213,41 @@ class TestSignedCopies(PrintCase):
             "iso.plan": self.plan,
             "iso.objective.sheet": self._approve(self._new_sheet(self.trade)),
             "iso.objective.report": self._sent_report(),
+            "iso.audit.paper": self._audit_plan(),
         }
+
+    def _audit_plan(self):
+        """The plan of a round of audits, issued."""
+        auditor = self._new_user("auditor", "staff")
+        self.env["iso.role"]._give(auditor, "auditor", self.agency)
+        auditor.sudo().iso_role_ids.date_from = "2000-01-01"
+        audits = self.env["iso.audit"].with_user(self.secretary)
+        audit = audits.create(
+            {
+                "name": "Đợt 1",
+                "year": 2026,
+                "member_ids": [Command.create({"user_id": auditor.id, "role": "lead"})],
+                "session_ids": [
+                    Command.create(
+                        {
+                            "department_id": self.trade.id,
+                            "auditor_ids": [Command.set(auditor.ids)],
+                            "clause_ids": [
+                                Command.link(
+                                    self.env.ref("iso_quality.clause_9001_2015_7_2").id
+                                )
+                            ],
+                            "start": "2026-10-05 01:00:00",
+                            "end": "2026-10-05 02:00:00",
+                        }
+                    )
+                ],
+            }
+        )
+        plan = audit.paper_ids.create({"audit_id": audit.id, "kind": "plan"})
+        plan.submit()
+        plan.with_user(self.leader).issue("11", self.agency._iso_today())
+        return plan
 
     def _sent_report(self):
         self._approve(self._new_sheet(self.energy))

@@ -110,6 +110,8 @@ class Pages(BaseDocTemplate):
         width, height = canvas._pagesize
         if self.document.watermark:
             self._watermark(canvas, width, height)
+        if self.document.foot:
+            self._foot(canvas, width)
         if self.run_page > 1:
             layout = self.document.layout
             canvas.saveState()
@@ -119,6 +121,16 @@ class Pages(BaseDocTemplate):
                 width / 2, height - layout.top * mm * 0.65, str(self.run_page)
             )
             canvas.restoreState()
+
+    def _foot(self, canvas, width: float) -> None:
+        layout, text = self.document.layout, one_line(self.document.foot)
+        room = width / mm - layout.left - layout.right
+        long = fonts.width(text, layout.foot_size, italic=True)
+        size = layout.foot_size * min(1, room / max(long, 1))
+        canvas.saveState()
+        canvas.setFont(fonts.face(italic=True), size)
+        canvas.drawString(layout.left * mm, layout.bottom * mm * 0.5, text)
+        canvas.restoreState()
 
     def _watermark(self, canvas, width: float, height: float) -> None:
         text = one_line(self.document.watermark)

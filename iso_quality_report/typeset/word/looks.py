@@ -151,4 +151,7 @@ def looks(layout: Layout) -> dict[str, Look]:
             "HoTenNguoiKy", "Họ tên người ký", bold=True, before=_SIGNATURE
         ),
         "header": _line("Header", "header", size=layout.page_number_size),
+        "footer": _line(
+            "Footer", "footer", size=layout.foot_size, italic=True, align="left"
+        ),
     }

@@ -38,16 +38,28 @@ class Pages:
 
 
 class Sections:
-    """Gives pages their shape and their headers: page number and watermark.
+    """Gives pages their shape, their headers (page number and watermark) and the line
+    at their foot.
 
+    :param looks: the styles of headers and footers
     :param watermark: cleaned text, "" for none
+    :param foot: the same
     """
 
-    def __init__(self, made: WordDocument, look: Look, layout: Layout, watermark: str):
+    def __init__(
+        self,
+        made: WordDocument,
+        looks: tuple[Look, Look],
+        layout: Layout,
+        watermark: str,
+        foot: str = "",
+    ):
         self.made = made
-        self.look = look
+        self.look, self.foot_look = looks
         self.layout = layout
         self.watermark = watermark
+        self.foot = foot
+        self.footers: dict[WD_HEADER_FOOTER, str] = {}
         self.marks = 0
         # Pages of the same shape share their headers: the watermark follows the
         # page's diagonal.
@@ -75,6 +87,24 @@ class Sections:
         else:
             for kind, id in known.items():
                 found.add_headerReference(kind, id)
+        if self.foot:
+            self._footed(section, found)
+
+    def _footed(self, section: Section, found: etree._Element) -> None:
+        """Give a section the line at the foot: the same one for all pages."""
+        for kind, id in self.footers.items():
+            found.add_footerReference(kind, id)
+        if self.footers:
+            return
+        for kind, footer in (
+            (WD_HEADER_FOOTER.PRIMARY, section.footer),
+            (WD_HEADER_FOOTER.FIRST_PAGE, section.first_page_footer),
+        ):
+            footer.is_linked_to_previous = False
+            self.footers[kind] = found.get_footerReference(kind).rId
+            line = footer.part.element.p_lst[0]
+            line.style = self.foot_look.id
+            add(add(line, "w:r"), "w:t").text = self.foot
 
     def _headers(
         self, section: Section, found: etree._Element, pages: Pages

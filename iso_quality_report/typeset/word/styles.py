@@ -86,7 +86,7 @@ class Styles:
 
     def _paragraph(self, styles: WordStyles, look: Look) -> ParagraphStyle:
         """The style of a look; ``fill_in`` links it to the others."""
-        built_in = look.name.startswith("head")
+        built_in = look.name.startswith(("head", "footer"))
         style = styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH, built_in)
         style.style_id = look.id
         style.priority = 9 if built_in else 1

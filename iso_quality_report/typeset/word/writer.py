@@ -18,7 +18,7 @@ from ..elements import (
     Rule,
     tables_only,
 )
-from ..text import clean
+from ..text import clean, one_line
 from .numbering import Numbering
 from .package import describe, empty_file, saved
 from .pages import Pages, Sections
@@ -57,8 +57,9 @@ class _Body:
         self.made = empty_file()
         self.body = self.made.element.body
         watermark = clean(document.watermark).strip()
-        look = self.styles.look("header")
-        self.sections = Sections(self.made, look, document.layout, watermark)
+        foot = one_line(document.foot)
+        looks = (self.styles.look("header"), self.styles.look("footer"))
+        self.sections = Sections(self.made, looks, document.layout, watermark, foot)
         # The pages being written.
         self.pages = Pages(document.size, document.landscape, first=True)
         self.coming: Pages | None = None  # those that the next element begins
