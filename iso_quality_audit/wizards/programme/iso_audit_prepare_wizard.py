@@ -274,15 +274,14 @@ class IsoAuditPrepareWizard(models.TransientModel):
             }
         )
         ties = sample._ties(team)
+
+        def is_free(user, line):
+            procedures = frozenset(line.procedure_ids.ids)
+            subject = Subject(line.department_id.id, procedures)
+            return not objections(ties[user.id], subject)
+
         return {
-            line.department_id.id: [
-                user.id
-                for user in team
-                if not objections(
-                    ties[user.id],
-                    Subject(line.department_id.id, frozenset(line.procedure_ids.ids)),
-                )
-            ]
+            line.department_id.id: [user.id for user in team if is_free(user, line)]
             for line in self.line_ids
         }
 

@@ -1,4 +1,4 @@
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import NamedTuple
 
 from odoo import models
@@ -89,19 +89,3 @@ class IsoAudit(models.Model):
             "nonconform": "Tổng hợp điểm không phù hợp",
         }[kind]
         return f"{title} - {self.name}".replace("/", "-")[:120]
-
-
-def summed(rows, key):
-    """Counts by what ``key`` says of each row.
-
-    :param rows: list of Counted
-    :param key: function from a row to a group
-    :return: dict {group: Counter of ``what``, with "nonconformities" in all}
-    """
-    found = defaultdict(Counter)
-    for row in rows:
-        counter = found[key(row)]
-        counter[row.what] += row.count
-        if row.what in ("major", "minor", "nonconform"):
-            counter["nonconformities"] += row.count
-    return found

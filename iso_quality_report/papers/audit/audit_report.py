@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ...models.audit.iso_audit import summed
+from odoo.fields import Domain
+
+from odoo.addons.iso_quality_audit.models.question.iso_audit_found_mixin import (
+    ISO_PART,
+)
+
 from ...typeset import blocks as b
 from ..labelled_table import labelled_table
 from ..official import closing, official_document, signature
@@ -17,6 +22,7 @@ from .audit_tables import held, safeguards, team
 
 # sudo: the paper is read by all once it is issued, and tells of the whole round.
 
+REFORM_PART = Domain("part", "=", "reform")
 _NUMBERS = [
     ("Câu đã hỏi", 9, "center"),
     ("KPH", 9, "center"),
@@ -42,6 +48,7 @@ def audit_report(paper) -> b.Document:
         ),
         b.Section("THÔNG TIN CHUNG", _frame(audit)),
         b.Section("KẾT QUẢ ĐÁNH GIÁ", _results(paper, audit)),
+        *_reform(paper, audit),
         b.Section("THỰC HIỆN KẾ HOẠCH", _execution(audit)),
         b.Section("KẾT LUẬN", words.paragraphs(paper.conclusion or "…")),
         b.Section(
@@ -65,7 +72,7 @@ def _frame(audit) -> list[b.Block]:
 
 # ---------------------------------------------------------------- what was found
 def _results(paper, audit) -> list[b.Block]:
-    findings = audit.finding_ids
+    findings = audit.finding_ids.filtered_domain(ISO_PART)
     kept = findings.filtered(lambda one: one.decision != "withdrawn")
     gaps = kept.filtered(lambda one: one.meaning == "nonconform")
     looked_after = kept - gaps
@@ -98,11 +105,11 @@ def _results(paper, audit) -> list[b.Block]:
 def _numbers(audit) -> list[b.Block]:
     """By department and by clause, beside the round that was closed before."""
     before = audit._previous_round()
-    rows = (audit | before)._counted()
+    rows = (audit | before)._counted(ISO_PART)
     now = [row for row in rows if row.audit_id == audit.id]
     last = [row for row in rows if row.audit_id == before.id]
-    total = summed(now, lambda row: "")[""]
-    old = summed(last, lambda row: "")[""]
+    total = summed(now, lambda row: "").get("", Counter())
+    old = summed(last, lambda row: "").get("", Counter())
     sessions = held(audit).filtered("is_audit")
     done = sessions.filtered(lambda one: one.state in ("handed_in", "closed"))
     of_all = f"/{len(sessions)}" if done != sessions else ""
@@ -184,13 +191,65 @@ def _cells(now: Counter | None, last: Counter | None) -> list[str]:
     return [*cells, str(last["nonconformities"]), str(last["remark"])]
 
 
+# ---------------------------------------------------------------- the other part
+def _reform(paper, audit) -> list[b.Block]:
+    """What was found about administrative reform: never among the numbers of ISO."""
+    if not audit.with_reform:
+        return []
+    rows = audit._counted(REFORM_PART)
+    total = summed(rows, lambda row: "").get("", Counter())
+    findings = audit.finding_ids.filtered_domain(
+        REFORM_PART & Domain("decision", "!=", "withdrawn")
+    )
+    gaps = findings.filtered(lambda one: one.meaning == "nonconform")
+    text = (
+        f"Hỏi {total['asked']} câu; ghi nhận {len(gaps)} điểm không phù hợp, "
+        f"{len(findings - gaps)} điểm lưu ý. Không tính vào số liệu nêu trên."
+    )
+    return [
+        b.Section(
+            "KIỂM TRA CẢI CÁCH HÀNH CHÍNH",
+            [
+                b.Paragraph(text),
+                *([nonconformities(gaps)] if gaps else []),
+                *([remarks(findings - gaps)] if findings - gaps else []),
+                *words.paragraphs(paper.reform_conclusion or "…"),
+            ],
+        )
+    ]
+
+
 # ---------------------------------------------------------------- how it went
 def _execution(audit) -> list[b.Block]:
     changed = changes(audit) or [b.Paragraph("Thực hiện đúng kế hoạch đã ban hành.")]
     guards = safeguards(audit) or [
         b.Paragraph("Không có phiên nào phải cử người thứ hai.")
     ]
+    late = audit._timing_words()
     return [
+        b.Section(
+            "Thời hạn",
+            [b.ItemList(late, style="dash")]
+            if late
+            else [b.Paragraph("Thông báo và báo cáo đúng thời hạn.")],
+        ),
         b.Section("Điều chỉnh kế hoạch", changed),
         b.Section("Biện pháp bảo đảm khách quan", guards),
     ]
+
+
+# ---------------------------------------------------------------- sums
+def summed(rows, key):
+    """Counts by what ``key`` says of each row.
+
+    :param rows: list of Counted
+    :param key: function from a row to a group
+    :return: dict {group: Counter of ``what``, with "nonconformities" in all}
+    """
+    found = defaultdict(Counter)
+    for row in rows:
+        counter = found[key(row)]
+        counter[row.what] += row.count
+        if row.what in ("major", "minor", "nonconform"):
+            counter["nonconformities"] += row.count
+    return found
