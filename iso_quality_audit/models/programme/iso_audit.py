@@ -9,7 +9,6 @@ class IsoAudit(models.Model):
 
     programme_id = fields.Many2one(
         "iso.audit.programme",
-        "Programme",
         compute="_compute_programme",
         store=True,
         readonly=False,
@@ -59,7 +58,7 @@ class IsoAudit(models.Model):
                 )
 
     def _check_plan(self):
-        super()._check_plan()
+        result = super()._check_plan()
         programme = self.env["iso.audit.programme"]._in_force(
             self.company_id, self.year
         )
@@ -72,3 +71,4 @@ class IsoAudit(models.Model):
                     audit=self.display_name,
                 )
             )
+        return result

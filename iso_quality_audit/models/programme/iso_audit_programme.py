@@ -122,7 +122,7 @@ class IsoAuditProgramme(models.Model):
 
     def _after_issue(self):
         """Rounds in preparation that are no extra ones follow the issued programme."""
-        super()._after_issue()
+        result = super()._after_issue()
         # sudo: run by issuing, which asks
         rounds = self.env["iso.audit"].sudo()
         rounds.search(
@@ -134,6 +134,7 @@ class IsoAuditProgramme(models.Model):
                 ("state", "=", "draft"),
             ]
         ).write({"programme_id": self.id})
+        return result
 
     # ------------------------------------------------------------ whose
     @api.model

@@ -154,7 +154,7 @@ class IsoAuditProgramme(models.Model):
 
     def _check_handed_over(self):
         """:raise UserError: when nobody looks at something and it is not said why"""
-        super()._check_handed_over()
+        result = super()._check_handed_over()
         for programme in self:
             text = programme.unlooked_text
             if text and not (programme.unlooked_reason or "").strip():
@@ -165,6 +165,7 @@ class IsoAuditProgramme(models.Model):
                         text,
                     )
                 )
+        return result
 
     def _frozen_vals(self):
         return {**super()._frozen_vals(), "unlooked_kept": self._unlooked()}
