@@ -2,6 +2,7 @@ import hashlib
 import json
 
 from odoo import fields, models
+from odoo.exceptions import UserError
 from odoo.fields import Command
 
 # What an auditor writes, but for files: these only come and go one by one.
@@ -42,7 +43,14 @@ class IsoAuditAnswer(models.Model):
         # sudo: names of files that stand in answers that the user reads
         files = self.sudo().evidence_ids | self.sudo().own_evidence_ids
         names = {one["id"]: one for one in files.read(["name", "mimetype"])}
-        return [answer._checklist_row(names, with_findings) for answer in self]
+        parts = dict(self._fields["part"]._description_selection(self.env))
+        return [
+            {
+                **answer._checklist_row(names, with_findings),
+                "part": answer.part != "iso" and parts[answer.part],
+            }
+            for answer in self
+        ]
 
     def _checklist_row(self, files, with_findings):
         clause = self.clause_id
@@ -105,7 +113,7 @@ class IsoAuditAnswer(models.Model):
         self.ensure_one()
         self.check_access("read")
         self._check_answering()
-        self.write({"evidence_ids": list(map(command, map(int, file_ids)))})
+        self.write({"evidence_ids": list(map(command, self._file_ids(file_ids)))})
         return self._checklist_files("evidence_ids")
 
     def attach_beforehand(self, file_ids):
@@ -128,9 +136,21 @@ class IsoAuditAnswer(models.Model):
         self.ensure_one()
         self.check_access("read")
         self._require_department()
+        files = list(map(command, self._file_ids(file_ids)))
         # sudo: asked above; that files are own uploads is asked whoever writes
-        self.sudo().write({"own_evidence_ids": list(map(command, map(int, file_ids)))})
+        self.sudo().write({"own_evidence_ids": files})
         return self._checklist_files("own_evidence_ids")
+
+    def _file_ids(self, file_ids):
+        """Ids as a client sends them (list of int).
+
+        :raise UserError: for what are none
+        """
+        if isinstance(file_ids, (list, tuple)) and all(
+            type(one) is int for one in file_ids
+        ):
+            return list(file_ids)
+        raise UserError(self.env._("These are no files: attach them once more."))
 
     def _checklist_files(self, name):
         # sudo: see _checklist_rows

@@ -47,7 +47,7 @@ def audit_programme(programme) -> b.Document:
 
     :param programme: one iso.audit.programme
     """
-    mine = programme.sudo()
+    mine = programme.sudo().with_context(lang="vi_VN")
     body = [
         b.Section("MỤC TIÊU", words.paragraphs(mine.objectives or "…")),
         b.Section("PHẠM VI, CHUẨN MỰC VÀ TẦN SUẤT", [b.ItemList(_frame(mine))]),

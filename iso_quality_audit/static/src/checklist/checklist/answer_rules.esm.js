@@ -61,7 +61,7 @@ export function shownBy(filter, answers, sheet) {
 }
 
 // What questions stand together by; another key is another grouping.
-const groupKey = (answer) => answer.clause?.name || "";
+const groupKey = (answer) => answer.part || answer.clause?.name || "";
 
 /** Questions under headings, in the order of the checklist. */
 export function grouped(answers) {
