@@ -20,6 +20,7 @@ class TestAccess(AccessTable, PrintCase):
         "iso.screen.mixin",
         "iso.year.board",
         "iso.risk.heatmap",
+        "iso.audit.coverage",
     }
 
     @classmethod

@@ -108,7 +108,9 @@ class ResUsers(models.Model):
             .search(
                 [
                     ("module", "=like", "iso_quality%"),
+                    # Not its views: they are counted by themselves.
                     ("model", "=like", "ir.actions.%"),
+                    ("model", "!=", "ir.actions.act_window.view"),
                     ("res_id", "in", self.action_id.ids),
                 ]
             )

@@ -62,7 +62,8 @@ class IsoSealedMixin(models.AbstractModel):
         :return: the words without blanks around them
         :raise UserError: when there are none
         """
-        reason = (reason or "").strip()
+        # Whatever a client sends: only words are a reason.
+        reason = reason.strip() if isinstance(reason, str) else ""
         if not reason:
             raise UserError(self.env._("Write the reason first."))
         return reason

@@ -103,6 +103,8 @@ class TestProposals(ProgrammeCase):
             programme._check_complete()
         with self.assertRaisesRegex(UserError, "reason"):
             found.refuse(" ")
+        with self.assertRaisesRegex(UserError, "reason"):
+            found.refuse({"reason": "x"})
         found.refuse("Mới thành lập")
         self.assertEqual((found.state, found.words), ("refused", "Mới thành lập"))
         self.assertEqual(found.decided_by_id, self.secretary)

@@ -214,7 +214,17 @@ class TestSignedCopies(PrintCase):
             "iso.objective.sheet": self._approve(self._new_sheet(self.trade)),
             "iso.objective.report": self._sent_report(),
             "iso.audit.paper": self._audit_plan(),
+            "iso.audit.programme": self._programme(),
         }
+
+    def _programme(self):
+        """A programme of audits, issued."""
+        programmes = self.env["iso.audit.programme"].with_user(self.secretary)
+        programme = programmes.create({"year": 2025, "unlooked_reason": "Năm sau"})
+        programme.plan_cell(self.trade.id, 10)
+        programme.submit()
+        programme.with_user(self.leader).issue("12", self.agency._iso_today())
+        return programme
 
     def _audit_plan(self):
         """The plan of a round of audits, issued."""
