@@ -178,14 +178,14 @@ def _close(env, audit, days):
     """Heads answer, the lead decides and reports, the round is closed."""
     lead = audit.lead_id
     tell_of_minutes(audit, "opening", audit.date_from)
-    for place, finding in enumerate(audit.sudo().finding_ids):
+    for finding in audit.sudo().finding_ids:
         head = finding.department_id.iso_head_user_id
-        if place == 1:
+        if finding.clause_id.number == "9.1.2":
             finding.with_user(head).dispute(
-                "Phòng đã ghi ở sổ điện tử, đoàn chưa xem sổ này."
+                "Phòng có bảng chi tiết theo thủ tục, đoàn chưa xem bảng này."
             )
             finding.with_user(lead).keep(
-                "Sổ điện tử không có cột ngày trả kết quả; điểm lưu ý giữ nguyên."
+                "Bảng chi tiết mới có hai trong năm thủ tục; điểm lưu ý giữ nguyên."
             )
         else:
             finding.with_user(head).action_agree()

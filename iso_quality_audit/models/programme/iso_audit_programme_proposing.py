@@ -27,6 +27,11 @@ class Ground(NamedTuple):
     number: int = 0
 
 
+def _only(records):
+    """The command for a list of just these records, which may be None."""
+    return [Command.set(records.ids if records else [])]
+
+
 class IsoAuditProgramme(models.Model):
     """What speaks for audits, worked out from the agency's own records: the same
     number of queries for any number of departments."""
@@ -62,12 +67,8 @@ class IsoAuditProgramme(models.Model):
                         "number": ground.number or len(ground.records),
                         "res_model": ground.records._name,
                         "res_ids": ground.records.ids,
-                        "clause_ids": [
-                            Command.set((ground.clauses or programme.browse()).ids)
-                        ],
-                        "procedure_ids": [
-                            Command.set((ground.procedures or programme.browse()).ids)
-                        ],
+                        "clause_ids": _only(ground.clauses),
+                        "procedure_ids": _only(ground.procedures),
                     }
                 )
         programme.proposal_ids.create(rows)

@@ -13,20 +13,20 @@ from . import audit_words as words
 
 MONTHS = range(1, 13)
 _MATRIX = [
-    ("Phòng, đơn vị", 40, "left"),
-    *((str(month), 5, "center") for month in MONTHS),
+    ("Phòng, đơn vị", 34, "left"),
+    *((str(month), 5.5, "center") for month in MONTHS),
 ]
 _CELLS = [
     ("TT", 6, "center"),
     ("Phòng, đơn vị", 26, "left"),
-    ("Tháng", 9, "center"),
-    ("Quy trình, điều khoản", 33, "left"),
+    ("Tháng", 10, "center"),
+    ("Quy trình, điều khoản", 32, "left"),
     ("So với năm trước", 13, "center"),
     ("Ghi chú", 13, "left"),
 ]
 _OUTSIDE = [
-    ("Tháng", 10, "center"),
-    ("Nội dung", 50, "left"),
+    ("Tháng", 11, "center"),
+    ("Nội dung", 49, "left"),
     ("Cơ quan thực hiện", 40, "left"),
 ]
 _REASONS = [
