@@ -27,4 +27,5 @@ from .objective_report import test_objective_collection_tours
 from .objective_report import test_objective_report_print
 from .audit import test_audit_print
 from .audit import test_audit_coverage
+from .audit import test_audit_parts_print
 from .audit import test_programme_print

@@ -7,6 +7,7 @@ PARTS = [("iso", "ISO 9001"), ("reform", "Administrative reform")]
 # What counts in the numbers of ISO: of questions, answers and findings. Everything that
 # counts them for clauses, departments, repeats or coverage takes this domain.
 ISO_PART = Domain("part", "=", "iso")
+REFORM_PART = Domain("part", "=", "reform")
 
 
 class IsoAuditFoundMixin(models.AbstractModel):

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from odoo.addons.iso_quality_audit.models.question.iso_audit_found_mixin import (
+    ISO_PART,
+)
+
 from ...typeset import blocks as b
 from ...typeset import wording
 from ..landscape_table import landscape_table
@@ -43,7 +47,11 @@ def _collected(audit, meaning: str, table, title: str, key: str) -> b.Document:
     mine = audit.sudo()
     findings = mine.finding_ids.filtered(lambda one: one.meaning == meaning)
     kept = findings.filtered(lambda one: one.decision != "withdrawn")
-    body: list[b.Block] = [table(kept)] if kept else [_none(title)]
+    of_iso = kept.filtered_domain(ISO_PART)
+    body: list[b.Block] = [table(of_iso)] if of_iso else [_none(title)]
+    if kept - of_iso:
+        heading = [b.Run("Kiểm tra cải cách hành chính:", bold=True)]
+        body += [b.Paragraph(heading, keep=True), table(kept - of_iso)]
     said = opinions(findings)
     if said:
         heading = [b.Run("Ý kiến và kết luận:", bold=True)]

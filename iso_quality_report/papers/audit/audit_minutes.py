@@ -4,6 +4,10 @@
 from __future__ import annotations
 
 from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam
+from odoo.addons.iso_quality_audit.models.question.iso_audit_found_mixin import (
+    ISO_PART,
+    REFORM_PART,
+)
 
 from ...typeset import blocks as b
 from ..labelled_table import labelled_table
@@ -55,11 +59,13 @@ def audit_closing(paper) -> b.Document:
     """
     audit = paper.sudo().audit_id
     findings = audit.finding_ids.filtered(lambda one: one.decision != "withdrawn")
-    remarks = findings.filtered(lambda one: one.meaning == "remark")
     said: list = [
         f"Trưởng đoàn ({audit.lead_id.name or ''}) báo cáo kết quả: "
-        f"{len(findings - remarks)} điểm không phù hợp, {len(remarks)} điểm lưu ý."
+        f"{_counted(findings.filtered_domain(ISO_PART))}."
     ]
+    if audit.with_reform:
+        reform = _counted(findings.filtered_domain(REFORM_PART))
+        said.append(f"Về cải cách hành chính: {reform}.")
     if findings:
         items = [
             f"{one.department_id.name}, {words.kind_of(one)}: {found_text(one, ' ')}"
@@ -91,6 +97,11 @@ def audit_closing(paper) -> b.Document:
         "hành động khắc phục; Đoàn kiểm tra kết quả."
     )
     return _minutes(paper, [b.ItemList(said)])
+
+
+def _counted(findings) -> str:
+    remarks = findings.filtered(lambda one: one.meaning == "remark")
+    return f"{len(findings - remarks)} điểm không phù hợp, {len(remarks)} điểm lưu ý"
 
 
 def _by_weight(finding):

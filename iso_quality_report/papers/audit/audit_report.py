@@ -8,6 +8,7 @@ from odoo.fields import Domain
 
 from odoo.addons.iso_quality_audit.models.question.iso_audit_found_mixin import (
     ISO_PART,
+    REFORM_PART,
 )
 
 from ...typeset import blocks as b
@@ -22,7 +23,6 @@ from .audit_tables import held, safeguards, team
 
 # sudo: the paper is read by all once it is issued, and tells of the whole round.
 
-REFORM_PART = Domain("part", "=", "reform")
 _NUMBERS = [
     ("Câu đã hỏi", 9, "center"),
     ("KPH", 9, "center"),

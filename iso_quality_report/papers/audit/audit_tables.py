@@ -64,7 +64,9 @@ def timetable(audit) -> b.Table:
 
 def _times(session, members) -> list:
     if session.is_audit:
-        what = words.looked_at(session)
+        what = "\n".join(
+            filter(None, [words.looked_at(session), words.held_how(session)])
+        )
         who = words.signs(session, members)
     else:
         what = session.name or words.STANDARD_ROWS[session.kind]

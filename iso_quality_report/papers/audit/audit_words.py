@@ -11,6 +11,7 @@ from ...typeset import blocks as b
 SIZE = 12
 ROLES = {"lead": "Trưởng đoàn", "member": "Thành viên"}
 GRADES = {"major": "Nặng", "minor": "Nhẹ"}
+METHODS = {"remote": "Trực tuyến", "hybrid": "Một phần trực tuyến"}
 STANDARD_ROWS = {
     "opening": "Họp khai mạc",
     "break": "Nghỉ",
@@ -96,11 +97,19 @@ def signs(session, members) -> str:
 
 
 def kind_of(finding) -> str:
-    """ "Điểm lưu ý", "KPH nặng"."""
-    if finding.meaning == "remark":
-        return "Điểm lưu ý"
-    grade = GRADES.get(finding.grade)
-    return f"KPH {grade.lower()}" if grade else "KPH"
+    """ "Điểm lưu ý", "KPH nặng"; what is none of ISO says so."""
+    kind = "Điểm lưu ý"
+    if finding.meaning != "remark":
+        grade = GRADES.get(finding.grade)
+        kind = f"KPH {grade.lower()}" if grade else "KPH"
+    return kind if finding.part == "iso" else f"{kind} về cải cách hành chính"
+
+
+def held_how(session) -> str:
+    """How a session is held and why, where the agency wants it said and it is not on
+    site."""
+    how = METHODS.get(session.method) if session.asks_method else None
+    return f"{how}: {(session.method_reason or '').strip()}" if how else ""
 
 
 def title_of(audit) -> str:
