@@ -29,21 +29,40 @@ class Cell(NamedTuple):
     year: int
 
 
+def upwards(clause: int, above: Mapping[int, int]) -> list[int]:
+    """A clause and those that it is part of, itself first.
+
+    :param above: clause -> the clause it is part of; none for the topmost
+    """
+    found: list[int] = []
+    while clause and clause not in found:
+        found.append(clause)
+        clause = above.get(clause, 0)
+    return found
+
+
+def taken_along(chosen: Iterable[int], above: Mapping[int, int]) -> set[int]:
+    """The clauses chosen, all that are part of them, and those they are part of.
+
+    :param above: as ``upwards``; its keys are all clauses
+    """
+    chosen = set(chosen)
+    found = {one for clause in chosen for one in upwards(clause, above)}
+    return found | {one for one in above if chosen.intersection(upwards(one, above))}
+
+
 def covered(looks: Iterable[Look], above: Mapping[int, int]) -> Counter[Cell]:
     """How many answers looked at each place.
 
     :param looks: the answers
-    :param above: clause -> the clause it is part of; none for the topmost
+    :param above: as ``upwards``
     """
     found: Counter[Cell] = Counter()
     for look in looks:
         if not look.counts:
             continue
-        clause, seen = look.clause, set()
-        while clause and clause not in seen:
-            seen.add(clause)
+        for clause in upwards(look.clause, above):
             found[Cell(look.department, clause, look.year)] += 1
-            clause = above.get(clause, 0)
     return found
 
 

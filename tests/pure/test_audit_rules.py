@@ -123,6 +123,15 @@ def test_holes_and_what_was_seen_are_everything(found):
     assert missing == sorted(missing)
 
 
+def test_a_clause_takes_its_parts_and_what_it_is_part_of_along():
+    # 7 > 7.5 > 7.5.3, and 7.1 beside.
+    above = {7: 0, 75: 7, 753: 75, 71: 7}
+    assert coverage.taken_along([75], above) == {7, 75, 753}
+    assert coverage.taken_along([753], above) == {7, 75, 753}
+    assert coverage.taken_along([7], above) == set(above)
+    assert coverage.taken_along([], above) == set()
+
+
 # ---------------------------------------------------------------- seen before
 def _found(key, text="", clause=1, day=date(2026, 10, 5), department=1, procedure=0):
     return repeats.Found(key, department, clause, procedure, day, text)

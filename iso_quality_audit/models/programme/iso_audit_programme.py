@@ -138,6 +138,22 @@ class IsoAuditProgramme(models.Model):
 
     # ------------------------------------------------------------ whose
     @api.model
+    def _of_year(self, company, year):
+        """The programme of an agency's year, prepared or issued, as far as the user may
+        read it (may be empty).
+
+        :param company: one res.company
+        """
+        return self.search(
+            [
+                ("company_id", "=", company.id),
+                ("year", "=", year),
+                ("state", "!=", "cancelled"),
+            ],
+            limit=1,
+        )
+
+    @api.model
     def _in_force(self, company, year):
         """The issued programme of an agency's year (may be empty).
 

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
-from ...tools.coverage import Cell, Look, covered
+from ...tools.coverage import Cell, Look, covered, taken_along
 from ..question.iso_audit_found_mixin import ISO_PART
 
 YEARS = 3
@@ -54,14 +54,18 @@ class IsoAuditProgramme(models.Model):
         )
         years = programme._coverage_years()
         above = {clause.id: clause.parent_id.id for clause in clauses}
-        looked = covered(programme._looks(units, years), above)
-        said = covered(programme._looks(units, years, counts=False), above)
-        foreseen = set()
-        for cell in programme.cell_ids:
-            mine = cell.clause_ids | cell.procedure_ids.clause_ids
-            foreseen |= {
-                (cell.department_id.id, clause) for clause in programme._whole(mine)
-            }
+        looks = programme._looks(units, years)
+        looked = covered(looks, above)
+        said = covered(
+            [look._replace(counts=True) for look in looks if not look.counts], above
+        )
+        foreseen = {
+            (cell.department_id.id, clause)
+            for cell in programme.cell_ids
+            for clause in taken_along(
+                (cell.clause_ids | cell.procedure_ids.clause_ids).ids, above
+            )
+        }
         return {
             "departments": units,
             "clauses": clauses,
@@ -81,42 +85,27 @@ class IsoAuditProgramme(models.Model):
         mine = self.sudo().company_id.iso_standard_id
         return mine or mine.search([], limit=1)
 
-    def _looks(self, units, years, counts=True):
-        """Answers of sessions that are handed in, as the rules read them (list of Look).
-
-        :param bool counts: False: those that said it does not apply
-        """
+    def _looks(self, units, years):
+        """Answers of sessions that are handed in, as the rules read them (list of Look);
+        those that said it does not apply do not count."""
         domain = [
             ("company_id", "=", self.company_id.id),
             ("department_id", "in", units.ids),
             ("clause_id", "!=", False),
             ("year", "in", years),
             ("session_id.state", "in", ("handed_in", "closed")),
-            ("meaning", "!=" if counts else "=", "none"),
             ("meaning", "!=", False),
         ]
         groups = self.env["iso.audit.answer"]._read_group(
             Domain(domain) & ISO_PART,
-            ["department_id", "clause_id", "year"],
+            ["department_id", "clause_id", "year", "meaning"],
             ["__count"],
         )
         return [
             look
-            for unit, clause, year, count in groups
-            for look in [Look(unit.id, clause.id, year)] * count
+            for unit, clause, year, meaning, count in groups
+            for look in [Look(unit.id, clause.id, year, meaning != "none")] * count
         ]
-
-    @api.model
-    def _whole(self, clauses):
-        """Ids of clauses and of all that are part of them, and of those above."""
-        found = set(clauses.ids)
-        if clauses:
-            found |= set(
-                self.env["iso.clause"].search([("id", "child_of", clauses.ids)]).ids
-            )
-        for clause in clauses:
-            found |= {int(one) for one in (clause.parent_path or "").split("/") if one}
-        return found
 
     # ------------------------------------------------------------ said before
     def _unlooked(self):

@@ -144,14 +144,7 @@ class IsoAuditProgramme(models.Model):
         self.ensure_one()
         self.check_access("read")
         self.env["res.users"]._iso_require("secretary", self)
-        found = self.search(
-            [
-                ("company_id", "=", self.company_id.id),
-                ("year", "=", self.year + 1),
-                ("state", "!=", "cancelled"),
-            ],
-            limit=1,
-        )
+        found = self._of_year(self.company_id, self.year + 1)
         if not found:
             found = self.create(
                 {"company_id": self.company_id.id, "year": self.year + 1}

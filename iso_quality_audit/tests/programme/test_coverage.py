@@ -71,3 +71,20 @@ class TestCoverage(ProgrammeCase):
         self.assertIn((self.trade.id, self.clause.id), foreseen)
         self.assertNotIn((self.energy.id, self.clause.id), foreseen)
         self.assertNotIn("7.5.3", programme.unlooked_text)
+
+    def test_more_cells_ask_no_more(self):
+        programme = self._new_programme()
+        self._foresee(programme, self.trade, 1)
+
+        def queries():
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            programme._coverage()
+            return self.env.cr.sql_log_count - before
+
+        queries()
+        first = queries()
+        for month in range(2, 12):
+            self._foresee(programme, self.trade, month)
+        self.assertEqual(queries(), first)

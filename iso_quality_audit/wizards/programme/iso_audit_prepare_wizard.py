@@ -71,15 +71,9 @@ class IsoAuditPrepareWizard(models.TransientModel):
     # ------------------------------------------------------------ computed
     @api.depends("company_id", "year")
     def _compute_programme(self):
+        programmes = self.env["iso.audit.programme"]
         for wizard in self:
-            wizard.programme_id = self.env["iso.audit.programme"].search(
-                [
-                    ("company_id", "=", wizard.company_id.id),
-                    ("year", "=", wizard.year),
-                    ("state", "!=", "cancelled"),
-                ],
-                limit=1,
-            )
+            wizard.programme_id = programmes._of_year(wizard.company_id, wizard.year)
 
     @api.depends("company_id", "year")
     def _compute_first_day(self):

@@ -95,15 +95,8 @@ class IsoAuditCoverage(models.AbstractModel):
         if not 2000 <= year <= 2100:
             raise UserError(self.env._("Enter the year with four digits."))
         options["year"] = year
-        programmes = self.env["iso.audit.programme"].search(
-            [
-                ("company_id", "=", company.id),
-                ("year", "=", year),
-                ("state", "!=", "cancelled"),
-            ],
-            limit=1,
-        )
-        return programmes or programmes.new({"company_id": company.id, "year": year})
+        programme = self.env["iso.audit.programme"]._of_year(company, year)
+        return programme or programme.new({"company_id": company.id, "year": year})
 
     @api.model
     def _not_whole_message(self, value):
