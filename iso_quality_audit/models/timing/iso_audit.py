@@ -45,9 +45,18 @@ class IsoAudit(models.Model):
             & Domain("report_due", "<=", day)
         )
 
+    @api.model
+    def _late_report_domain(self, company):
+        """Rounds whose report is late today.
+
+        :param company: res.company, may be empty in a form that is being filled in
+        """
+        today = (company or self.env.company)._iso_today()
+        return self._report_due_domain(fields.Date.subtract(today, days=1))
+
     def _search_is_report_late(self, operator, value):
-        before = fields.Date.subtract(self.env.company._iso_today(), days=1)
-        return self._search_flag(operator, value, self._report_due_domain(before))
+        late = self._late_report_domain(self.env.company)
+        return self._search_flag(operator, value, late)
 
     # ------------------------------------------------------------ what is late
     @api.depends("date_from", "report_due", "is_reported", "state")
@@ -59,13 +68,8 @@ class IsoAudit(models.Model):
             told, report = papers[audit._origin.id]
             issued = told.state in ("issued", "replaced")
             audit.told_on = issued and told.issue_date
-            today = audit.company_id._iso_today()
-            audit.is_report_late = (
-                audit.state in UNDER_WAY
-                and not audit.is_reported
-                and bool(audit.report_due)
-                and audit.report_due < today
-            )
+            late = audit._late_report_domain(audit.company_id)
+            audit.is_report_late = bool(audit.filtered_domain(late))
             texts = [
                 audit._late_notice_text(audit._told_day(told)),
                 audit._late_report_text(audit._reported_day(report)),
