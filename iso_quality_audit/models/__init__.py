@@ -8,3 +8,5 @@ from . import reform
 from . import method
 from . import checklist
 from . import programme
+from . import nonconformity
+from . import action

@@ -22,3 +22,6 @@ from .programme import test_preparing
 from .programme import test_programme_tours
 from .checklist import test_checklist
 from .checklist import test_checklist_tours
+from .nonconformity import test_nonconformity_ways
+from .nonconformity import test_nonconformity_turns
+from .action import test_action_checks
