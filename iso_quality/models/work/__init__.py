@@ -5,6 +5,7 @@ from . import iso_activity_output
 from . import iso_activity_output_rule
 from . import iso_output_mixin
 from . import iso_reminder_mixin
+from . import iso_late_step
 from . import iso_task
 from . import iso_task_lateness
 from . import iso_task_rights
