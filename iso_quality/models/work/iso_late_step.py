@@ -79,7 +79,7 @@ class IsoLateStep(models.Model):
         """
         self.check_access("read")
         company = self.env.company
-        self.env["res.users"]._iso_require("secretary", company)
+        self.env["res.users"]._iso_require("secretary", company | self.company_id)
         held = self._of(company)
         self.create(
             [
