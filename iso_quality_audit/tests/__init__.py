@@ -11,8 +11,8 @@ from .audit import test_audit_outputs
 from .audit import test_who_hears
 from .timing import test_audit_timing
 from .timing import test_audit_tours
-from .calendar import test_audit_events
-from .calendar import test_audit_queries
+from .timing import test_audit_events
+from .timing import test_audit_queries
 from .reform import test_audit_reform
 from .method import test_audit_method
 from .programme import test_programmes
