@@ -9,6 +9,7 @@ from .audit import test_audit_planning
 from .audit import test_audit_answers
 from .audit import test_audit_outputs
 from .audit import test_who_hears
+from .finding import test_seen_before
 from .timing import test_audit_timing
 from .timing import test_audit_tours
 from .timing import test_audit_events
