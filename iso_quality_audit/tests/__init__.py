@@ -26,3 +26,5 @@ from .checklist import test_checklist_tours
 from .nonconformity import test_nonconformity_ways
 from .nonconformity import test_nonconformity_turns
 from .action import test_action_checks
+from .action import test_causes
+from .nonconformity import test_nonconformity_hints

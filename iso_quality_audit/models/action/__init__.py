@@ -7,4 +7,5 @@ from . import iso_action_measuring
 from . import iso_action_extension
 from . import iso_action_deciding
 from . import iso_nonconformity
+from . import iso_nonconformity_causes
 from . import iso_nonconformity_turns
