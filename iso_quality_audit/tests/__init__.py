@@ -27,4 +27,5 @@ from .nonconformity import test_nonconformity_ways
 from .nonconformity import test_nonconformity_turns
 from .action import test_action_checks
 from .action import test_causes
+from .action import test_lessons
 from .nonconformity import test_nonconformity_hints

@@ -9,3 +9,6 @@ from . import iso_action_deciding
 from . import iso_nonconformity
 from . import iso_nonconformity_causes
 from . import iso_nonconformity_turns
+from . import iso_nonconformity_asking
+from . import iso_nonconformity_lesson
+from . import iso_daily_job

@@ -9,7 +9,7 @@ from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import (
 
 BONES = [
     ("people", "People"),
-    ("method", "Method"),
+    ("method", "Working Method"),
     ("documents", "Documents"),
     ("means", "Means"),
     ("environment", "Environment"),

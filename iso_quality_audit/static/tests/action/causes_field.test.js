@@ -207,7 +207,7 @@ test("a root without an action says so, others say what removes them", async () 
         "Root cause without an action"
     );
     expect(".o_iso_cause:eq(1) .o_iso_cause_actions").toHaveText(
-        /Removed by:\s*Nhắc mỗi sáng\s*Being done/
+        /Removed by:\s*Nhắc mỗi sáng\s*\(Being done\)/
     );
     expect(`${BOX}.o_iso_node_uncured`).toHaveCount(1);
     // What is asked about once more is no root any more.

@@ -2,7 +2,7 @@ import {BONES} from "./outline.esm";
 import {Component} from "@odoo/owl";
 
 // As much of what was seen as the head of a fish holds.
-const LONGEST = 160;
+const LONGEST = 120;
 
 /** The causes as a drawing: a chain of whys from left to right, or a fishbone. */
 export class CauseDrawing extends Component {
@@ -34,6 +34,12 @@ export class CauseDrawing extends Component {
             {name: "above", bones: shown.slice(0, 3)},
             {name: "below", bones: shown.slice(3)},
         ];
+    }
+
+    /** How many roots a node ends in: as wide it is drawn. */
+    leaves(node) {
+        const found = node.under.map((one) => this.leaves(one));
+        return found.reduce((sum, one) => sum + one, 0) || 1;
     }
 
     nodeClass(node) {

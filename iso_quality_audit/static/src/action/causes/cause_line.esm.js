@@ -37,16 +37,6 @@ export class CauseLine extends Component {
         return root && row.name.trim().length > 0 && !row.cured;
     }
 
-    /** How its actions are coloured: words say it as well. */
-    stateClass(action) {
-        const colours = {
-            failed: "text-bg-danger",
-            effective: "text-bg-success",
-            checked: "text-bg-success",
-        };
-        return colours[action.state] || "text-bg-info";
-    }
-
     onInput(ev) {
         // A cause is one line, whatever is pasted.
         const words = ev.target.value.replace(/\s*[\r\n]+\s*/g, " ");

@@ -82,7 +82,7 @@ export class CausesField extends Component {
     get boneLabels() {
         return {
             people: _t("People"),
-            method: _t("Method"),
+            method: _t("Working Method"),
             documents: _t("Documents"),
             means: _t("Means"),
             environment: _t("Environment"),
