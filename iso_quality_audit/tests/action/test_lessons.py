@@ -124,7 +124,7 @@ class TestLessons(NonconformityCase):
         self.assertEqual(len(one.with_user(self.leader).ask_departments()), 2)
 
     def test_what_is_asked_about(self):
-        reported = self._report(procedure_id=self.procedure.id)
+        reported = self._new_report(procedure_id=self.procedure.id)
         with self.assertRaisesRegex(UserError, "not accepted"):
             reported.with_user(self.secretary).ask_departments()
         without = self._accepted()

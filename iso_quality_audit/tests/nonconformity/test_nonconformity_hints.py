@@ -36,13 +36,13 @@ class TestHints(NonconformityCase):
 
     def test_staff_see_hints_of_what_they_may_read(self):
         self._accepted(seen=BOOK, department_id=self.energy.id)
-        theirs = self._report(seen=BOOK)
+        theirs = self._new_report(seen=BOOK)
         # Who reported it reads it.
         self.assertEqual(len(theirs.hint_ids), 1)
-        other = self._report(self.trade_head, seen=BOOK)
+        other = self._new_report(self.trade_head, seen=BOOK)
         self.assertNotIn(theirs, other.with_user(self.energy_head).hint_ids)
 
     def test_what_was_none_is_no_hint(self):
-        wrong = self._report(seen=BOOK)
+        wrong = self._new_report(seen=BOOK)
         wrong.with_user(self.secretary).decline("Không đúng")
-        self.assertFalse(self._report(seen=BOOK).hint_ids)
+        self.assertFalse(self._new_report(seen=BOOK).hint_ids)
