@@ -28,4 +28,5 @@ from .nonconformity import test_nonconformity_turns
 from .action import test_action_checks
 from .action import test_causes
 from .action import test_lessons
+from .action import test_cause_tours
 from .nonconformity import test_nonconformity_hints

@@ -90,6 +90,7 @@ TABLE = {
     "iso.action": {"own": WRITTEN_PART, "closed": PART},
     "iso.action.check": {"closed": PART},
     "iso.action.extension": {"closed": PART},
+    "iso.nonconformity.asking": {"own": PART, "closed": PART},
     "iso.audit.programme.proposal": {
         # Worked out by the system; the secretary decides on them by methods.
         "draft": {**NONE, **dict.fromkeys(("secretary", "leader"), "r")},
@@ -120,6 +121,7 @@ WRITES = {
     "iso.action": {"name": "khác"},
     "iso.action.check": {"words": "khác"},
     "iso.action.extension": {"reason": "khác"},
+    "iso.nonconformity.asking": {"words": "khác"},
 }
 TRANSIENT_OR_ABSTRACT = {
     "iso.action.check.wizard",
@@ -272,6 +274,10 @@ class AuditRecords(
         for place, one in (("own", open_one), ("closed", closed)):
             cls.records["iso.cause", place] = one.sudo().cause_ids
             cls.records["iso.action", place] = one.sudo().action_ids
+            askings = cls.env["iso.nonconformity.asking"]._unsealed()
+            cls.records["iso.nonconformity.asking", place] = askings.create(
+                {"nonconformity_id": one.id, "department_id": cls.energy.id}
+            )
         cls.records["iso.action.check", "closed"] = action.sudo().check_ids[0]
         cls.records["iso.action.extension", "closed"] = action.sudo().extension_ids
 

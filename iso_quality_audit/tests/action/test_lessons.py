@@ -132,7 +132,7 @@ class TestLessons(NonconformityCase):
             without.ask_departments()
 
     def test_a_closed_one_still_teaches(self):
-        one = self._closed(procedure_id=self.procedure.id)
+        one = self._closed_one(procedure_id=self.procedure.id)
         self.assertEqual(len(one.with_user(self.secretary).ask_departments()), 2)
         self._of(one, self.law, self.law_head).does_not_have_it()
 
