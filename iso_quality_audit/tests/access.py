@@ -274,9 +274,10 @@ class AuditRecords(
         for place, one in (("own", open_one), ("closed", closed)):
             cls.records["iso.cause", place] = one.sudo().cause_ids
             cls.records["iso.action", place] = one.sudo().action_ids
-            askings = cls.env["iso.nonconformity.asking"]._unsealed()
-            cls.records["iso.nonconformity.asking", place] = askings.create(
-                {"nonconformity_id": one.id, "department_id": cls.energy.id}
+            askings = cls.env["iso.nonconformity.asking"]
+            asked = {"nonconformity_id": one.id, "department_id": cls.energy.id}
+            cls.records["iso.nonconformity.asking", place] = askings.browse(
+                askings._unsealed().create(asked).id
             )
         cls.records["iso.action.check", "closed"] = action.sudo().check_ids[0]
         cls.records["iso.action.extension", "closed"] = action.sudo().extension_ids

@@ -24,6 +24,7 @@ WITHOUT_A_FORM = {
         ("iso.cause.name", "iso.cause.bone", "iso.cause.parent_id"),
         "written in the indented list, which is a field of the nonconformity",
     ),
+    "iso.nonconformity.cause_ids": "written in the indented list as well",
     "iso.cause.sequence": "the place in that list",
     "iso.nonconformity.state": "dragged as a card, which asks as its button does",
     "level_ids": "copied with a scale; two lists of it stand in the form",
