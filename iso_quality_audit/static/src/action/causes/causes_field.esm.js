@@ -292,7 +292,7 @@ export class CausesField extends Component {
             return;
         }
         const field = this.root.el?.querySelector(
-            `[data-key="${this.wanted}"] textarea`
+            `[data-line="${this.wanted}"] textarea`
         );
         if (field) {
             this.wanted = 0;
