@@ -65,7 +65,7 @@ class TestFindingsInTime(NonconformityCase):
             one.cause_ids.create({"nonconformity_id": one.id, "name": "Thiếu người"})
             one.action_analyse()
             self._new_action(one, date_deadline="2026-02-10")
-            self._approve(one)
+            self._approve_actions(one)
         self.assertEqual(self._cases(self.own), (1, 1))
         self.assertEqual(self._cases(self.agencys), (1, 2))
 

@@ -39,7 +39,7 @@ class TestNonconformityReportToursPhone(AuditMakers, TourCase):
         self.assertEqual(one.reported_by_id, self.staff)
 
     def test_staff_has_an_idea(self):
-        url = "/odoo/action-iso_quality_audit.iso_nonconformity_report_wizard_action"
+        url = "/odoo/iso-report-nonconformity"
         self._walk(url, "iso_staff_has_an_idea", self.staff)
         one = self._newest()
         self.assertEqual(

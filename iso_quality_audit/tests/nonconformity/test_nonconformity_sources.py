@@ -267,7 +267,7 @@ class TestNonconformitySources(NonconformityMakers, AuditMakers, RiskCase):
         self.assertIn("chưa đạt", task._nonconformity_vals()["seen"])
 
     def test_complaints_and_inspections_are_chosen_by_hand(self):
-        one = self._report(source="complaint")
+        one = self._new_report(source="complaint")
         self.assertFalse(one.origin_name)
         one.with_user(self.staff).source = "inspection"
         with self.assertRaises(UserError):
@@ -318,12 +318,12 @@ class TestNonconformitySources(NonconformityMakers, AuditMakers, RiskCase):
 
     # ------------------------------------------------------------ nothing is believed
     def test_the_origin_is_not_written_by_people(self):
-        one = self._report()
+        one = self._new_report()
         for user in (self.staff, self.secretary):
             with self.subTest(user.login), self.assertRaises(AccessError):
                 one.with_user(user).write({"origin_model": "res.users", "origin_id": 1})
         with self.assertRaises(AccessError):
-            self._report(origin_model="iso.task", origin_id=1)
+            self._new_report(origin_model="iso.task", origin_id=1)
 
     def test_two_at_once_make_one(self):
         """Whoever looks a moment too early is stopped by the table."""
