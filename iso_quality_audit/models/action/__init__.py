@@ -8,3 +8,5 @@ from . import iso_action_extension
 from . import iso_action_deciding
 from . import iso_nonconformity
 from . import iso_nonconformity_turns
+from . import iso_objective
+from . import iso_objective_measure
