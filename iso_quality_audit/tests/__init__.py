@@ -22,3 +22,4 @@ from .programme import test_preparing
 from .programme import test_programme_tours
 from .checklist import test_checklist
 from .checklist import test_checklist_tours
+from .action import test_nonconformity_report
