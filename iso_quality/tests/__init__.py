@@ -33,6 +33,7 @@ from .document import test_issuing
 from .document import test_register
 from .work import test_output_days
 from .work import test_outputs
+from .work import test_late_ladder
 from .work import test_reminders
 from .work import test_task_states
 from .work import test_task_tours

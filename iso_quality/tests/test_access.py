@@ -28,6 +28,7 @@ TABLE = {
     "iso.clause": {"shared": SETTINGS},
     "iso.activity.type": {"shared": SETTINGS},
     "iso.activity.output": {"shared": SETTINGS},
+    "iso.late.step": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
     "iso.party.role": {"shared": SETTINGS},
     "iso.party": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
     "iso.legal.document": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
@@ -256,6 +257,7 @@ WRITES = {
     "iso.clause": {"sequence": 3},
     "iso.activity.type": {"sequence": 3},
     "iso.activity.output": {"sequence": 3},
+    "iso.late.step": {"days": 77},
     "iso.party.role": {"sequence": 3},
     "iso.party": {"sequence": 3},
     "iso.legal.document": {"subject": "khác"},
@@ -339,6 +341,7 @@ class AccessRecords(AccessTrial, RiskCase):
                 ("iso.party", party),
                 ("iso.legal.document", document),
                 ("iso.plan.template", template_vals),
+                ("iso.late.step", {"days": 5, "whom": "leader"}),
                 ("iso.procedure.area", {"name": "Khí đốt"}),
                 ("iso.procedure", {"code": "KD-01", "name": "Cấp phép khí"}),
             ):
@@ -393,6 +396,7 @@ class AccessRecords(AccessTrial, RiskCase):
         for name, xml_id in (
             ("iso.standard", "standard_9001_2015"),
             ("iso.activity.type", "activity_type_audit"),
+            ("iso.late.step", "late_step_leader"),
             ("iso.party", "party_standing"),
             ("iso.legal.document", "legal_decree_30_2020"),
             ("iso.document.type", "document_type_invitation"),

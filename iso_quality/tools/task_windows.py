@@ -25,8 +25,8 @@ def task_windows(
 
     Returns inclusive (first, last) pairs in the order of the tasks. A task begins on
     its start; where several have the same start ("trước ngày 15/6", "trước ngày
-    15/12"), the later one begins when the earlier is over. Only tasks with the same
-    start and the same due day share their days.
+    15/12"), the later one begins when the earlier is over. Tasks that would
+    begin on the same day share their days.
     """
     first, last = whole_year(year)
     asked = [(start or first, max(due or last, start or first)) for start, due in tasks]
@@ -38,7 +38,8 @@ def task_windows(
         before = one
     days = sorted(set(begins.values()))
     over = {day: following - ONE_DAY for day, following in pairwise(days)}
-    return [
-        (begins[one], over.get(begins[one]) or max(last, one[1], begins[one]))
-        for one in asked
-    ]
+    if days:
+        # All that begin with the last of them share its days.
+        dues = [due for (_start, due), begin in begins.items() if begin == days[-1]]
+        over[days[-1]] = max(last, days[-1], *dues)
+    return [(begins[one], over[begins[one]]) for one in asked]

@@ -3,8 +3,9 @@ from . import question
 from . import audit
 from . import finding
 from . import timing
-from . import calendar
 from . import reform
 from . import method
 from . import checklist
 from . import programme
+from . import nonconformity
+from . import action

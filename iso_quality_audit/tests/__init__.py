@@ -9,10 +9,11 @@ from .audit import test_audit_planning
 from .audit import test_audit_answers
 from .audit import test_audit_outputs
 from .audit import test_who_hears
+from .finding import test_seen_before
 from .timing import test_audit_timing
 from .timing import test_audit_tours
-from .calendar import test_audit_events
-from .calendar import test_audit_queries
+from .timing import test_audit_events
+from .timing import test_audit_queries
 from .reform import test_audit_reform
 from .method import test_audit_method
 from .programme import test_programmes
@@ -22,4 +23,7 @@ from .programme import test_preparing
 from .programme import test_programme_tours
 from .checklist import test_checklist
 from .checklist import test_checklist_tours
+from .nonconformity import test_nonconformity_ways
+from .nonconformity import test_nonconformity_turns
+from .action import test_action_checks
 from .action import test_nonconformity_report

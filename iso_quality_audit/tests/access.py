@@ -83,6 +83,7 @@ WRITES = {
 }
 TRANSIENT_OR_ABSTRACT = {
     "iso.audit.found.mixin",
+    "iso.seen.before.mixin",
     "iso.audit.adjust.wizard",
     "iso.audit.prepare.wizard",
     "iso.audit.prepare.wizard.line",

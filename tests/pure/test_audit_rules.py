@@ -134,7 +134,9 @@ def test_a_clause_takes_its_parts_and_what_it_is_part_of_along():
 
 # ---------------------------------------------------------------- seen before
 def _found(key, text="", clause=1, day=date(2026, 10, 5), department=1, procedure=0):
-    return repeats.Found(key, department, clause, procedure, day, text)
+    return repeats.Found(
+        key, department, clause, procedure, day, repeats.shortened(text)
+    )
 
 
 def test_the_same_place_within_24_months():
@@ -151,6 +153,84 @@ def test_words_without_accents():
     far = _found(3, "Biên bản họp xem xét của lãnh đạo chưa có chữ ký", clause=9)
     found = repeats.seen_before(new, [far, old])
     assert [(one.key, likeness) for one, likeness in found] == [(2, 1.0)]
+
+
+def test_words_that_read_alike_are_asked_about_whenever_they_were_written():
+    new = _found(1, "Sổ theo dõi hồ sơ không ghi ngày trả kết quả")
+    old = _found(2, new.text, clause=9, day=date(2019, 1, 1))
+    later = _found(3, new.text, clause=9, day=date(2026, 10, 6))
+    assert [one.key for one, _ in repeats.seen_before(new, [old, later])] == [2]
+
+
+def test_what_one_begins_to_write_is_found_in_the_whole():
+    whole = (
+        "Sổ theo dõi hồ sơ của bộ phận một cửa không ghi ngày trả kết quả cho tổ chức, "
+        "cá nhân; kiểm tra 12 hồ sơ tháng 5 thì 4 hồ sơ không có ngày"
+    )
+    old = _found(2, whole, clause=9)
+    begun = _found(0, "sổ theo dõi hồ sơ của bộ phận một cửa", clause=1)
+    assert [one.key for one, _ in repeats.seen_before(begun, [old])] == [2]
+    # Two words that stand everywhere say nothing.
+    assert not repeats.seen_before(_found(0, "hồ sơ của bộ phận"), [old])
+
+
+def test_two_new_ones_have_no_key_in_common():
+    new, old = _found(0, "Sổ ghi thiếu ngày trả"), _found(0, "so ghi thieu ngay tra")
+    assert len(repeats.seen_before(new, [old])) == 1
+
+
+def test_a_long_text_is_compared_by_its_beginning():
+    text = "Sổ theo dõi " * 500
+    kept = repeats.shortened(text)
+    assert len(kept) <= repeats.LETTERS
+    assert set(kept.split()) == {"so", "theo", "doi"}
+
+
+words = st.lists(
+    st.sampled_from(
+        ["so", "theo", "doi", "ho", "khong", "ghi", "ngay", "tra", "ket", "qua"]
+    )
+)
+
+
+@given(words, words)
+def test_likeness_is_a_share_and_of_the_same_all(first, second):
+    likeness = repeats.alike(first, second)
+    assert 0 <= likeness <= 1
+    if first:
+        assert repeats.alike(first, first) == 1
+    if not set(first) & set(second):
+        assert likeness == 0
+
+
+@given(st.text(max_size=3000))
+def test_shortened_words_are_bounded_and_stay_as_they_are(text):
+    kept = repeats.shortened(text)
+    assert len(kept) <= repeats.LETTERS
+    assert repeats.shortened(kept) == kept
+    # Whole words only.
+    assert set(kept.split()) <= set(repeats.plain(text).split())
+
+
+@given(
+    st.lists(st.text("abcđê1 ", max_size=50), max_size=40),
+    st.dictionaries(st.text("abc1", min_size=1, max_size=3), st.floats(0, 5000)),
+)
+def test_the_database_looks_by_few_rare_words(parts, common):
+    text = repeats.shortened(" ".join(parts))
+    chosen = repeats.rare_words(text, common)
+    assert len(chosen) <= repeats.WORDS
+    assert len(set(chosen)) == len(chosen)
+    assert set(chosen) <= set(text.split())
+    # No word can be an operator of the search.
+    assert all(one.isalnum() for one in chosen)
+    left = {one for one in text.split() if 1 < len(one) <= repeats.LONGEST_WORD}
+    left -= set(chosen)
+    if chosen and left:
+        rarest = min(common.get(one, 0) for one in left)
+        assert max(common.get(one, 0) for one in chosen) <= rarest
+    brought = sum(common.get(one, 0) for one in chosen)
+    assert len(chosen) <= 1 or brought <= repeats.RECORDS
 
 
 @given(st.text(max_size=60))
@@ -174,5 +254,9 @@ def test_at_most_four_and_the_same_place_first(rows):
     ]
     found = repeats.seen_before(new, earlier)
     assert len(found) <= repeats.MOST
-    same = [(one.department, one.clause) == (1, 1) for one, _likeness in found]
+    since = date(2024, 10, 5)
+    same = [
+        (one.department, one.clause) == (1, 1) and one.day >= since
+        for one, _likeness in found
+    ]
     assert same == sorted(same, reverse=True)

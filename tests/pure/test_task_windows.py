@@ -49,6 +49,13 @@ def test_work_due_in_the_next_year_has_its_days():
     assert task_windows([autumn, january], YEAR) == [autumn, january]
 
 
+def test_those_that_begin_together_are_over_together():
+    year, january = (None, None), date(2027, 1, 1)
+    longer, shorter = (None, date(2027, 2, 1)), (january, january)
+    windows = task_windows([year, longer, shorter], YEAR)
+    assert windows[1] == windows[2] == (january, date(2027, 2, 1))
+
+
 days = st.dates(date(YEAR, 1, 1), date(YEAR + 1, 2, 1))
 some_tasks = st.lists(
     st.tuples(st.none() | days, st.none() | days, st.integers(0, 90)).map(

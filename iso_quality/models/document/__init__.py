@@ -2,6 +2,7 @@ from . import base
 from . import base_files
 from . import ir_attachment
 from . import iso_sealed_mixin
+from . import iso_evidence_mixin
 from . import iso_official_document_mixin
 from . import iso_official_document_letterhead
 from . import iso_official_document_issuing

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import LockError, UserError
+from odoo.exceptions import UserError
 
 CAPACITIES = [
     ("tm", "TM. (on behalf of the collective)"),
@@ -139,15 +139,7 @@ class IsoOfficialDocument(models.AbstractModel):
         self.check_access("read")
         # sudo: callers asked who may; the state is written by nobody else
         documents = self.sudo()._unsealed()
-        try:
-            documents.lock_for_update(allow_referencing=True)
-        except LockError as error:
-            raise UserError(
-                self.env._(
-                    "Somebody else is deciding on this document. Reload the page."
-                )
-            ) from error
-        documents.invalidate_recordset(["state"])
+        documents._take_hold()
         labels = dict(self._fields["state"]._description_selection(self.env))
         for document in documents:
             if document.state not in document._sources(state):

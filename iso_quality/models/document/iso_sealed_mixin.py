@@ -1,7 +1,7 @@
 from collections import defaultdict
 
 from odoo import api, models, tools
-from odoo.exceptions import UserError
+from odoo.exceptions import LockError, UserError
 
 from ..client.base_client_words import KEY
 
@@ -33,6 +33,11 @@ class IsoSealedMixin(models.AbstractModel):
         """The official documents these records are part of (a recordset)."""
         raise NotImplementedError
 
+    def _sealed_documents(self):
+        """As ``_sealed_document``, where records may be part of documents of several
+        models: a list with a recordset for each."""
+        return [self._sealed_document()]
+
     def _unsealed(self):
         """The same records, open to the few changes our own code has to make."""
         return self._iso_with_key(iso_unsealed=KEY)
@@ -44,9 +49,10 @@ class IsoSealedMixin(models.AbstractModel):
         if self._is_unsealed():
             return
         # sudo: a seal holds whoever asks; write has checked access before it speaks
-        sealed = self.sudo()._sealed_document().filtered("is_sealed")
-        if sealed:
-            raise UserError(sealed[0]._seal_message())
+        for documents in self.sudo()._sealed_documents():
+            sealed = documents.filtered("is_sealed")
+            if sealed:
+                raise UserError(sealed[0]._seal_message())
 
     def _seal_message(self):
         """Why the sealed document ``self`` cannot be changed, and what to do."""
@@ -55,6 +61,22 @@ class IsoSealedMixin(models.AbstractModel):
             "deleted. Prepare a revision that replaces it.",
             document=self.display_name,
         )
+
+    def _take_hold(self):
+        """Keep others from deciding on these records until this is through, and see
+        their states as they are now.
+
+        :raise UserError: when somebody else is deciding at this moment
+        """
+        try:
+            self.lock_for_update(allow_referencing=True)
+        except LockError as error:
+            raise UserError(
+                self.env._(
+                    "Somebody else is deciding on this document. Reload the page."
+                )
+            ) from error
+        self.invalidate_recordset(["state"])
 
     def _check_reason(self, reason):
         """The reason of a decision that has to be explained.
@@ -90,7 +112,13 @@ class IsoSealedMixin(models.AbstractModel):
         self._check_seal()
 
     def _iso_keeping_files(self):
-        return self.filtered(lambda part: part._sealed_document().is_sealed)
+        return self.filtered(
+            lambda part: any(
+                document.is_sealed
+                for documents in part._sealed_documents()
+                for document in documents
+            )
+        )
 
     # ------------------------------------------------------------ deleted along
     @api.model

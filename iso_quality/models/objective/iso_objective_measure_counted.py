@@ -192,9 +192,34 @@ class IsoObjectiveMeasure(models.Model):
         return super().record()
 
     def action_open_counted(self):
-        """Open the tasks that the system counted."""
+        """Open the records that the system counted: those of the measure's source.
+
+        A source says which they are in ``_counted_records_<source>``, beside its
+        ``_cases_<source>``: (name of the model, domain); the model opens them
+        (``_action_open``).
+
+        :raise UserError: where the system counts nothing
+        """
         self.ensure_one()
         self.check_access("read")
+        if not self.source:
+            raise UserError(
+                self.env._(
+                    "“%s” is not counted by the system: its numbers are entered.",
+                    self.display_name,
+                )
+            )
+        model, domain = getattr(self, f"_counted_records_{self.source}")()
+        return self.env[model]._action_open(domain)
+
+    def _counted_records_tasks_on_time(self):
+        return self._counted_tasks()
+
+    def _counted_records_tasks_done(self):
+        return self._counted_tasks()
+
+    def _counted_tasks(self):
+        """The tasks behind the numbers of one measure, as ``_count_tasks`` takes them."""
         domain = [
             ("company_id", "=", self.company_id.id),
             ("open_ended", "=", False),
@@ -204,7 +229,7 @@ class IsoObjectiveMeasure(models.Model):
         ]
         if self.department_id:
             domain.append(("department_id", "=", self.department_id.id))
-        return self.env["iso.task"]._action_open(domain)
+        return "iso.task", domain
 
     # ------------------------------------------------------------ every day
     def _count_batch(self, company, skip):

@@ -64,12 +64,14 @@ class IsoReminderMixin(models.AbstractModel):
             failed |= self._one_by_one_if_needed(record, act)
         return failed
 
-    def _schedule(self, kind, whom):
+    def _schedule(self, kind, whom, words=None):
         """Create activities in one batch.
 
         :param kind: the mail.activity.type
         :param whom: list of (record, user, deadline); without a user none is made
+        :param dict words: {record: what the to-do says}; else its name
         """
+        words = words or {}
         model_id = self.env["ir.model"]._get_id(self._name)
         self.env["mail.activity"].with_context(mail_activity_quick_update=True).create(
             [
@@ -79,7 +81,7 @@ class IsoReminderMixin(models.AbstractModel):
                     "activity_type_id": kind.id,
                     "user_id": user.id,
                     "date_deadline": deadline,
-                    "summary": record.display_name,
+                    "summary": words.get(record) or record.display_name,
                     "automated": True,
                 }
                 for record, user, deadline in whom
@@ -96,6 +98,39 @@ class IsoReminderMixin(models.AbstractModel):
                 ("activity_type_id", "=", kind.id),
             ]
         ).unlink()
+
+    def _wrongly_asked(self, kind, whom):
+        """Those whose to-do is not there, or is somebody else's or of another day; and
+        those that have one, although nobody is to be asked.
+
+        :param kind: the mail.activity.type
+        :param dict whom: {record: (user, deadline)}; nobody: an empty user
+        """
+        there = {record: [] for record in self}
+        for one in self.env["mail.activity"].search_fetch(
+            [
+                ("res_model", "=", self._name),
+                ("res_id", "in", self.ids),
+                ("activity_type_id", "=", kind.id),
+            ],
+            ["res_id", "user_id", "date_deadline"],
+        ):
+            there[self.browse(one.res_id)].append((one.user_id, one.date_deadline))
+        return self.filtered(
+            lambda one: there[one] != ([whom[one]] if whom[one][0] else [])
+        )
+
+    def _keep_asked(self, kind, whom, words=None):
+        """Have these to-dos open, and no others of their kind.
+
+        :param kind: the mail.activity.type
+        :param dict whom: as ``_wrongly_asked``
+        :param dict words: as ``_schedule``
+        """
+        wrong = self._wrongly_asked(kind, whom)
+        if wrong:
+            wrong._forget(kind)
+            wrong._schedule(kind, [(one, *whom[one]) for one in wrong], words)
 
     def _fallback_user(self):
         """Who hears of what has nobody: the ISO secretary of its agency."""

@@ -137,8 +137,7 @@ class IsoTask(models.Model):
             {
                 "date_start": start,
                 "date_due": due,
-                "reminded_on": False,
-                "escalated_on": False,
+                **self._nobody_told(),
             }
         )
         tasks.activity_ids.unlink()

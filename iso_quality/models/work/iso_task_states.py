@@ -75,7 +75,12 @@ class IsoTask(models.Model):
         self._change_state(
             "doing",
             {"done", "not_needed"},
-            {"done_by_id": False, "done_date": False, "reason": False},
+            {
+                "done_by_id": False,
+                "done_date": False,
+                "reason": False,
+                **self._nobody_told(),
+            },
             needed="may_lead",
         )
 

@@ -15,7 +15,8 @@ class ResCompany(models.Model):
     iso_escalate_days = fields.Integer(
         "Repeat When Late (days)",
         default=7,
-        help="How often the head of the department is told of a late task.",
+        help="How often the head of the department is told again of a late task. When "
+        "whom else: see the ladder of lateness.",
     )
 
     _iso_remind_days_positive = models.Constraint(

@@ -165,6 +165,40 @@ class TestObjectiveMeasuresCounted(AgencyCase):
             with self.subTest(vals), self.assertRaises(ValidationError):
                 sheet.objective_ids.write({"source": "tasks_done", **vals})
 
+    def test_what_was_counted_is_opened(self):
+        tasks = self._tasks("2026-01-31", "2026-03-31", "2026-04-15")
+        tasks[1].sudo().write({"state": "not_needed"})
+        self._tasks("2026-02-20", department=self.energy)
+        measure = self.first.with_user(self.trade_head)
+        action = measure.action_open_counted()
+        self.assertEqual(action["res_model"], "iso.task")
+        self.assertEqual(self.env["iso.task"].search(action["domain"]), tasks[0])
+
+    def test_source_says_what_it_counted(self):
+        """Sources of other rooms open their own records."""
+        measures = type(self.first)
+        wanted = [("id", "in", self.sheet.ids)]
+        sheets = type(self.sheet)
+        with (
+            patch.object(
+                measures,
+                "_counted_records_tasks_on_time",
+                lambda measure: ("iso.objective.sheet", wanted),
+            ),
+            patch.object(
+                sheets, "_action_open", lambda model, domain: domain, create=True
+            ),
+        ):
+            opened = self.first.with_user(self.trade_head).action_open_counted()
+        self.assertEqual(opened, wanted)
+
+    def test_nothing_counted_nothing_opened(self):
+        with freeze_time("2026-01-10 03:00:00"):
+            other = self._approve(self._new_sheet(self.energy, {}))
+        measure = other.objective_ids.measure_ids[0].with_user(self.secretary)
+        with self.assertRaises(UserError):
+            measure.action_open_counted()
+
     def test_counting_takes_one_query_for_all(self):
         with freeze_time("2026-01-10 03:00:00"):
             more = self._new_sheet(

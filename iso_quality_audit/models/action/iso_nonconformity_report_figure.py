@@ -2,6 +2,8 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import company_of
+
 AXES = [
     ("all", "All"),
     ("kind", "By kind and grade"),
@@ -26,8 +28,18 @@ class IsoNonconformityReportFigure(models.Model):
 
     _name = "iso.nonconformity.report.figure"
     _description = "Numbers in a Report on Corrective Action"
-    _inherit = ["iso.nonconformity.report.part.mixin"]
+    _inherit = ["iso.sealed.mixin"]
+    _order = "report_id, sequence, id"
 
+    report_id = fields.Many2one(
+        "iso.nonconformity.report",
+        required=True,
+        readonly=True,
+        ondelete="cascade",
+        index=True,
+    )
+    company_id = company_of("report_id")
+    sequence = fields.Integer(default=10, aggregator=None, readonly=True)
     axis = fields.Selection(AXES, "Counted", required=True, readonly=True)
     key = fields.Char(readonly=True, help="Kind and grade, source or id that it is of.")
     # As printed, so Vietnamese always.
@@ -43,6 +55,9 @@ class IsoNonconformityReportFigure(models.Model):
     _once = models.UniqueIndex(
         "(report_id, axis, COALESCE(key, ''))", "This is counted already."
     )
+
+    def _sealed_document(self):
+        return self.report_id
 
     def _of(self):
         """Which lines of the report this row counts (Domain)."""

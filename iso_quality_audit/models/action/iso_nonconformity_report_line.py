@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import company_of
+
 from ...tools.nonconformity_words import kind_words
 from ..nonconformity.iso_nonconformity import SOURCES, STATES
 from ..nonconformity.iso_nonconformity_way import GRADES, KINDS
@@ -11,10 +13,24 @@ class IsoNonconformityReportLine(models.Model):
 
     _name = "iso.nonconformity.report.line"
     _description = "Nonconformity in a Report"
-    _inherit = ["iso.nonconformity.report.part.mixin"]
+    _inherit = ["iso.sealed.mixin"]
+    _order = "report_id, sequence, id"
 
+    report_id = fields.Many2one(
+        "iso.nonconformity.report",
+        required=True,
+        readonly=True,
+        ondelete="cascade",
+        index=True,
+    )
+    company_id = company_of("report_id")
+    sequence = fields.Integer(default=10, aggregator=None, readonly=True)
     nonconformity_id = fields.Many2one(
-        "iso.nonconformity", required=True, readonly=True, ondelete="restrict", index=True
+        "iso.nonconformity",
+        required=True,
+        readonly=True,
+        ondelete="restrict",
+        index=True,
     )
     # ------------------------------------------------------------ what, where
     name = fields.Char("Number", readonly=True)
@@ -52,3 +68,17 @@ class IsoNonconformityReportLine(models.Model):
     def _kind_words(self):
         """ "Không phù hợp (nặng)"; Vietnamese always."""
         return kind_words(self.kind, self.grade)
+
+    def _sealed_document(self):
+        return self.report_id
+
+    def _differs(self, vals):
+        """Whether these words are others than those of this line.
+
+        :param dict vals: what is recorded now
+        """
+        return any(
+            (self._fields[name].convert_to_write(self[name], self) or False)
+            != (value or False)
+            for name, value in vals.items()
+        )

@@ -1,14 +1,18 @@
-from odoo import models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from odoo.addons.iso_quality.models.document.iso_official_document_issuing import (
     Issuing,
 )
 
+from ...tools.nonconformity_words import day_words
+
 
 class IsoNonconformityReport(models.Model):
     """How a report is sent: a department's by its head; the agency's is submitted by the
-    secretary and issued by a leader."""
+    secretary and issued by a leader. Then it finishes the rows of the plan that ask for
+    corrective action; nothing is asked of them while there is nothing to report."""
 
     _inherit = "iso.nonconformity.report"
 
@@ -46,6 +50,69 @@ class IsoNonconformityReport(models.Model):
             body=self.env._("Issued: %s", report.display_name),
             partner_ids=secretaries.partner_id.ids,
             subtype_xmlid="mail.mt_comment",
+        )
+
+    # ------------------------------------------------------------ what it finishes
+    @api.model
+    def _output_not_asked(self, rule, wanted):
+        """As the mixin's: nothing was reported, and nothing was open, in the days of the
+        task until today."""
+        found = super()._output_not_asked(rule, wanted)
+        spans = {}
+        for one in wanted:
+            today = self.env["res.company"].browse(one.key[0])._iso_today()
+            if one.days and one.days[0] <= today:
+                spans[one] = (one.days[0], min(one.days[1], today))
+        if not spans:
+            return found
+        first = min(begin for begin, _end in spans.values())
+        last = max(end for _begin, end in spans.values())
+        # sudo: whether there are any, whoever has the task
+        register = self.env["iso.nonconformity"].sudo()
+        lines = register.search_fetch(
+            Domain("company_id", "in", list({one.key[0] for one in spans}))
+            & Domain("state", "not in", ("declined", "cancelled", "merged"))
+            & self._period_domain(first, last),
+            ["company_id", "department_id", "day", "closed_on"],
+        )
+        for one, (begin, end) in spans.items():
+            company, department, _year = one.key
+            if not any(
+                line.company_id.id == company
+                and (not department or line.department_id.id == department)
+                and line.day <= end
+                and (not line.closed_on or line.closed_on >= begin)
+                for line in lines
+            ):
+                # What came of the task, so Vietnamese always.
+                found[one] = (
+                    "không phát sinh (Sổ theo dõi sự không phù hợp không có dòng nào "
+                    f"từ {day_words(begin)} đến {day_words(end)})"
+                )
+        return found
+
+    @api.model
+    def _output_draft(self, vals):
+        """A draft about the days of the task that asks for it (see ``iso.task``)."""
+        # A word that no client can say: see base_client_words.py.
+        days = self.env.context.get("iso_report_days")
+        if days:
+            vals = {**vals, "date_from": days[0], "date_to": days[1]}
+        else:
+            last = fields.Date.to_date(vals["date_to"])
+            vals = {**vals, "date_from": last.replace(month=1, day=1)}
+        return super()._output_draft(vals)
+
+    @api.model
+    def _output_missing_message(self, output, vals):
+        if vals.get("department_id"):
+            return self.env._(
+                "There is no report on corrective action of this department yet: its "
+                "head or the ISO secretary writes it under Audit and Improvement."
+            )
+        return self.env._(
+            "There is no report on corrective action of the agency yet: the ISO "
+            "secretary writes it under Audit and Improvement."
         )
 
     # ------------------------------------------------------------ buttons

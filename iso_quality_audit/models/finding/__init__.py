@@ -1,3 +1,4 @@
+from . import iso_seen_before_mixin
 from . import iso_audit_finding
 from . import iso_audit_finding_decision
 from . import iso_audit

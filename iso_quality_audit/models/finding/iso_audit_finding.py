@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import (
     company_of,
@@ -7,7 +8,6 @@ from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import (
     year_of,
 )
 
-from ...tools.repeats import MONTHS, Found, seen_before
 from ..question.iso_audit_conclusion import FOUND, MEANINGS
 
 _FOUND = [pair for pair in MEANINGS if pair[0] in FOUND]
@@ -22,7 +22,12 @@ class IsoAuditFinding(models.Model):
 
     _name = "iso.audit.finding"
     _description = "Audit Finding"
-    _inherit = ["iso.audit.found.mixin", "iso.sealed.mixin", "mail.thread"]
+    _inherit = [
+        "iso.audit.found.mixin",
+        "iso.seen.before.mixin",
+        "iso.sealed.mixin",
+        "mail.thread",
+    ]
     _order = "session_id, id"
     _rec_name = "seen"
     _mail_post_access = "read"
@@ -64,7 +69,7 @@ class IsoAuditFinding(models.Model):
     )
     proposal_ids = fields.Many2many(
         "iso.audit.finding",
-        compute="_compute_proposals",
+        compute="_compute_seen_before",
         string="Perhaps Found Before",
     )
     # ------------------------------------------------------------ what people say
@@ -131,42 +136,14 @@ class IsoAuditFinding(models.Model):
                 )
             )
 
-    @api.depends("clause_id", "procedure_id", "department_id", "seen", "day", "part")
-    def _compute_proposals(self):
-        for finding in self:
-            finding.proposal_ids = finding._seen_before()
+    @api.depends("part")
+    def _compute_seen_before(self):
+        return super()._compute_seen_before()
 
-    def _seen_before(self):
-        """At most four earlier findings that this one may repeat, the likeliest first."""
-        if not self.day or not self.company_id:
-            return self.browse()
-        since = fields.Date.subtract(self.day, months=MONTHS)
-        # Those of the agency that the user may read: he has to open them.
-        candidates = self.search(
-            [
-                ("company_id", "=", self.company_id.id),
-                ("day", ">=", since),
-                ("day", "<=", self.day),
-                ("decision", "!=", "withdrawn"),
-                # What was found about reform repeats nothing of ISO 9001.
-                ("part", "=", self.part),
-                ("id", "not in", self._origin.ids),
-            ],
-            order="day desc, id desc",
-            limit=200,
-        )
-        found = seen_before(self._told(), [one._told() for one in candidates])
-        return self.browse(old.key for old, _likeness in found)
-
-    def _told(self):
-        """This finding for the rules without a database (Found)."""
-        return Found(
-            self._origin.id or 0,
-            self.department_id.id,
-            self.clause_id.id,
-            self.procedure_id.id,
-            self.day,
-            self.seen or "",
+    def _seen_before_domain(self):
+        # What was found about reform repeats nothing of ISO 9001.
+        return super()._seen_before_domain() & Domain(
+            [("decision", "!=", "withdrawn"), ("part", "=", self.part)]
         )
 
     # ------------------------------------------------------------ seal

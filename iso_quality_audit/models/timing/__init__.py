@@ -1,4 +1,6 @@
 from . import res_company
+from . import calendar_event
+from . import iso_audit_session
 from . import iso_audit
 from . import iso_audit_report_reminder
 from . import iso_audit_paper

@@ -3,7 +3,7 @@ from odoo import api, fields, models
 
 class IsoAuditPaper(models.Model):
     """What announces a round tells its departments; what is late says so before it is
-    signed."""
+    signed. From the issue of a plan on, its sessions stand in the calendars."""
 
     _inherit = "iso.audit.paper"
 
@@ -69,4 +69,7 @@ class IsoAuditPaper(models.Model):
             # sudo: the to-do of the lead, who has issued it
             audit = self.sudo().audit_id
             audit._forget(audit._report_reminder())
+        if self.kind == "plan":
+            # sudo: run by issuing, which asks
+            self.sudo().audit_id.session_ids._keep_events()
         return result

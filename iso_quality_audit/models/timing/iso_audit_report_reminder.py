@@ -26,7 +26,7 @@ class IsoAudit(models.Model):
         audits = self._next_batch(
             company, skip, soon & Domain("date_to", "<", today), "report_due, id"
         )
-        wanted = audits._not_asked(
+        wanted = audits._wrongly_asked(
             self._report_reminder(),
             {audit: (audit._who_reports(), audit.report_due) for audit in audits},
         )
@@ -37,25 +37,6 @@ class IsoAudit(models.Model):
     def _who_reports(self):
         """The lead auditor; the secretary when he has left."""
         return self.lead_id.filtered("active") or self._fallback_user()
-
-    def _not_asked(self, kind, whom):
-        """Those whose to-do is not there, or is somebody else's or of another day.
-
-        :param kind: the mail.activity.type
-        :param dict whom: {record: (user, deadline)}
-        """
-        open_ones = self.env["mail.activity"].search_fetch(
-            [
-                ("res_model", "=", self._name),
-                ("res_id", "in", self.ids),
-                ("activity_type_id", "=", kind.id),
-            ],
-            ["res_id", "user_id", "date_deadline"],
-        )
-        there = {(one.res_id, one.user_id, one.date_deadline) for one in open_ones}
-        return self.filtered(
-            lambda one: whom[one][0] and (one.id, *whom[one]) not in there
-        )
 
     def _ask_for_report(self):
         self._forget(self._report_reminder())

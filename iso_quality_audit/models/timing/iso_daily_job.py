@@ -4,7 +4,8 @@ from ..audit.iso_audit import UNDER_WAY
 
 
 class IsoDailyJob(models.AbstractModel):
-    """Lead auditors are reminded of reports, secretaries of the year's audit."""
+    """Lead auditors are reminded of reports, secretaries of the year's audit; calendars
+    show the sessions of audits as they are."""
 
     _inherit = "iso.daily.job"
 
@@ -21,4 +22,5 @@ class IsoDailyJob(models.AbstractModel):
             *super()._steps(),
             self.env["iso.audit"].browse()._remind_report_batch,
             self.env["iso.plan"].browse()._remind_audit_batch,
+            self.env["iso.audit.session"].browse()._mend_events_batch,
         ]

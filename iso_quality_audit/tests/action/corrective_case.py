@@ -1,11 +1,13 @@
-"""Nonconformities that have come some way."""
+"""Nonconformities with all that their papers print."""
 
-from odoo.fields import Command
 from odoo.tests import freeze_time
 
+from ..nonconformity.nonconformity_case import NonconformityMakers
 
-class CorrectiveMakers:
-    """Brings nonconformities on their way by the hands whose turn it is."""
+
+class CorrectiveMakers(NonconformityMakers):
+    """Makes nonconformities about a clause and a procedure, with a cause and what it
+    comes from, words of those who decide, and checks on days of their own."""
 
     @classmethod
     def _set_up_corrective(cls):
@@ -17,56 +19,37 @@ class CorrectiveMakers:
         )
 
     @classmethod
-    def _reported(cls, user=None, **vals):
-        """Reported by the staff member of the trade department, or somebody else."""
-        return (
-            cls.env["iso.nonconformity"]
-            .with_user(user or cls.staff)
-            .create(
-                {
-                    "kind": "nonconform",
-                    "seen": "Hồ sơ số 41 trả trễ 3 ngày, không có phiếu xin lỗi",
-                    "department_id": cls.trade.id,
-                    **vals,
-                }
-            )
-        )
-
-    @classmethod
-    def _accepted(cls, grade="minor", **vals):
-        """Accepted by the secretary, who adds grade, clause and procedure."""
-        one = cls._reported(**vals).with_user(cls.secretary)
-        one.write(
-            {
-                "grade": grade if one.kind == "nonconform" else False,
+    def _report(cls, user=None, **vals):
+        return super()._report(
+            user,
+            **{
+                "seen": "Hồ sơ số 41 trả trễ 3 ngày, không có phiếu xin lỗi",
                 "clause_id": cls.clause.id,
                 "procedure_id": cls.procedure.id,
-            }
+                **vals,
+            },
         )
-        one.accept()
-        return one
 
     @classmethod
-    def _contained(cls, one):
-        one = one.with_user(cls.trade_head)
-        one.write(
+    def _contain(cls, one):
+        one.with_user(cls.trade_head).write(
             {
                 "correction": "Gửi thư xin lỗi, trả kết quả",
                 "correction_date": cls.agency._iso_today(),
                 "corrected_by": "Bà Lan",
             }
         )
-        one.action_contain()
+        one.with_user(cls.trade_head).action_contain()
         return one
 
     @classmethod
-    def _analysed(cls, one):
-        """Two causes, the second because of the first."""
-        one = cls._contained(one).with_user(cls.trade_head)
-        top = one.env["iso.cause"].create(
+    def _analyse(cls, one):
+        """Contained, with two causes, the second one deeper."""
+        one = cls._contain(one).with_user(cls.trade_head)
+        top = one.cause_ids.create(
             {"nonconformity_id": one.id, "name": "Không ai theo dõi hạn trả"}
         )
-        one.env["iso.cause"].create(
+        one.cause_ids.create(
             {
                 "nonconformity_id": one.id,
                 "parent_id": top.id,
@@ -78,55 +61,40 @@ class CorrectiveMakers:
         return one
 
     @classmethod
-    def _propose(cls, one, name="Sửa quy trình, phân công người theo dõi", **vals):
-        """An action against the root."""
-        return (
-            one.env["iso.action"]
-            .with_user(cls.trade_head)
-            .create(
-                {
-                    "nonconformity_id": one.id,
-                    "name": name,
-                    "user_id": cls.staff.id,
-                    "date_deadline": "2026-10-30",
-                    "cause_ids": [Command.set(one.cause_ids.filtered("is_root").ids)],
-                    "criterion": "Số hồ sơ trả trễ",
-                    "baseline": "3 hồ sơ mỗi tháng",
-                    "target_text": "Không còn hồ sơ trễ",
-                    "effect_days": 5,
-                    **vals,
-                }
-            )
+    def _propose(cls, one, **vals):
+        """An action against the roots."""
+        return cls._new_action(
+            one.with_user(cls.trade_head),
+            one.cause_ids.filtered("is_root"),
+            **{
+                "name": "Sửa quy trình, phân công người theo dõi",
+                "date_deadline": "2026-10-30",
+                "effect_days": 5,
+                **vals,
+            },
         )
 
     @classmethod
-    def _approved(cls, one, **vals):
-        """Proposed, reviewed and, where a leader decides, approved: work is given."""
-        one = cls._analysed(one)
-        cls._propose(one, **vals)
-        cls._decide(one)
-        return one
-
-    @classmethod
-    def _decide(cls, one):
+    def _approve(cls, one):
         one.with_user(cls.trade_head).action_hand_in()
         one.with_user(cls.secretary).review("Đủ nguyên nhân")
         if one.state == "approving":
             one.with_user(cls.leader).approve("Đồng ý, làm sớm")
 
     @classmethod
-    def _do(cls, actions):
-        for action in actions:
-            task = action.sudo().task_id.with_user(cls.staff)
-            task.result = "Đã sửa, ban hành lần 2"
-            task.finish()
+    def _take_up(cls, one, **vals):
+        """From accepted until work is given."""
+        cls._analyse(one)
+        cls._propose(one, **vals)
+        cls._approve(one)
+        return one
 
     @classmethod
-    def _closed(cls, one, **vals):
-        """All the way, with both checks, in October and November 2026."""
-        cls._approved(one, **vals)
+    def _go_through(cls, one, **vals):
+        """From accepted until closed, with both checks, by November 2026."""
+        cls._take_up(one, **vals)
         with freeze_time("2026-10-20 03:00:00"):
-            cls._do(one.action_ids)
+            cls._do(one)
         with freeze_time("2026-10-21 03:00:00"):
             for action in one.action_ids:
                 action.with_user(cls.energy_head).check_done(True, "Đã xem bản mới")

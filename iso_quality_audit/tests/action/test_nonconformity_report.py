@@ -27,13 +27,13 @@ class ReportCase(CorrectiveMakers, AgencyCase):
         frozen.start()
         self.addCleanup(frozen.stop)
 
-    def _report(self, user=None, **vals):
+    def _draft(self, user=None, **vals):
         reports = self.env["iso.nonconformity.report"].with_user(user or self.secretary)
         return reports.create(
             {"date_from": "2026-01-01", "date_to": "2026-12-31", **vals}
         )
 
-    def _issue_report(self, report, number=None):
+    def _issue_draft(self, report, number=None):
         report.with_user(self.secretary).submit()
         number = number or report._next_number(self.agency._iso_today())
         report.with_user(self.leader).issue(number, self.agency._iso_today())
@@ -66,17 +66,17 @@ class TestNonconformityReport(ReportCase):
 
     def test_it_fills_itself(self):
         before = self._accepted(day="2026-03-20", seen="Có từ quý I")
-        now = self._accepted("major", day="2026-08-03", source="complaint")
+        now = self._accepted(grade="major", day="2026-08-03", source="complaint")
         remark = self._accepted(
             kind="remark", day="2026-09-09", department_id=self.energy.id
         )
         self._accepted(day="2026-10-02", seen="Sau kỳ")
-        self._reported(day="2026-09-30")
-        declined = self._reported(day="2026-09-30").with_user(self.secretary)
+        self._report(day="2026-09-30")
+        declined = self._report(day="2026-09-30").with_user(self.secretary)
         declined.decline("Không phải")
-        done = self._closed(self._accepted(day="2026-02-01", seen="Xong trước kỳ"))
+        done = self._go_through(self._accepted(day="2026-02-01", seen="Xong trước kỳ"))
         done.sudo()._unsealed().closed_on = "2026-06-30"
-        report = self._report(date_from="2026-07-01", date_to="2026-09-30")
+        report = self._draft(date_from="2026-07-01", date_to="2026-09-30")
         self.assertEqual(report.line_ids.nonconformity_id, before | now | remark)
         self.assertEqual(report.waiting_count, 1)
         counts = ("line", "new", "carried", "closed", "open", "late", "repeat")
@@ -105,7 +105,7 @@ class TestNonconformityReport(ReportCase):
 
     def test_what_is_late(self):
         self._accepted(day="2026-10-01")
-        report = self._report()
+        report = self._draft()
         self.assertEqual(report.late_count, 0)
         with freeze_time("2026-11-30 03:00:00"):
             self.env.invalidate_all()
@@ -113,9 +113,9 @@ class TestNonconformityReport(ReportCase):
             self.assertEqual(report.late_count, 1)
 
     def test_what_was_done_is_told(self):
-        one = self._closed(self._accepted("major"))
+        one = self._go_through(self._accepted(grade="major"))
         with freeze_time("2026-12-28 03:00:00"):
-            line = self._report().line_ids
+            line = self._draft().line_ids
         self.assertEqual(line.nonconformity_id, one)
         self.assertEqual(
             line.causes, "Quy trình không phân công người theo dõi (tài liệu, quy định)"
@@ -128,17 +128,19 @@ class TestNonconformityReport(ReportCase):
             "hiệu lực".replace("iso_staff", self.staff.name),
             line.actions,
         )
-        self.assertIn(f"- Đã làm: đạt ({self.energy_head.name}; 21/10/2026)", line.checks)
+        self.assertIn(
+            f"- Đã làm: đạt ({self.energy_head.name}; 21/10/2026)", line.checks
+        )
         self.assertTrue(line.is_closed)
         self.assertEqual(str(line.closed_on), "2026-11-20")
 
     def test_every_number_opens_what_it_counts(self):
         self._accepted(day="2026-03-20")
-        self._accepted("major", source="complaint")
+        self._accepted(grade="major", source="complaint")
         self._accepted(kind="output", department_id=self.energy.id)
         closed = self._accepted(kind="remark").with_user(self.trade_head)
-        self._contained(closed)
-        report = self._report(date_from="2026-07-01", date_to="2026-12-31")
+        self._contain(closed)
+        report = self._draft(date_from="2026-07-01", date_to="2026-12-31")
         self.assertEqual(closed.state, "closed")
         seen = 0
         for row in report.figure_ids:
@@ -153,7 +155,7 @@ class TestNonconformityReport(ReportCase):
         with self.assertRaises(UserError):
             report.figure_ids[0].action_open_counted("sequence")
         # Whoever opens it sees what he may read.
-        self._issue_report(report)
+        self._issue_draft(report)
         stranger = self._new_user("stranger", "staff")
         action = report.with_user(stranger).action_open_counted("total")
         mine = self.env["iso.nonconformity"].with_user(stranger)
@@ -164,7 +166,7 @@ class TestNonconformityReport(ReportCase):
         self._accepted(day="2026-08-01", department_id=self.energy.id)
         far = self._accepted(day="2026-09-02")
         near = self._accepted(day="2026-08-30")
-        report = self._report(date_from="2026-08-01", date_to="2026-09-30")
+        report = self._draft(date_from="2026-08-01", date_to="2026-09-30")
         repeats = {line.nonconformity_id: line.repeats for line in report.line_ids}
         self.assertEqual(repeats[near], old.name)
         self.assertEqual(repeats[far], near.name)
@@ -173,10 +175,10 @@ class TestNonconformityReport(ReportCase):
     # ------------------------------------------------------------ issued
     def test_issued_numbers_stay(self):
         one = self._accepted()
-        report = self._issue_report(self._report())
+        report = self._issue_draft(self._draft())
         kept = report.line_ids.read(["seen", "department_name", "state", "actions"])
         numbers = report.figure_ids.read(["name", "total", "ongoing"])
-        self._contained(one)
+        self._contain(one)
         self.trade.name = "Phòng khác"
         self.assertEqual(
             kept,
@@ -190,7 +192,7 @@ class TestNonconformityReport(ReportCase):
             report.date_to = "2026-11-30"
 
     def test_what_has_changed_since_is_looked_at_first(self):
-        report = self._report()
+        report = self._draft()
         self._accepted()
         self.assertTrue(report.is_outdated)
         with self.assertRaisesRegex(UserError, "press Refresh"):
@@ -201,7 +203,7 @@ class TestNonconformityReport(ReportCase):
 
     def test_another_period_is_counted_anew(self):
         self._accepted(day="2026-03-20")
-        report = self._report(date_from="2026-07-01")
+        report = self._draft(date_from="2026-07-01")
         self.assertEqual(report.carried_count, 1)
         report.date_from = "2026-01-01"
         self.assertEqual((report.carried_count, report.new_count), (0, 1))
@@ -210,7 +212,7 @@ class TestNonconformityReport(ReportCase):
 
     def test_lines_are_not_typed(self):
         self._accepted()
-        report = self._report()
+        report = self._draft()
         for record, vals in (
             (report.line_ids, {"seen": "khác"}),
             (report.figure_ids[0], {"total": 7}),
@@ -220,17 +222,18 @@ class TestNonconformityReport(ReportCase):
                 record.write(vals)
 
     def test_one_report_for_a_period(self):
-        report = self._report()
+        report = self._draft()
         with self.assertRaises(IntegrityError), mute_logger("odoo.sql_db"):
-            self._report()
+            self._draft()
         report.cancel("Nhầm")
-        self._report()
+        self.env.flush_all()
+        self._draft()
 
     # ------------------------------------------------------------ whose
     def test_a_department_reports_by_its_head(self):
         mine = self._accepted()
         self._accepted(department_id=self.energy.id)
-        report = self._report(self.trade_head)
+        report = self._draft(self.trade_head)
         self.assertEqual(report.department_id, self.trade)
         self.assertEqual(report.line_ids.nonconformity_id, mine)
         self.assertFalse(report.symbol)
@@ -245,13 +248,13 @@ class TestNonconformityReport(ReportCase):
 
     def test_the_agency_s_is_the_secretary_s(self):
         with self.assertRaises(AccessError):
-            self._report(self.trade_head, department_id=False)
+            self._draft(self.trade_head, department_id=False)
         with self.assertRaises(AccessError):
-            self._report(self.staff)
-        report = self._report()
+            self._draft(self.staff)
+        report = self._draft()
         with self.assertRaises(AccessError):
             report.with_user(self.staff).read(["number"])
-        self._issue_report(report)
+        self._issue_draft(report)
         report.with_user(self.staff).check_access("read")
         report.figure_ids.with_user(self.staff).check_access("read")
 
@@ -260,9 +263,9 @@ class TestNonconformityReport(ReportCase):
         made = 0
         for number in (2, 10, 100):
             for _turn in range(number - made):
-                self._analysed(self._accepted())
+                self._analyse(self._accepted())
             made = number
-            report = self._report(date_from=f"2026-01-{number % 28 + 1:02d}")
+            report = self._draft(date_from=f"2026-01-{number % 28 + 1:02d}")
             self.env.flush_all()
             self.env.invalidate_all()
             before = self.env.cr.sql_log_count
@@ -296,9 +299,9 @@ class TestNonconformityReportOutputs(ReportCase):
         plan = self._of_the_board_and_the_unit()
         self.assertEqual(len(plan.task_ids), 2)
         self._accepted(day="2026-05-05")
-        self._issue_report(self._report(date_from="2026-01-01", date_to="2026-03-31"))
+        self._issue_draft(self._draft(date_from="2026-01-01", date_to="2026-03-31"))
         self.assertEqual(set(plan.task_ids.mapped("state")), {"todo"})
-        report = self._report(date_from="2026-04-01", date_to="2026-09-30")
+        report = self._draft(date_from="2026-04-01", date_to="2026-09-30")
         report.submit()
         self.assertEqual(set(plan.task_ids.mapped("state")), {"todo"})
         report.with_user(self.leader).issue("21", self.agency._iso_today())
@@ -311,9 +314,9 @@ class TestNonconformityReportOutputs(ReportCase):
         )
         self._accepted(day="2026-05-05")
         # A department's own is not the agency's.
-        self._report(self.trade_head).issue()
+        self._draft(self.trade_head).issue()
         self.assertEqual(plan.task_ids.state, "todo")
-        self._issue_report(self._report(date_to="2026-10-05"))
+        self._issue_draft(self._draft(date_to="2026-10-05"))
         self.assertEqual(plan.task_ids.state, "done")
 
     def test_each_quarter_has_its_report(self):
@@ -330,14 +333,14 @@ class TestNonconformityReportOutputs(ReportCase):
         self._issue(plan)
         second, third = plan.task_ids.sorted("date_due")
         self._accepted(day="2026-04-05")
-        self._issue_report(self._report(date_from="2026-07-01", date_to="2026-09-30"))
+        self._issue_draft(self._draft(date_from="2026-07-01", date_to="2026-09-30"))
         self.assertEqual((second.state, third.state), ("todo", "done"))
-        self._issue_report(self._report(date_from="2026-04-01", date_to="2026-06-30"))
+        self._issue_draft(self._draft(date_from="2026-04-01", date_to="2026-06-30"))
         self.assertEqual(second.state, "done")
 
     def test_nothing_to_report(self):
         plan = self._of_the_board_and_the_unit()
-        before = self._closed(self._accepted(day="2026-02-01"))
+        before = self._go_through(self._accepted(day="2026-02-01"))
         before.sudo()._unsealed().closed_on = "2026-03-01"
         task = plan.task_ids.filtered("department_id").with_user(self.secretary)
         self.assertTrue(task.outputs_reached)
@@ -349,7 +352,7 @@ class TestNonconformityReportOutputs(ReportCase):
     def test_what_is_reported_or_open_is_to_be_reported_on(self):
         plan = self._of_the_board_and_the_unit()
         task = plan.task_ids.filtered("department_id").with_user(self.secretary)
-        one = self._reported(day="2026-10-05")
+        one = self._report(day="2026-10-05")
         task.invalidate_recordset()
         self.assertFalse(task.outputs_reached)
         with self.assertRaises(UserError):

@@ -129,9 +129,7 @@ def _waiting(report) -> list[b.Block]:
 
 
 def _figure_rows(rows) -> list[list]:
-    return [
-        _figure_row(row, str(place), row.name) for place, row in enumerate(rows, 1)
-    ]
+    return [_figure_row(row, str(place), row.name) for place, row in enumerate(rows, 1)]
 
 
 def _figure_row(row, place: str, name: str, bold: bool = False) -> list:

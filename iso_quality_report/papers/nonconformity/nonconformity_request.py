@@ -135,7 +135,9 @@ def _described(one, turn: int) -> list[b.Block]:
         rows.insert(0, ("Chuyển từ phiếu", f"Số {before} (kiểm tra không đạt)"))
     merged = one.sudo().merged_ids
     if merged:
-        rows.append(("Gồm cả phiếu", ", ".join(merged.mapped(lambda old: old.name or ""))))
+        rows.append(
+            ("Gồm cả phiếu", ", ".join(merged.mapped(lambda old: old.name or "")))
+        )
     who = "NGƯỜI ĐỀ XUẤT" if one.kind == "improvement" else "NGƯỜI BÁO CÁO"
     return [pairs(rows), signed((who, reporter(one), one.reported_on))]
 
@@ -153,7 +155,13 @@ def _found_and_proposed(one, mine, actions, turn: int) -> list[b.Block]:
     blocks += _waivers(mine, turn)
     unit = mine.department_id
     blocks.append(
-        signed(("TRƯỞNG PHÒNG, ĐƠN VỊ", one._called(unit.iso_head_user_id), _handed(mine, turn)))
+        signed(
+            (
+                "TRƯỞNG PHÒNG, ĐƠN VỊ",
+                one._called(unit.iso_head_user_id),
+                _handed(mine, turn),
+            )
+        )
     )
     return blocks
 
@@ -204,7 +212,9 @@ def _causes(one, actions) -> b.Table:
 def _is_cured_elsewhere(cause, actions) -> bool:
     """Whether an action of another round is against it."""
     return any(
-        action.state != "dropped" for action in cause.action_ids if action not in actions
+        action.state != "dropped"
+        for action in cause.action_ids
+        if action not in actions
     )
 
 
@@ -226,7 +236,13 @@ def _ordered(causes, parent=None, before: str = "", depth: int = 0):
 
 def _actions(one, actions) -> b.Table:
     rows = [
-        [str(place), _what(action), _who(one, action), _until(action), _known_by(action)]
+        [
+            str(place),
+            _what(action),
+            _who(one, action),
+            _until(action),
+            _known_by(action),
+        ]
         for place, action in enumerate(actions, 1)
     ]
     return labelled_table(_ACTIONS, rows or [["1", "", "", "", ""]], SIZE)

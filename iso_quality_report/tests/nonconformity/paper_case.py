@@ -8,7 +8,9 @@ from openpyxl import load_workbook
 from odoo.tests import freeze_time
 
 from odoo.addons.iso_quality.tests.common import AgencyCase
-from odoo.addons.iso_quality_audit.tests.action.corrective_case import CorrectiveMakers
+from odoo.addons.iso_quality_audit.tests.action.corrective_case import (
+    CorrectiveMakers,
+)
 
 from ..common import PrintCase, docx_text, pdf_text, squeezed
 

@@ -11,7 +11,7 @@ from .paper_case import NonconformityPrintCase
 class TestNonconformityForms(NonconformityPrintCase):
     # ------------------------------------------------------------ the report
     def test_slip_before_it_is_accepted(self):
-        one = self._reported(place="Bộ phận Một cửa", requirement="Trả đúng hẹn")
+        one = self._report(place="Bộ phận Một cửa", requirement="Trả đúng hẹn")
         self._check(
             self._all_formats("nonconformity_slip", one, self.staff),
             (
@@ -44,7 +44,7 @@ class TestNonconformityForms(NonconformityPrintCase):
                 self.secretary.name,
             ),
         )
-        refused = self._reported(kind="improvement").with_user(self.secretary)
+        refused = self._report(kind="improvement").with_user(self.secretary)
         refused.decline("Đã có trong kế hoạch")
         self._check(
             self._all_formats("nonconformity_slip", refused, self.staff),
@@ -54,7 +54,7 @@ class TestNonconformityForms(NonconformityPrintCase):
 
     # ------------------------------------------------------------ the request
     def test_request_says_all_four_parts(self):
-        one = self._closed(self._accepted("major"))
+        one = self._go_through(self._accepted(grade="major"))
         texts = self._all_formats("nonconformity_request", one)
         self._check(
             texts,
@@ -71,7 +71,7 @@ class TestNonconformityForms(NonconformityPrintCase):
                 "Tài liệu, quy định",
                 "Sửa quy trình, phân công người theo dõi",
                 "30/10/2026",
-                "Cần đạt: Không còn hồ sơ trễ",
+                "Cần đạt: Không hồ sơ nào",
                 "TRƯỞNG PHÒNG, ĐƠN VỊ",
                 "PHẦN 3. PHÊ DUYỆT, NHẬN XÉT",
                 "Đủ nguyên nhân",
@@ -89,14 +89,16 @@ class TestNonconformityForms(NonconformityPrintCase):
         content = self._docx(one, None, "nonconformity_request_docx")
         causes = self._table(content, "TT", "Nguyên nhân")
         self.assertEqual([row[0] for row in causes[1:]], ["1", "1.1"])
-        self.assertEqual(causes[2][1].strip(), "Quy trình không phân công người theo dõi")
+        self.assertEqual(
+            causes[2][1].strip(), "Quy trình không phân công người theo dõi"
+        )
         self.assertTrue(causes[2][1].startswith("\u00a0"), "deeper ones are set in")
         self.assertEqual(causes[2][2:], ["Tài liệu, quy định", "Biện pháp 1"])
         checks = self._table(content, "Biện pháp", "Kiểm tra")
         self.assertEqual([row[1] for row in checks[1:]], ["Đã làm", "Có hiệu lực"])
 
     def test_a_cause_without_an_action_is_seen(self):
-        one = self._analysed(self._accepted())
+        one = self._analyse(self._accepted())
         self._check(
             self._all_formats("nonconformity_request", one),
             ("Chưa có biện pháp", "Số: 01/2026"),
@@ -104,12 +106,12 @@ class TestNonconformityForms(NonconformityPrintCase):
         )
 
     def test_a_failed_round_goes_on_by_another_form(self):
-        one = self._approved(self._accepted())
-        self._do(one.action_ids)
+        one = self._take_up(self._accepted())
+        self._do(one)
         one.action_ids.with_user(self.energy_head).check_done(False, "Chưa ban hành")
         self.assertEqual(one.round, 2)
         self._propose(one, name="Ban hành bằng quyết định")
-        self._decide(one)
+        self._approve(one)
         self._check(
             self._all_formats("nonconformity_request", one),
             (
@@ -124,10 +126,10 @@ class TestNonconformityForms(NonconformityPrintCase):
         )
 
     def test_waivers_extensions_and_outsiders_are_printed(self):
-        one = self._contained(self._accepted())
+        one = self._contain(self._accepted())
         one.with_user(self.secretary).waive("Nguyên nhân đã rõ từ đợt trước")
         self._propose(one, cause_ids=False)
-        self._decide(one)
+        self._approve(one)
         action = one.action_ids
         action.with_user(self.secretary).extend("2026-11-15", "Chờ quyết định của tỉnh")
         checks = self.env["iso.action.check"].with_user(self.secretary)
@@ -157,7 +159,7 @@ class TestNonconformityForms(NonconformityPrintCase):
         )
 
     def test_what_is_not_done_says_why(self):
-        one = self._approved(self._accepted())
+        one = self._take_up(self._accepted())
         one.action_ids.with_user(self.secretary).drop("Quy trình bị bãi bỏ")
         self._check(
             self._all_formats("nonconformity_request", one),
@@ -219,7 +221,7 @@ class TestNonconformityForms(NonconformityPrintCase):
 
     # ------------------------------------------------------------ the past
     def test_the_past_keeps_its_names(self):
-        one = self._closed(self._accepted("major"))
+        one = self._go_through(self._accepted(grade="major"))
         before = self._all_formats("nonconformity_request", one)
         with freeze_time("2027-03-01 03:00:00"):
             self.trade.name = "Phòng Quản lý thương mại"
@@ -238,7 +240,7 @@ class TestNonconformityForms(NonconformityPrintCase):
 
     # ------------------------------------------------------------ for whom
     def test_printed_by_who_may_read_it(self):
-        one = self._reported()
+        one = self._report()
         stranger = self._new_user("stranger", "staff")
         for user in (stranger, self.other_secretary):
             for paper in ("nonconformity_slip_pdf", "nonconformity_request_docx"):
@@ -247,7 +249,7 @@ class TestNonconformityForms(NonconformityPrintCase):
         self._pdf(one, self.staff, "nonconformity_slip_pdf")
 
     def test_words_are_vietnamese_for_everybody(self):
-        one = self._closed(self._accepted("major"))
+        one = self._go_through(self._accepted(grade="major"))
         self.secretary.lang = "en_US"
         self._check(
             self._all_formats("nonconformity_request", one),

@@ -24,7 +24,7 @@ class TestNonconformityRegister(NonconformityPrintCase):
 
     def test_eleven_columns_in_order_of_time(self):
         late = self._accepted(seen="Việc sau", day="2026-09-20")
-        one = self._closed(self._accepted(day="2026-03-02"))
+        one = self._go_through(self._accepted(day="2026-03-02"))
         asked = self._asked()
         self._check(
             self._all_formats("nonconformity_register", asked),
@@ -63,8 +63,8 @@ class TestNonconformityRegister(NonconformityPrintCase):
     def test_what_was_called_off_stays_in_it(self):
         one, other = self._accepted(), self._accepted()
         one.with_user(self.secretary).cancel("Nhầm hồ sơ")
-        self._reported()
-        declined = self._reported().with_user(self.secretary)
+        self._report()
+        declined = self._report().with_user(self.secretary)
         declined.decline("Không phải")
         self._check(
             self._all_formats("nonconformity_register", self._asked()),
@@ -117,9 +117,7 @@ class TestNonconformityRegister(NonconformityPrintCase):
             ("Trích 0 trên 2 dòng của Sổ",),
             ("Của thương mại", "Không phát sinh"),
         )
-        foreign = self._asked(
-            self.other_secretary, company_id=self.other_agency.id
-        )
+        foreign = self._asked(self.other_secretary, company_id=self.other_agency.id)
         self._check(
             self._all_formats("nonconformity_register", foreign, self.other_secretary),
             ("Không phát sinh sự không phù hợp.",),
@@ -127,7 +125,7 @@ class TestNonconformityRegister(NonconformityPrintCase):
         )
 
     def test_excel(self):
-        one = self._closed(self._accepted())
+        one = self._go_through(self._accepted())
         typed = ["=1+1", "+84 912", "-5", "@SUM(A1)", '=HYPERLINK("http://x","y")']
         for text in typed:
             self._accepted(seen=text)
@@ -162,7 +160,7 @@ class TestNonconformityRegister(NonconformityPrintCase):
         made = 0
         for number in (2, 10, 100):
             for _turn in range(number - made):
-                self._analysed(self._accepted())
+                self._analyse(self._accepted())
             made = number
             asked = self._asked()
             self.env.flush_all()

@@ -67,9 +67,7 @@ class IsoNonconformityRegisterWizard(models.TransientModel):
     def _kept_count(self):
         """How many lines the register has, read or not."""
         # sudo: only how many there are
-        return self.env["iso.nonconformity"].sudo().search_count(
-            self._kept_domain()
-        )
+        return self.env["iso.nonconformity"].sudo().search_count(self._kept_domain())
 
     def _check_days(self):
         if self.date_from > self.date_to:

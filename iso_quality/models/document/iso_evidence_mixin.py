@@ -5,7 +5,7 @@ class IsoEvidenceMixin(models.AbstractModel):
     """A record with the files that prove what was done.
 
     Own uploads only, open to all who may read the record, and fixed while it is done:
-    see ``models/document/base_files.py``. Who inherits this says when it is done
+    see ``base_files.py``. Who inherits this says when it is done
     (``_iso_keeping_files``).
     """
 

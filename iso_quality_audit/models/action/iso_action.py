@@ -1,0 +1,217 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from odoo.addons.iso_quality.models.work.iso_task import OPEN_STATES
+from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam
+from odoo.addons.iso_quality.tools.web_actions import open_form
+
+STATES = [
+    ("draft", "Proposed"),
+    ("doing", "Being done"),
+    ("done", "Done, to be checked"),
+    ("checked", "Checked: done"),
+    ("effective", "Checked: works"),
+    ("failed", "Checked: does not work"),
+    ("dropped", "Not done"),
+]
+# Nothing happens to these any more: what failed stays as evidence.
+SETTLED = ("checked", "effective", "failed", "dropped")
+
+
+class IsoAction(models.Model):
+    """What is done about something: at once, against its cause, or to be better.
+
+    It is work like all other work: once it is approved it is a task of its owner. What
+    did not work is not done again but followed by a new action in another round.
+    """
+
+    _name = "iso.action"
+    _description = "Action"
+    _inherit = ["iso.work.mixin", "mail.thread"]
+    _order = "date_deadline, id"
+    _mail_post_access = "read"
+
+    # What it belongs to: documents of several models may give actions (``_owners``).
+    nonconformity_id = fields.Many2one(
+        "iso.nonconformity", ondelete="cascade", index="btree_not_null"
+    )
+    company_id = fields.Many2one(
+        related="nonconformity_id.company_id", store=True, index=True, precompute=True
+    )
+    year = fields.Integer(
+        related="nonconformity_id.year", store=True, precompute=True, aggregator=None
+    )
+    kind = fields.Selection(
+        [
+            ("correction", "Correction"),
+            ("corrective", "Corrective action"),
+            ("improvement", "Improvement"),
+        ],
+        required=True,
+        default="corrective",
+    )
+    name = fields.Char("What Is Done", required=True)
+    cause_ids = fields.Many2many(
+        "iso.cause",
+        "iso_action_cause_rel",
+        "action_id",
+        "cause_id",
+        "Removes",
+        check_company=True,
+        domain="[('nonconformity_id', '=', nonconformity_id), ('is_root', '=', True)]",
+    )
+    owner_sealed = fields.Boolean(related="nonconformity_id.is_sealed")
+    # ------------------------------------------------------------ who, until when
+    department_id = fields.Many2one(
+        "hr.department",
+        compute="_compute_department",
+        store=True,
+        readonly=False,
+        precompute=True,
+        check_company=True,
+        ondelete="restrict",
+        index="btree_not_null",
+        domain="[('company_id', '=', company_id)]",
+    )
+    user_id = fields.Many2one(
+        "res.users", "Owner", index="btree_not_null", check_company=True
+    )
+    date_deadline = fields.Date("Deadline")
+    cost = fields.Float("Cost (đồng)", digits=(16, 0))
+    procedure_id = fields.Many2one(
+        "iso.procedure",
+        "Changes the Procedure",
+        check_company=True,
+        ondelete="restrict",
+        index="btree_not_null",
+        domain="[('company_id', '=', company_id)]",
+        help="It is not over before a new issue of it is in force.",
+    )
+    # ------------------------------------------------------------ how far it is
+    round = fields.Integer(default=1, readonly=True, copy=False, aggregator=None)
+    previous_id = fields.Many2one(
+        "iso.action",
+        "After the Failure Of",
+        ondelete="restrict",
+        index="btree_not_null",
+        check_company=True,
+        readonly=True,
+        copy=False,
+    )
+    state = fields.Selection(
+        STATES,
+        required=True,
+        default="draft",
+        readonly=True,
+        copy=False,
+        tracking=True,
+    )
+    drop_reason = fields.Text("Why It Is Not Done", readonly=True, copy=False)
+    dropped_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    dropped_by_name = fields.Char("Let Go By", readonly=True, copy=False)
+    # As whoever may read the action: the task may be another department's.
+    result = fields.Text(related="task_id.result", string="What Came of It")
+    done_date = fields.Datetime(related="task_id.done_date")
+    done_by_name = fields.Char(related="task_id.done_by_name")
+    is_late = fields.Boolean(related="task_id.is_late")
+
+    @api.depends("nonconformity_id")
+    def _compute_department(self):
+        for action in self:
+            if not action.department_id:
+                action.department_id = action.nonconformity_id.department_id
+
+    @api.constrains("cause_ids", "nonconformity_id")
+    def _check_causes(self):
+        for action in self:
+            strange = action.cause_ids.filtered(
+                lambda cause, action=action: (
+                    cause.nonconformity_id != action.nonconformity_id
+                )
+            )
+            if strange:
+                raise ValidationError(
+                    self.env._(
+                        "“%s” is a cause of another nonconformity.", strange[0].name
+                    )
+                )
+
+    @api.constrains("nonconformity_id")
+    def _check_owner(self):
+        for action in self:
+            if not action._owner():
+                raise ValidationError(
+                    self.env._("“%s” belongs to nothing: begin it there.", action.name)
+                )
+
+    # ------------------------------------------------------------ what it belongs to
+    def _owner(self):
+        """The record that one action belongs to; empty when there is none."""
+        return self.nonconformity_id
+
+    def _sealed_document(self):
+        return self._owner()
+
+    def _sealed_documents(self):
+        return self._owners()
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        actions = super().create(vals_list)
+        for round_, some in actions.grouped(lambda one: one._owner().round).items():
+            # sudo: the round is the nonconformity's
+            some.sudo()._unsealed().write({"round": round_})
+        return actions
+
+    # ------------------------------------------------------------ buttons
+    def action_open_form(self):
+        """Open the action by itself: from the list of what it belongs to."""
+        self.ensure_one()
+        return open_form(self)
+
+    # ------------------------------------------------------------ its task
+    def _work_source(self):
+        return self._owner()
+
+    def _work_vals(self):
+        user = self.user_id or self.department_id.iso_head_user_id
+        return {
+            "name": self.name,
+            "company_id": self.company_id.id,
+            "department_id": self.department_id.id,
+            "user_id": user.id,
+            "date_due": self.date_deadline,
+        }
+
+    def _give_work(self):
+        """Approved: what is proposed becomes work."""
+        going_on = self.filtered(lambda one: one.state in ("draft", "doing"))
+        result = super(IsoAction, going_on)._give_work()
+        # sudo: run by decisions, which ask
+        drafts = going_on.sudo().filtered(lambda one: one.state == "draft")
+        drafts._unsealed().write({"state": "doing"})
+        return result
+
+    def _work_moved(self, state):
+        settled = self.filtered(lambda one: one.state in SETTLED)
+        if settled:
+            settled[0]._refuse_reopening()
+        moved = self._unsealed()
+        if state == "done":
+            moved.write({"state": "done"})
+        elif state in OPEN_STATES:
+            moved.write({"state": "doing"})
+        for owners in moved._owners():
+            owners._follow_actions()
+
+    def _owners(self):
+        """The records that these belong to, by model (list of recordsets)."""
+        return [self.nonconformity_id]
+
+    def _is_revised(self):
+        """Whether a new issue of the procedure that this action changes is in force.
+
+        Rooms that keep the revisions of procedures say it more exactly.
+        """
+        issued = self.procedure_id.issue_date
+        return bool(issued) and issued >= in_vietnam(self.create_date).date()

@@ -1,0 +1,267 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+from odoo.fields import Command
+
+from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam
+from odoo.addons.iso_quality.tools.web_actions import open_dialog
+from odoo.addons.iso_quality.tools.workdays import add_workdays
+
+from ...tools import closing
+from .iso_action_check import CHECKED_IN
+
+
+class IsoAction(models.Model):
+    """Two checks by another person than those who answer for the work or did it: that it
+    is done, and after some time that it works (TCVN ISO 9001:2015, 10.2.1 d)."""
+
+    _inherit = "iso.action"
+
+    check_ids = fields.One2many(
+        "iso.action.check", "action_id", "Checks", readonly=True
+    )
+    effect_days = fields.Integer(
+        "Check after (working days)",
+        default=lambda self: self.env.company.iso_effect_days,
+        help="How many working days after it was done it is checked whether it works.",
+    )
+    effect_due = fields.Date("Check From", readonly=True, copy=False)
+    may_check = fields.Boolean(compute="_compute_may_check")
+    who_checks = fields.Text("Who Can Check It", compute="_compute_may_check")
+
+    _effect_days_positive = models.Constraint(
+        "CHECK (effect_days >= 0)", "An action is checked after it is done."
+    )
+
+    # ------------------------------------------------------------ who may
+    def _doers(self):
+        """Everybody who answers for an action of the same owner, or has worked on one
+        (res.users, as the system)."""
+        # sudo: whoever has to do with it, seen or not
+        all_of_them = self.sudo()._siblings()
+        return all_of_them.user_id | all_of_them.task_id._workers()
+
+    def _check_due(self):
+        """The kind of check that an action waits for; None: none."""
+        return next((k for k, state in CHECKED_IN.items() if state == self.state), None)
+
+    def _siblings(self):
+        """All actions of the same owners."""
+        return self.nonconformity_id.action_ids
+
+    def _checkers(self, kind, people=None):
+        """Who may check one action (res.users, as the system): auditors, heads, the
+        secretary and leaders of the agency, but none who has to do with it; for an
+        effect, where the way asks for it, of other departments only.
+
+        :param str kind: "done" or "effect"
+        :param people: People of the agency, where they are known
+        """
+        self.ensure_one()
+        # sudo: who has which role, whoever asks
+        action = self.sudo()
+        people = people or action.env["iso.nonconformity"]._people_of(action.company_id)
+        return (people.everybody() - action._doers()).filtered(
+            lambda user: not action._is_too_near(user, kind)
+        )
+
+    def _is_too_near(self, user, kind):
+        """Whether somebody belongs to a department that has to do with it, where another
+        one has to check."""
+        owner = self._owner()
+        if kind != "effect" or not owner._way().other_department:
+            return False
+        units = owner.department_id | self._siblings().department_id
+        return bool(user.iso_department_ids & units) or any(
+            unit.iso_head_user_id == user for unit in units
+        )
+
+    @api.depends("state", "user_id")
+    @api.depends_context("uid", "lang")
+    def _compute_may_check(self):
+        for action in self:
+            kind = action._check_due()
+            action.may_check = action.who_checks = False
+            if not kind or not action._origin:
+                continue
+            able = action._checkers(kind)
+            # sudo: only compared with the user
+            action.may_check = self.env.user in able or (
+                not able and self.env.user._iso_sees_agency(action.sudo().company_id)
+            )
+            action.who_checks = ", ".join(able.mapped("name")) or self.env._(
+                "Nobody is left who has nothing to do with it: the ISO secretary or a "
+                "leader checks it together with somebody from outside."
+            )
+
+    def _check_hands(self, kind, outsider, outsider_reason):
+        """:raise AccessError: for those who may not check
+        :raise UserError: when a second person is needed, or is not"""
+        for action in self:
+            able = action._checkers(kind)
+            if self.env.user in able or self.env.su:
+                continue
+            # sudo: only compared with the user
+            alone = not able and self.env.user._iso_sees_agency(
+                action.sudo().company_id
+            )
+            if not alone:
+                raise AccessError(
+                    self.env._(
+                        "“%(action)s” is checked by somebody who has nothing to do "
+                        "with it: %(who)s.",
+                        action=action.name,
+                        who=", ".join(able.mapped("name"))
+                        or self.env._("the ISO secretary or a leader"),
+                    )
+                )
+            if not outsider or not outsider_reason:
+                raise UserError(
+                    self.env._(
+                        "Nobody is left who has nothing to do with “%s”. Name somebody "
+                        "from outside who looks at it with you, and why: both are "
+                        "printed.",
+                        action.name,
+                    )
+                )
+
+    # ------------------------------------------------------------ the checks
+    def check_done(self, passed, words, outsider="", outsider_reason="", files=()):
+        """Write down whether an action is done.
+
+        :param bool passed: it is; else a new action in a new round is asked for
+        :param str words: what was seen
+        :param str outsider: see ``_check_hands``
+        :param files: ids of own uploads that prove it
+        :return: the iso.action.check
+        """
+        return self._check("done", passed, words, (outsider, outsider_reason), files)
+
+    def check_effect(self, passed, words, outsider="", outsider_reason="", files=()):
+        """Write down whether an action works.
+
+        :param bool passed: it does; else a new action in a new round is asked for
+        :raise UserError: before its time, or when the target is not reached
+        """
+        return self._check("effect", passed, words, (outsider, outsider_reason), files)
+
+    def _check(self, kind, passed, words, second, files):
+        self.ensure_one()
+        self.check_access("read")
+        state = CHECKED_IN[kind]
+        words = self._check_reason(words)
+        outsider, why = (
+            text.strip() if isinstance(text, str) else "" for text in second
+        )
+        self._check_hands(kind, outsider, why)
+        # Two who check at the same time: the second is told.
+        # sudo: asked above; checks are written by nobody else
+        action = self.sudo()._unsealed()
+        action._take_hold()
+        if action.state != state:
+            raise UserError(
+                self.env._("“%s” is not to be checked now. Reload the page.", self.name)
+            )
+        measured = self._measured(kind, bool(passed))
+        check = action.check_ids.create(
+            {
+                "action_id": action.id,
+                "kind": kind,
+                "passed": bool(passed),
+                "words": words,
+                "checked_by_id": self.env.uid,
+                "checked_on": action.company_id._iso_today(),
+                "evidence_ids": [Command.set(self._own_files(files))],
+                "outsider": outsider or False,
+                "outsider_reason": why or False,
+                **measured,
+            }
+        )
+        # Without the key that opens seals: only own uploads are proof.
+        check.with_env(self.sudo().env)._iso_adopt_files(
+            check._fields["evidence_ids"], {}
+        )
+        if passed:
+            action.state = "checked" if kind == "done" else "effective"
+            if kind == "done":
+                action.effect_due = add_workdays(
+                    in_vietnam(action.task_id.done_date).date(), action.effect_days
+                )
+        else:
+            action.state = "failed"
+        action._tell_check(check)
+        for owners in action._owners():
+            owners._action_checked(action, bool(passed))
+        return check.sudo(self.env.su)
+
+    def _own_files(self, files):
+        """Ids of files as a client sends them: what is none is left out (list)."""
+        given = files if isinstance(files, list | tuple) else ()
+        ids = [one for one in given if isinstance(one, int)]
+        # sudo: whether they are the user's own is asked when they are taken in
+        return self.env["ir.attachment"].sudo().browse(ids).exists().ids
+
+    def _measured(self, kind, passed):
+        """The number of a check, and the records behind it (dict); see the file about
+        measuring."""
+        return {}
+
+    def _tell_check(self, check):
+        body = (
+            self.env._("Checked, it passed: %s", check.words)
+            if check.passed
+            else self.env._("Checked, it failed: %s", check.words)
+        )
+        self.message_post(
+            body=body,
+            partner_ids=self.user_id.filtered("active").partner_id.ids,
+            subtype_xmlid="mail.mt_comment",
+        )
+
+    # ------------------------------------------------------------ buttons
+    def action_open_check(self):
+        """Ask what the check that is due has shown."""
+        self.ensure_one()
+        self.check_access("read")
+        kind = self._check_due()
+        if not kind:
+            raise UserError(
+                self.env._("“%s” is not to be checked now. Reload the page.", self.name)
+            )
+        return open_dialog(
+            self.env._("Check"),
+            "iso.action.check.wizard",
+            default_action_id=self.id,
+            default_kind=kind,
+        )
+
+    # ------------------------------------------------------------ rules
+    def _refuse_reopening(self):
+        """:raise UserError: what is checked is not worked on again"""
+        raise UserError(
+            self.env._(
+                "“%s” has been checked: what came of it stays. What did not work is "
+                "followed by a new action.",
+                self.name,
+            )
+        )
+
+    def _as_rules(self):
+        """These actions for the rules without a database (list of closing.Action): an
+        effect is what counts, where the way asks for one."""
+        found = []
+        for action in self:
+            kind = "effect" if action._owner()._way().asks_effect else "done"
+            checks = tuple(
+                closing.Check(check.id, check.passed)
+                for check in action.check_ids
+                if check.kind == kind or not check.passed
+            )
+            found.append(
+                closing.Action(
+                    action.id,
+                    frozenset(action.cause_ids.ids),
+                    checks,
+                    action.state == "dropped",
+                )
+            )
+        return found

@@ -1,0 +1,174 @@
+from odoo import api, models
+from odoo.exceptions import UserError
+
+from odoo.addons.iso_quality.tools.workdays import add_workdays
+
+from ...tools.ways import CLOSED
+
+
+class IsoNonconformity(models.Model):
+    """Reported by anybody; accepted or not by the ISO secretary, with an answer to the
+    reporter. Until then reporter, secretary and the head of the named department see
+    it."""
+
+    _inherit = "iso.nonconformity"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            if vals.get("state", "reported") != "reported" and not self._is_unsealed():
+                raise UserError(
+                    self.env._(
+                        "Whatever happened, it is reported first. Leave the state out."
+                    )
+                )
+        records = super().create(vals_list)
+        # sudo: history and to-dos follow from the report
+        records.sudo()._begin()
+        return records
+
+    def _begin(self):
+        """A report begins its history, and the secretary is asked to answer it."""
+        for (company, day), some in self.grouped(
+            lambda one: (one.company_id, one.reported_on)
+        ).items():
+            due = add_workdays(day, max(company.iso_answer_days, 0))
+            some._unsealed().write({"answer_due": due})
+        self._enter_steps()
+        self._follow_turns()
+
+    # ------------------------------------------------------------ accepted or not
+    def accept(self, words=""):
+        """Accept reports: they get their numbers and go the way of their kind.
+
+        :param str words: the answer to the reporter; else the usual sentence
+        :raise UserError: when grade or department are missing
+        """
+        self.check_access("read")
+        self.env["res.users"]._iso_require("secretary", self)
+        self._accept(words)
+
+    def _accept(self, words=""):
+        """See ``accept``; asked by callers who may."""
+        for one in self:
+            one._check_still("reported")
+            if one.kind == "nonconform" and not one.grade:
+                raise UserError(
+                    self.env._("“%s”: choose how grave it is.", one.display_name)
+                )
+            if not one.department_id:
+                raise UserError(
+                    self.env._(
+                        "“%s”: choose the department that deals with it.",
+                        one.display_name,
+                    )
+                )
+        # sudo: asked above; numbers and answers are written by nobody else
+        records = self.sudo()
+        records._give_numbers()
+        for one in records:
+            # Told to people: Vietnamese, whoever accepts it.
+            usual = f"Đã tiếp nhận, phiếu số {one.name}, giao {one.department_id.name}."
+            one._answer((words or "").strip() or usual)
+        for first, some in records.grouped(
+            lambda one: next(iter(one._stages()), CLOSED)
+        ).items():
+            some._move("reported", first)
+
+    def decline(self, reason):
+        """Do not accept reports.
+
+        :param str reason: told to the reporter
+        """
+        reason = self._check_reason(reason)
+        self.check_access("read")
+        self.env["res.users"]._iso_require("secretary", self)
+        for one in self:
+            one._check_still("reported")
+            # sudo: asked above; answers are written by nobody else
+            one.sudo()._answer(reason)
+        self._move("reported", "declined", reason=reason)
+
+    def _answer(self, words):
+        self._unsealed().write(
+            {
+                "answer": words,
+                "answered_by_id": self.env.uid,
+                "answered_on": self.company_id._iso_today(),
+            }
+        )
+        self.message_post(
+            body=words,
+            partner_ids=self.reported_by_id.filtered("active").partner_id.ids,
+            subtype_xmlid="mail.mt_comment",
+        )
+
+    # ------------------------------------------------------------ number
+    def _give_numbers(self):
+        """Numbers of each agency and year, without gaps.
+
+        Two who accept at the same time write the same row of the sequence: the second
+        is run again by Odoo and takes the next number.
+        """
+        for (company, year), some in self.grouped(
+            lambda one: (one.company_id, one.year)
+        ).items():
+            some = some.filtered(lambda one: not one.number)
+            if not some:
+                continue
+            counter = self._counter(company, year)
+            first = counter.number_next
+            counter.number_next = first + len(some)
+            for place, one in enumerate(some.sorted(lambda one: (one.day, one.id))):
+                one._unsealed().number = first + place
+
+    @api.model
+    def _counter(self, company, year):
+        """The row that counts an agency's nonconformities of a year."""
+        # sudo: the system's own sequence
+        sequences = self.env["ir.sequence"].sudo()
+        sequence = sequences.search(
+            [("code", "=", self._name), ("company_id", "=", company.id)], limit=1
+        ) or sequences.create(
+            {
+                "name": f"{self._description} – {company.name}",
+                "code": self._name,
+                "company_id": company.id,
+                "implementation": "no_gap",
+                "use_date_range": True,
+            }
+        )
+        return sequence._get_current_sequence(f"{year}-07-01")
+
+    # ------------------------------------------------------------ another kind
+    def reclassify(self, kind, grade, reason):
+        """It is something else than it was taken for: it goes on from the first step of
+        its new way whose words are missing.
+
+        :param str kind: of ``KINDS``
+        :param str grade: of nonconformities only
+        :param str reason: kept in the history
+        """
+        reason = self._check_reason(reason)
+        self.check_access("read")
+        self.env["res.users"]._iso_require(("secretary", "leader"), self)
+        for one in self:
+            if one.is_sealed:
+                raise UserError(one._seal_message())
+            # sudo: asked above; the kind is changed by nobody else once it is accepted
+            one.sudo()._unsealed().write(
+                {"kind": kind, "grade": grade if kind == "nonconform" else False}
+            )
+            if one.kind == "nonconform" and not one.grade:
+                raise UserError(
+                    self.env._("“%s”: choose how grave it is.", one.display_name)
+                )
+            if one.state != "reported":
+                one._move(one.state, one._stages()[0], reason=reason)
+
+    # ------------------------------------------------------------ buttons
+    def action_accept(self):
+        self.accept()
+
+    def action_open_decline(self):
+        return self.env["iso.reason.wizard"]._ask(self, "decline")

@@ -1,0 +1,245 @@
+from typing import NamedTuple
+
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from odoo.addons.iso_quality.models.work.iso_reminder_mixin import BATCH
+from odoo.addons.iso_quality.tools.workdays import add_workdays
+
+from ...tools.ways import CLOSED, DECIDING, FOLLOWING, STAGES, WRITING, after
+from .iso_nonconformity import ENDED
+
+# What people are asked to do, on their lists of to-dos.
+SUMMARIES = {
+    "reported": "Trả lời người báo",
+    "containing": "Khắc phục ngay",
+    "analysing": "Tìm nguyên nhân",
+    "proposing": "Đề xuất biện pháp",
+    "reviewing": "Xem xét biện pháp",
+    "approving": "Phê duyệt biện pháp",
+    "checking": "Kiểm tra việc đã làm",
+    "watching": "Kiểm tra hiệu lực",
+}
+
+
+class People(NamedTuple):
+    """Who has which role in an agency (each res.users)."""
+
+    secretaries: object
+    leaders: object
+    auditors: object
+    heads: object
+
+    def everybody(self):
+        return self.auditors | self.heads | self.secretaries | self.leaders
+
+
+class IsoNonconformity(models.Model):
+    """Whose turn it is: one to-do of that person for each step, gone when it is taken.
+
+    Asked anew every morning, so that what somebody leaves goes to who answers for it
+    now.
+    """
+
+    _inherit = "iso.nonconformity"
+
+    turn_text = fields.Char("Whose Turn", compute="_compute_turn")
+    may_move = fields.Boolean("My Turn", compute="_compute_turn")
+    may_describe = fields.Boolean(
+        compute="_compute_turn",
+        help="The current user writes what was seen and where.",
+    )
+    may_close = fields.Boolean(compute="_compute_turn")
+    may_send_back = fields.Boolean(compute="_compute_turn")
+    may_waive = fields.Boolean(compute="_compute_turn")
+    may_analyse = fields.Boolean(
+        compute="_compute_turn",
+        help="The current user writes correction, cause and actions now.",
+    )
+
+    # ------------------------------------------------------------ who may
+    def _hands(self, state):
+        """Who may move it on from a state (res.users)."""
+        # sudo: whose it is and who has which role, whoever asks
+        one = self.sudo()
+        members = one.env["res.users"]._iso_members
+        secretaries = members("secretary", one.company_id)
+        if state == "approving":
+            return members("leader", one.company_id)
+        if state == "reviewing":
+            # Who proposes does not review it; where nobody else is left, a leader.
+            others = (secretaries | one._committee()) - one._head()
+            return others or members("leader", one.company_id)
+        if state in (*WRITING, "doing"):
+            return secretaries | one._head()
+        # The last step is the secretary's: what is closed counts.
+        return secretaries
+
+    def _head(self):
+        """Who heads the responsible department today, with an account that works."""
+        head = self.department_id.iso_head_user_id
+        return head.filtered(
+            lambda user: user.active and user._iso_heads(self.department_id)
+        )
+
+    def _committee(self):
+        """The people of the ISO committee today (res.users)."""
+        today = self.company_id._iso_today()
+        committee = self.env["iso.committee"]._in_force(self.company_id, today)
+        return committee._members_on(today).user_id.filtered("active")
+
+    def _hands_text(self, state):
+        """Who moves it on from a state, in words."""
+        # sudo: names, for who has to ask them
+        one = self.sudo()
+        if state == "approving":
+            return self.env._("a leader")
+        if state == "reviewing":
+            return self.env._("the ISO secretary or the committee")
+        if state in (*WRITING, "doing"):
+            head = one._head().name
+            if head:
+                return self.env._("%s or the ISO secretary", head)
+        return self.env._("the ISO secretary")
+
+    @api.depends("state", "department_id", "company_id", "kind", "grade", "round")
+    @api.depends_context("uid", "lang")
+    def _compute_turn(self):
+        user = self.env.user
+        run, sign = map(user._iso_agencies, ("secretary", "leader"))
+        for one in self:
+            saved = one._origin
+            over = one.state in ENDED or not saved
+            # sudo: only compared with the user
+            agency = one.sudo().company_id
+            runs, signs = agency in run, agency in sign
+            one.turn_text = not over and one._turn_words()
+            one.may_move = not over and user in one._hands(one.state)
+            one.may_analyse = one.may_move and one.state in WRITING
+            one.may_describe = not saved or (
+                one.may_analyse
+                or one.state == "reported"
+                and (runs or one.sudo().reported_by_id == user)
+            )
+            one.may_close = (
+                one.may_move
+                and one.state in FOLLOWING
+                and after(one.state, one._stages()) == CLOSED
+            )
+            one.may_send_back = (
+                not over
+                and one.is_sealed
+                and (signs or (runs and one.state != "approving"))
+            )
+            one.may_waive = (
+                not over
+                and one.state not in ("reported", *DECIDING)
+                and (signs or (runs and one.round < 3))
+            )
+
+    def _turn_words(self):
+        """Who has the next step, as the form says it (str)."""
+        asked = self._asked(self._askable()[self.sudo().company_id])
+        # sudo: names of who answers for it
+        names = ", ".join(asked.sudo().mapped("name"))
+        return names or self._hands_text(self.state)
+
+    # ------------------------------------------------------------ to-dos
+    def _askable(self):
+        """Who has which role where these are: dict {company: People}, in the same
+        number of queries for any number of them."""
+        # sudo: who has which role, whoever asks
+        return {company: self._people_of(company) for company in self.sudo().company_id}
+
+    @api.model
+    def _people_of(self, company):
+        """Who has which role in an agency (People, as the system)."""
+        # sudo: asked for people who may not read the table of roles
+        env = self.sudo().env
+        members = env["res.users"]._iso_members
+        units = env["hr.department"].search(
+            [("company_id", "=", company.id), ("iso_head_user_id", "!=", False)]
+        )
+        staff = members("staff", company)
+        return People(
+            *(members(role, company) for role in ("secretary", "leader", "auditor")),
+            units.iso_head_user_id & staff,
+        )
+
+    def _asked(self, people):
+        """Who is asked to take the next step: one person, where there is one; nobody
+        while work is being done, which has to-dos of its own.
+
+        :param people: People of its agency
+        :return: res.users
+        """
+        self.ensure_one()
+        # sudo: whose it is, whoever asks
+        one = self.sudo()
+        if one.state in ENDED or one.state == "doing":
+            return one.env["res.users"]
+        if one.state == "approving":
+            head = one.company_id.iso_head_user_id & people.leaders
+            return head or people.leaders[:1]
+        if one.state in WRITING:
+            return one._head() or people.secretaries[:1]
+        if one.state == "reviewing":
+            others = people.secretaries - one._head()
+            return (others or one._hands("reviewing"))[:1]
+        return people.secretaries[:1]
+
+    def _turn_day(self):
+        """By when the next step is taken (date, or False)."""
+        # sudo: what the agency has set, whoever moves it
+        one = self.sudo()
+        if one.state == "reported":
+            return one.answer_due
+        if one.state not in STAGES:
+            return False
+        today = one.company_id._iso_today()
+        return add_workdays(today, max(one.company_id.iso_turn_days, 0))
+
+    def _follow_turns(self):
+        """The state has changed: a new day, another person."""
+        # sudo: run by moves, which ask
+        records = self.sudo()._unsealed()
+        for day, some in records.grouped(lambda one: one._turn_day()).items():
+            some.write({"turn_due": day})
+        records._keep_asked(*records._todos())
+
+    def _todos(self):
+        """The to-dos that these should have (arguments of ``_keep_asked``)."""
+        kind = self.env.ref("iso_quality_audit.mail_activity_type_nonconformity")
+        people = self._askable()
+        whom = {
+            one: (
+                one._asked(people[one.company_id])[:1],
+                one.turn_due or one.company_id._iso_today(),
+            )
+            for one in self
+        }
+        return kind, whom, {one: one._turn_summary() for one in self}
+
+    def _turn_summary(self):
+        """What the to-do of the present step says: Vietnamese, as all that is written
+        for people."""
+        return f"{SUMMARIES.get(self.state, '')}: {self.display_name}"
+
+    def _ask_batch(self, company, skip):
+        """Every morning: to-dos of people who have left, or do not head the department
+        any more, go to who answers now.
+
+        :return: (number of nonconformities asked about, those that failed)
+        """
+        going_on = self.search(
+            self._open_domain()
+            & Domain("company_id", "=", company.id)
+            & Domain("id", "not in", skip.ids)
+        )
+        kind, whom, _words = going_on._todos()
+        wrong = going_on._wrongly_asked(kind, whom)[:BATCH]
+        # What a user is moving at this moment has its to-do from him.
+        wrong = wrong.try_lock_for_update(allow_referencing=True)
+        return len(wrong), self._one_by_one_if_needed(
+            wrong, lambda some: some._keep_asked(*some._todos())
+        )

@@ -1,0 +1,2 @@
+from . import test_nonconformity_ways
+from . import test_nonconformity_turns

@@ -1,0 +1,2 @@
+from . import iso_reason_wizard
+from . import iso_nonconformity_merge_wizard
