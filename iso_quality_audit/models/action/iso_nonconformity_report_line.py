@@ -57,9 +57,7 @@ class IsoNonconformityReportLine(models.Model):
     is_closed = fields.Boolean("Closed", readonly=True)
     is_late = fields.Boolean("Late", readonly=True)
     is_repeat = fields.Boolean("Repeated", readonly=True)
-    repeats = fields.Char(
-        "Repeats", readonly=True, help="Numbers of what was found before."
-    )
+    repeats = fields.Char(readonly=True, help="Numbers of what was found before.")
 
     _once = models.UniqueIndex(
         "(report_id, nonconformity_id)", "It is in this report already."

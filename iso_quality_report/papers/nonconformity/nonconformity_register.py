@@ -108,25 +108,23 @@ def _done(one):
         day = words.day_words(one.correction_date)
         what = f"Khắc phục ngay: {one.correction.strip()}"
         rows.append([what, one.corrected_by or "", "", day, ""])
-    for action in one.action_ids:
-        rows.append(
-            [
-                _action(one, action),
-                one._called(action.user_id) or one._called(action.department_id),
-                words.day_words(action.date_deadline),
-                words.day_words(
-                    in_vietnam(action.done_date).date() if action.done_date else None
-                ),
-                one._check_lines(action.check_ids) or "",
-            ]
-        )
+    rows += [
+        [
+            _action(action),
+            one._called(action.user_id) or one._called(action.department_id),
+            words.day_words(action.date_deadline),
+            words.day_words(action.done_date and in_vietnam(action.done_date).date()),
+            one._check_lines(action.check_ids) or "",
+        ]
+        for action in one.action_ids
+    ]
     rows = rows or [["", "", "", "", ""]]
     state = _state(one)
     rows[-1][-1] = "\n".join(part for part in (rows[-1][-1], state) if part)
     return rows
 
 
-def _action(one, action) -> str:
+def _action(action) -> str:
     text = action.name
     if action.round > 1:
         text = f"Lần {action.round}: {text}"
