@@ -76,9 +76,9 @@ def nonconformity_report(report) -> b.Document:
 
 def _introduction(report) -> str:
     period = words.period_words(report.date_from, report.date_to)
-    return (
-        f"{report._unit_name()} báo cáo hoạt động khắc phục, cải tiến {period} như sau:"
-    )
+    # As it was called when the report was issued.
+    unit = " ".join(report._letterhead()["agency"].split())
+    return f"{unit} báo cáo hoạt động khắc phục, cải tiến {period} như sau:"
 
 
 def _paragraphs(text: str) -> list[b.Block]:

@@ -54,12 +54,10 @@ class IsoNonconformityRegisterWizard(models.TransientModel):
         return domain
 
     def _kept(self):
-        """The lines of the register that the user may read, in order of time.
-
-        :raise UserError: when the period ends before it begins
-        """
+        """The lines of the register that the user may read, in order of time; raises as
+        ``_check_asked``."""
         self.ensure_one()
-        self._check_days()
+        self._check_asked()
         return self.env["iso.nonconformity"].search(
             self._kept_domain(), order="day, year, number, id"
         )
@@ -69,7 +67,10 @@ class IsoNonconformityRegisterWizard(models.TransientModel):
         # sudo: only how many there are
         return self.env["iso.nonconformity"].sudo().search_count(self._kept_domain())
 
-    def _check_days(self):
+    def _check_asked(self):
+        """:raise AccessError: for those who do not belong to the agency
+        :raise UserError: when the period ends before it begins"""
+        self.env["res.users"]._iso_require("staff", self)
         if self.date_from > self.date_to:
             raise UserError(
                 self.env._("The period ends before it begins: look at the two days.")
@@ -95,7 +96,7 @@ class IsoNonconformityRegisterWizard(models.TransientModel):
     def _print(self, format_):
         self.ensure_one()
         self.check_access("read")
-        self._check_days()
+        self._check_asked()
         name = f"iso_quality_report.report_nonconformity_register_{format_}"
         return self.env.ref(name).report_action(self, config=False)
 
@@ -103,7 +104,7 @@ class IsoNonconformityRegisterWizard(models.TransientModel):
         """Open the lines as a list."""
         self.ensure_one()
         self.check_access("read")
-        self._check_days()
+        self._check_asked()
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Register of Nonconformities"),
