@@ -28,6 +28,7 @@
         "data/programme/iso_activity_output_data.xml",
         "data/nonconformity/iso.nonconformity.way.csv",
         "data/nonconformity/mail_activity_type_data.xml",
+        "data/nonconformity/iso_activity_output_data.xml",
         "data/action/iso_activity_output_data.xml",
         "wizards/question/iso_audit_question_import_wizard_views.xml",
         "views/question/iso_audit_question_views.xml",

@@ -2,12 +2,13 @@
 all."""
 
 # The module, not the class: its tests would run here again.
-from odoo.fields import Command
+from odoo.fields import Command, Date
 
 from odoo.addons.iso_quality.tests import test_access
 from odoo.addons.iso_quality.tests.access import NOBODY, READ, ROLES
 
 from .audit.audit_case import AuditMakers
+from .nonconformity.nonconformity_case import NonconformityMakers
 from .programme.programme_case import ProgrammeMakers
 
 # Beside the roles of the other tables: who leads a round, and who audits in its session.
@@ -32,6 +33,19 @@ OF_TRADE = {
     **NONE,
     **dict.fromkeys(("staff", "trade_head", "secretary", "leader"), "r"),
 }
+# Everybody who works there may report what went wrong.
+REPORTS = {**dict.fromkeys((*ROLES, "lead", "auditor"), "c"), "stranger": ""}
+ACCEPTED = {
+    **REPORTS,
+    **dict.fromkeys(("trade_head", "secretary", "leader", "lead", "auditor"), "rc"),
+}
+PART = {
+    **NONE,
+    **dict.fromkeys(("staff", "trade_head", "secretary", "leader"), "r"),
+    **dict.fromkeys(("lead", "auditor"), "r"),
+}
+# Of causes and actions the head of the department and the secretary write.
+WRITTEN_PART = {**PART, **dict.fromkeys(("trade_head", "secretary"), "rwcd")}
 # What the tables of rights say of the models of this addon.
 TABLE = {
     "iso.audit.question": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NONE},
@@ -63,6 +77,24 @@ TABLE = {
     },
     "iso.audit.programme.cell": {"draft": PREPARING, "issued": ANNOUNCED},
     "iso.audit.programme.outside": {"draft": PREPARING, "issued": ANNOUNCED},
+    # Everybody reports; reporters write until it is accepted, then the department.
+    "iso.nonconformity": {
+        "reported": {
+            **REPORTS,
+            **{"staff": "rwc", "trade_head": "rc", "secretary": "rwc"},
+        },
+        "own": {**ACCEPTED, "staff": "rc", "trade_head": "rwc", "secretary": "rwc"},
+        # Of another department: heads read what is accepted.
+        "dept": {**ACCEPTED, "secretary": "rwc"},
+        "closed": {**ACCEPTED, "staff": "rc"},
+    },
+    "iso.nonconformity.way": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NONE},
+    "iso.nonconformity.step": {"own": PART, "closed": PART},
+    "iso.nonconformity.waiver": {"own": PART, "closed": PART},
+    "iso.cause": {"own": WRITTEN_PART, "closed": PART},
+    "iso.action": {"own": WRITTEN_PART, "closed": PART},
+    "iso.action.check": {"closed": PART},
+    "iso.action.extension": {"closed": PART},
     "iso.audit.programme.proposal": {
         # Worked out by the system; the secretary decides on them by methods.
         "draft": {**NONE, **dict.fromkeys(("secretary", "leader"), "r")},
@@ -98,8 +130,18 @@ WRITES = {
     "iso.nonconformity.report": {"assessment": "khác"},
     "iso.nonconformity.report.line": {"seen": "khác"},
     "iso.nonconformity.report.figure": {"total": 7},
+    "iso.nonconformity": {"place": "khác"},
+    "iso.nonconformity.way": {"sequence": 3},
+    "iso.nonconformity.step": {"reason": "khác"},
+    "iso.nonconformity.waiver": {"reason": "khác"},
+    "iso.cause": {"name": "khác"},
+    "iso.action": {"name": "khác"},
+    "iso.action.check": {"words": "khác"},
+    "iso.action.extension": {"reason": "khác"},
 }
 TRANSIENT_OR_ABSTRACT = {
+    "iso.action.check.wizard",
+    "iso.action.extend.wizard",
     "iso.audit.found.mixin",
     "iso.seen.before.mixin",
     "iso.audit.adjust.wizard",
@@ -107,10 +149,13 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.audit.prepare.wizard.line",
     "iso.audit.question.import.wizard",
     "iso.audit.question.import.line",
+    "iso.nonconformity.merge.wizard",
 }
 
 
-class AuditRecords(ProgrammeMakers, AuditMakers, test_access.AccessRecords):
+class AuditRecords(
+    NonconformityMakers, ProgrammeMakers, AuditMakers, test_access.AccessRecords
+):
     """Records of the addon below, and of this one."""
 
     writes = {**test_access.WRITES, **WRITES}
@@ -125,6 +170,7 @@ class AuditRecords(ProgrammeMakers, AuditMakers, test_access.AccessRecords):
         cls._question_records()
         cls._audit_records()
         cls._programme_records()
+        cls._nonconformity_records()
         cls._corrective_report_records()
         cls._other_records()
         for key, record in cls.records.items():
@@ -249,6 +295,69 @@ class AuditRecords(ProgrammeMakers, AuditMakers, test_access.AccessRecords):
         del cls.records["iso.nonconformity.report.figure", "agency"]
 
     @classmethod
+    def _nonconformity_records(cls):
+        """A report, one that is worked on, a closed one, added to ``records``."""
+        open_one = cls._contained()
+        open_one.with_user(cls.secretary).waive("Đã rõ")
+        open_one.cause_ids.create({"nonconformity_id": open_one.id, "name": "Bận"})
+        cls._new_action(open_one)
+        closed = cls._under_way(department_id=cls.trade.id)
+        action = closed.action_ids.with_user(cls.secretary)
+        action.extend(Date.add(action.date_deadline, days=3), "Thiếu người")
+        cls._do(closed)
+        cls._check_done(closed)
+        closed.with_user(cls.secretary).waive("Đã thấy rõ")
+        dept = cls._new_report(
+            cls.energy_head, grade="minor", department_id=cls.energy.id
+        )
+        dept.with_user(cls.secretary).accept()
+        ways = cls.env["iso.nonconformity.way"]
+        own = ways.create({"kind": "remark", "company_id": cls.agency.id})
+        cls.records |= {
+            ("iso.nonconformity", "reported"): cls._new_report().sudo(),
+            ("iso.nonconformity", "own"): open_one.sudo(),
+            ("iso.nonconformity", "dept"): dept.sudo(),
+            ("iso.nonconformity", "closed"): closed.sudo(),
+            ("iso.nonconformity.way", "shared"): cls.env.ref(
+                "iso_quality_audit.nonconformity_way_minor"
+            ),
+            ("iso.nonconformity.way", "own"): own,
+            ("iso.nonconformity.step", "own"): open_one.sudo().step_ids[0],
+            ("iso.nonconformity.step", "closed"): closed.sudo().step_ids[0],
+            ("iso.nonconformity.waiver", "own"): open_one.sudo().waiver_ids,
+            ("iso.nonconformity.waiver", "closed"): closed.sudo().waiver_ids,
+        }
+        for place, one in (("own", open_one), ("closed", closed)):
+            cls.records["iso.cause", place] = one.sudo().cause_ids
+            cls.records["iso.action", place] = one.sudo().action_ids
+        cls.records["iso.action.check", "closed"] = action.sudo().check_ids[0]
+        cls.records["iso.action.extension", "closed"] = action.sudo().extension_ids
+
+    @classmethod
+    def _other_nonconformity(cls):
+        """What another agency's nonconformity is made of, added to ``records``."""
+        one = cls.env["iso.nonconformity"].create(
+            {
+                "company_id": cls.other_agency.id,
+                "seen": "Sự việc của xã",
+                "grade": "minor",
+                "department_id": cls.other_office.id,
+            }
+        )
+        one.accept()
+        cause = one.cause_ids.create({"nonconformity_id": one.id, "name": "Của họ"})
+        action = one.action_ids.create({"nonconformity_id": one.id, "name": "Của họ"})
+        ways = cls.env["iso.nonconformity.way"]
+        cls.records |= {
+            ("iso.nonconformity", "other"): one,
+            ("iso.cause", "other"): cause,
+            ("iso.action", "other"): action,
+            ("iso.nonconformity.way", "other"): ways.create(
+                {"kind": "remark", "company_id": cls.other_agency.id}
+            ),
+        }
+
+    @classmethod
     def _other_records(cls):
         """What another agency's audits are made of, added to ``records``."""
         other = cls._new_user("other_auditor", "staff", cls.other_agency)
@@ -276,6 +385,7 @@ class AuditRecords(ProgrammeMakers, AuditMakers, test_access.AccessRecords):
             ("iso.audit.session", "other"): session,
             ("iso.audit.finding", "other"): finding,
         }
+        cls._other_nonconformity()
 
     def _twin(self, record):
         if record._name == "iso.audit.member":
@@ -301,5 +411,10 @@ class AuditRecords(ProgrammeMakers, AuditMakers, test_access.AccessRecords):
             return record.browse().create(vals)
         if record._name == "iso.audit.programme.cell":
             vals = {**record.sudo().copy_data()[0], "month": 3}
+            return record.browse().create(vals)
+        if record._name == "iso.nonconformity.way":
+            # Shared kinds are all taken; one without its grade is refused.
+            kind = "output" if record.sudo().company_id else "nonconform"
+            vals = {**record.sudo().copy_data()[0], "kind": kind, "grade": False}
             return record.browse().create(vals)
         return super()._twin(record)

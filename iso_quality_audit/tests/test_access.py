@@ -21,7 +21,11 @@ class TestAccess(AccessTable, AuditRecords):
         """The administrator of the installation changes shared questions; the kinds of
         agency are those that the product knows."""
         installer = self.env.ref("base.user_admin")
-        rights = {"iso.audit.question": "rwcd", "iso.audit.question.kind": "r"}
+        rights = {
+            "iso.audit.question": "rwcd",
+            "iso.audit.question.kind": "r",
+            "iso.nonconformity.way": "rwd",
+        }
         for model, expected in rights.items():
             with mute_logger("odoo.sql_db"):
                 record = self.records[model, "shared"]

@@ -74,6 +74,9 @@ class TestDeletion(AuditRecords):
         kept += [cls.records["iso.person", "own"].sudo()]
         kept += [cls.records["iso.person.event", "own"].sudo()]
         kept += cls._closed_audit()
+        cause = cls.records["iso.cause", "closed"].sudo()
+        below = {"nonconformity_id": cause.nonconformity_id.id, "name": "x"}
+        kept += [cause._unsealed().create({**below, "parent_id": cause.id})]
         cls.kept = kept
         cls.env.flush_all()
 
@@ -297,17 +300,22 @@ class TestDeletion(AuditRecords):
                     continue
                 if record._name not in self._sealed_models():
                     continue
-                target = self._loose(field.comodel_name)
+                target = self._loose(field.comodel_name, record)
                 assert target, str(field)
                 record._unsealed()[field.name] = [Command.link(target.id)]
                 if not self._is_kept(target):
                     found.add((record._name, field.name))
         return found
 
-    def _loose(self, name):
-        """A new record that a list may hold."""
+    def _loose(self, name, record=None):
+        """A new record that a list (of ``record``) may hold."""
         standard = self.env["iso.standard"].search([], limit=1)
         new = f"99.{self.env[name].search_count([])}"
+        if name == "iso.cause" and record:
+            # Another one of the same nonconformity.
+            one = record.nonconformity_id
+            vals = {"nonconformity_id": one.id, "name": "x"}
+            return one.cause_ids._unsealed().create(vals)
         if name == "res.users":
             return new_test_user(self.env, f"loose{new}", groups="base.group_user")
         for (model, place), loose in self.records.items():

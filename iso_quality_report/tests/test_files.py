@@ -49,6 +49,9 @@ class TestFiles(AuditRecords):
             "iso.objective.measure": cls.records["iso.objective.measure", "own"].sudo(),
             "iso.procedure": cls.records["iso.procedure", "own"].sudo(),
             "iso.audit.answer": cls.records["iso.audit.answer", "running"].sudo(),
+            "iso.nonconformity": cls.records["iso.nonconformity", "own"].sudo(),
+            # Its action waits for another check.
+            "iso.action.check": cls._watched().sudo().action_ids.check_ids,
             "iso.document.file": cls.env["iso.document.file"].sudo()._of(plan)[plan.id],
         }
         cls.env.flush_all()
@@ -67,14 +70,24 @@ class TestFiles(AuditRecords):
             return self.secretary
         if record._name == "iso.audit.answer":
             return self.auditor
+        if record._name == "iso.action.check":
+            return self.energy_head
         return self.trade_head
 
     def _add(self, record, field, file):
-        if field.type == "many2one":
+        """Put a file into a field.
+
+        :return: the record that holds it
+        """
+        if record._name == "iso.action.check":
+            # Written once, and as it is written.
+            record = record.action_id.check_effect(False, "Đã xem", files=file.ids)
+        elif field.type == "many2one":
             record[field.name] = file
         else:
             record.write({field.name: [Command.link(file.id)]})
         self.env.flush_all()
+        return record
 
     def _finish(self, record):
         """Bring a record to the state in which it keeps its files."""
@@ -87,6 +100,8 @@ class TestFiles(AuditRecords):
             record.active = False
         elif record._name == "iso.audit.answer":
             record.session_id._set_state("handed_in")
+        elif record._name == "iso.nonconformity":
+            record.action_hand_in()
 
     # ------------------------------------------------------------ walked over
     def test_there_is_an_example_for_every_field(self):
@@ -244,7 +259,8 @@ class TestFiles(AuditRecords):
                 file = self._upload(writer)
                 # What people do not write, our code writes for them.
                 by_code = not record._iso_people_write(field)
-                self._add(record.with_user(writer).sudo(by_code), field, file)
+                mine = record.with_user(writer).sudo(by_code)
+                record = self._add(mine, field, file).with_env(record.env)
                 file = file.sudo()
             else:
                 file = record[field.name]

@@ -138,6 +138,11 @@ class TestPublicMethods(AuditRecords):
             "values": {},
             "vals": self.writes.get(record._name, {"name": "x"}),
             "year": 2026,
+            # Of nonconformities.
+            "target_id": self.records["iso.nonconformity", "own"].id,
+            "kind": "remark",
+            "grade": "minor",
+            "passed": True,
             # Of audits.
             "words": "Có hồ sơ ở tủ 2",
             "position": "agree",

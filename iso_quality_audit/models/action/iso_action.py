@@ -38,6 +38,12 @@ class IsoAction(models.Model):
     company_id = fields.Many2one(
         related="nonconformity_id.company_id", store=True, index=True, precompute=True
     )
+    department_id = fields.Many2one(
+        related="nonconformity_id.department_id",
+        store=True,
+        index="btree_not_null",
+        precompute=True,
+    )
     year = fields.Integer(
         related="nonconformity_id.year", store=True, precompute=True, aggregator=None
     )
@@ -60,11 +66,14 @@ class IsoAction(models.Model):
         check_company=True,
         domain="[('nonconformity_id', '=', nonconformity_id), ('is_root', '=', True)]",
     )
-    owner_sealed = fields.Boolean(related="nonconformity_id.is_sealed")
+    owner_sealed = fields.Boolean(
+        related="nonconformity_id.is_sealed", related_sudo=False
+    )
     # ------------------------------------------------------------ who, until when
-    department_id = fields.Many2one(
+    doing_department_id = fields.Many2one(
         "hr.department",
-        compute="_compute_department",
+        "Done By (department)",
+        compute="_compute_doing_department",
         store=True,
         readonly=False,
         precompute=True,
@@ -116,10 +125,10 @@ class IsoAction(models.Model):
     is_late = fields.Boolean(related="task_id.is_late")
 
     @api.depends("nonconformity_id")
-    def _compute_department(self):
+    def _compute_doing_department(self):
         for action in self:
-            if not action.department_id:
-                action.department_id = action.nonconformity_id.department_id
+            if not action.doing_department_id:
+                action.doing_department_id = action._owner().department_id
 
     @api.constrains("cause_ids", "nonconformity_id")
     def _check_causes(self):
@@ -174,11 +183,12 @@ class IsoAction(models.Model):
         return self._owner()
 
     def _work_vals(self):
-        user = self.user_id or self.department_id.iso_head_user_id
+        department = self.doing_department_id
+        user = self.user_id or department.iso_head_user_id
         return {
             "name": self.name,
             "company_id": self.company_id.id,
-            "department_id": self.department_id.id,
+            "department_id": department.id,
             "user_id": user.id,
             "date_due": self.date_deadline,
         }

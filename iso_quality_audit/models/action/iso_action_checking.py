@@ -70,7 +70,7 @@ class IsoAction(models.Model):
         owner = self._owner()
         if kind != "effect" or not owner._way().other_department:
             return False
-        units = owner.department_id | self._siblings().department_id
+        units = owner.department_id | self._siblings().doing_department_id
         return bool(user.iso_department_ids & units) or any(
             unit.iso_head_user_id == user for unit in units
         )

@@ -71,7 +71,7 @@ class IsoAction(models.Model):
         """What an action lacks before it is approved (list of sentences)."""
         self.ensure_one()
         found = []
-        if not (self.user_id or self.department_id.iso_head_user_id):
+        if not (self.user_id or self.doing_department_id.iso_head_user_id):
             found.append(self.env._("“%s”: choose who does it.", self.name))
         if not self.date_deadline:
             found.append(self.env._("“%s”: enter its deadline.", self.name))

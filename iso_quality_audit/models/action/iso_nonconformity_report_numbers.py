@@ -18,18 +18,6 @@ class IsoNonconformityReport(models.Model):
     _inherit = "iso.nonconformity.report"
 
     # ------------------------------------------------------------ which ones
-    @api.model
-    def _period_domain(self, first, last):
-        """The nonconformities that a period is about: seen in it, or before and still
-        open when it began (Domain).
-
-        :param date first: its first day
-        :param date last: its last day
-        """
-        return Domain("day", "<=", last) & (
-            Domain("closed_on", "=", False) | Domain("closed_on", ">=", first)
-        )
-
     def _unit_domain(self):
         """Those of the agency, or of the department that reports (Domain)."""
         domain = Domain("company_id", "=", self.company_id.id)
@@ -79,7 +67,7 @@ class IsoNonconformityReport(models.Model):
         # sudo: the numbers are the same for everybody
         report = self.sudo()
         register = report.env["iso.nonconformity"]
-        period = self._period_domain(self.date_from, self.date_to)
+        period = register._period_domain(self.date_from, self.date_to)
         domain = report._unit_domain() & period
         found = register.search(
             domain & Domain("state", "not in", NOT_IN_REGISTER),

@@ -1,12 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.fields import Domain
 
 from odoo.addons.iso_quality.models.document.iso_official_document_issuing import (
     Issuing,
 )
-
-from ...tools.nonconformity_words import day_words
 
 
 class IsoNonconformityReport(models.Model):
@@ -58,38 +55,9 @@ class IsoNonconformityReport(models.Model):
         """As the mixin's: nothing was reported, and nothing was open, in the days of the
         task until today."""
         found = super()._output_not_asked(rule, wanted)
-        spans = {}
-        for one in wanted:
-            today = self.env["res.company"].browse(one.key[0])._iso_today()
-            if one.days and one.days[0] <= today:
-                spans[one] = (one.days[0], min(one.days[1], today))
-        if not spans:
-            return found
-        first = min(begin for begin, _end in spans.values())
-        last = max(end for _begin, end in spans.values())
         # sudo: whether there are any, whoever has the task
         register = self.env["iso.nonconformity"].sudo()
-        lines = register.search_fetch(
-            Domain("company_id", "in", list({one.key[0] for one in spans}))
-            & Domain("state", "not in", ("declined", "cancelled", "merged"))
-            & self._period_domain(first, last),
-            ["company_id", "department_id", "day", "closed_on"],
-        )
-        for one, (begin, end) in spans.items():
-            company, department, _year = one.key
-            if not any(
-                line.company_id.id == company
-                and (not department or line.department_id.id == department)
-                and line.day <= end
-                and (not line.closed_on or line.closed_on >= begin)
-                for line in lines
-            ):
-                # What came of the task, so Vietnamese always.
-                found[one] = (
-                    "không phát sinh (Sổ theo dõi sự không phù hợp không có dòng nào "
-                    f"từ {day_words(begin)} đến {day_words(end)})"
-                )
-        return found
+        return {**found, **register._none_seen(wanted, with_open=True)}
 
     @api.model
     def _output_draft(self, vals):

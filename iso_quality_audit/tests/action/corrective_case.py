@@ -19,8 +19,8 @@ class CorrectiveMakers(NonconformityMakers):
         )
 
     @classmethod
-    def _report(cls, user=None, **vals):
-        return super()._report(
+    def _new_report(cls, user=None, **vals):
+        return super()._new_report(
             user,
             **{
                 "seen": "Hồ sơ số 41 trả trễ 3 ngày, không có phiếu xin lỗi",

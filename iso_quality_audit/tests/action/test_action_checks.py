@@ -154,7 +154,7 @@ class TestActionChecks(NonconformityCase):
         with self.assertRaisesRegex(UserError, "Sổ không có cột hạn"):
             one.action_hand_in()
         other = self._new_action(one, second, name="Thêm cột")
-        self._approve(one)
+        self._approve_actions(one)
         self._do(one)
         self._check_done(one)
         (one.action_ids - other).with_user(self.energy_head).check_effect(True, "Tốt")
@@ -166,7 +166,7 @@ class TestActionChecks(NonconformityCase):
         one = self._watched()
         self._check_effect(one, passed=False)
         self._new_action(one)
-        self._approve(one)
+        self._approve_actions(one)
         self._do(one)
         self._check_done(one, passed=False)
         self.assertEqual(one.round, 3)
@@ -283,7 +283,7 @@ class TestActionChecks(NonconformityCase):
             )
 
     def test_actions_of_a_cause_that_goes_stay(self):
-        one = self._proposed(("Không ai nhắc", "Sổ thiếu cột"))
+        one = self._with_action(("Không ai nhắc", "Sổ thiếu cột"))
         action = one.action_ids
         one.write({"cause_ids": [Command.delete(one.cause_ids[1].id)]})
         self.assertEqual(action.cause_ids, one.cause_ids)

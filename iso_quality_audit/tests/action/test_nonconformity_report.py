@@ -71,8 +71,8 @@ class TestNonconformityReport(ReportCase):
             kind="remark", day="2026-09-09", department_id=self.energy.id
         )
         self._accepted(day="2026-10-02", seen="Sau kỳ")
-        self._report(day="2026-09-30")
-        declined = self._report(day="2026-09-30").with_user(self.secretary)
+        self._new_report(day="2026-09-30")
+        declined = self._new_report(day="2026-09-30").with_user(self.secretary)
         declined.decline("Không phải")
         done = self._go_through(self._accepted(day="2026-02-01", seen="Xong trước kỳ"))
         done.sudo()._unsealed().closed_on = "2026-06-30"
@@ -276,7 +276,7 @@ class TestNonconformityReport(ReportCase):
 
 @tagged("post_install", "-at_install", "iso_quality")
 class TestNonconformityReportOutputs(ReportCase):
-    """Rows 000.8, 002.6 and 004.7 of the plans."""
+    """Rows 000.8, 001.5, 002.6 and 004.7 of the plans."""
 
     def _plan(self, *lines):
         kind = self.env.ref("iso_quality.activity_type_corrective_action")
@@ -352,7 +352,7 @@ class TestNonconformityReportOutputs(ReportCase):
     def test_what_is_reported_or_open_is_to_be_reported_on(self):
         plan = self._of_the_board_and_the_unit()
         task = plan.task_ids.filtered("department_id").with_user(self.secretary)
-        one = self._report(day="2026-10-05")
+        one = self._new_report(day="2026-10-05")
         task.invalidate_recordset()
         self.assertFalse(task.outputs_reached)
         with self.assertRaises(UserError):
@@ -389,3 +389,42 @@ class TestNonconformityReportOutputs(ReportCase):
         task = plan.task_ids.with_user(self.leader)
         with self.assertRaisesRegex(UserError, "the ISO secretary writes it"):
             task.action_open_output()
+
+    # ------------------------------------------------------------ departments
+    def _of_the_departments(self):
+        """Rows 001.5 and 002.6: departments do their own part."""
+        plan = self._plan({"deadline": "Quý IV", "lead": [self.all_departments]})
+        return {task.department_id: task for task in plan.task_ids}
+
+    def test_departments_are_done_when_all_of_theirs_is(self):
+        tasks = self._of_the_departments()
+        one, other = self._accepted(), self._accepted(kind="remark")
+        self._contain(other)
+        self.assertEqual(other.state, "closed")
+        self.assertEqual(tasks[self.trade].state, "todo")
+        self._take_up(one)
+        self._do(one)
+        self.assertEqual(tasks[self.trade].state, "todo")
+        one.action_ids.with_user(self.energy_head).check_done(True, "Đã xem")
+        # Whether it works is seen later.
+        self.assertEqual((one.state, tasks[self.trade].state), ("watching", "done"))
+        self.assertIn("2 of 2", tasks[self.trade].result)
+        self.assertEqual(tasks[self.energy].state, "todo")
+
+    def test_what_is_called_off_is_not_waited_for(self):
+        tasks = self._of_the_departments()
+        one, other = self._accepted(), self._accepted(kind="remark")
+        self._contain(other)
+        one.with_user(self.secretary).cancel("Nhầm hồ sơ")
+        self.assertEqual(tasks[self.trade].state, "done")
+
+    def test_departments_with_nothing(self):
+        tasks = self._of_the_departments()
+        self._accepted()
+        mine = tasks[self.trade].with_user(self.trade_head)
+        with self.assertRaises(UserError):
+            mine.finish()
+        theirs = tasks[self.energy].with_user(self.energy_head)
+        theirs.finish()
+        self.assertEqual(theirs.state, "done")
+        self.assertIn("không phát sinh", theirs.result)

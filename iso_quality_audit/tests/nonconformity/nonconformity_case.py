@@ -12,7 +12,7 @@ class NonconformityMakers:
     auditors (``AuditMakers._set_up_auditors``) or without."""
 
     @classmethod
-    def _report(cls, user=None, **vals):
+    def _new_report(cls, user=None, **vals):
         """A report, as a member of the staff of ``trade``."""
         records = cls.env["iso.nonconformity"].with_user(user or cls.staff)
         return records.create(
@@ -27,7 +27,7 @@ class NonconformityMakers:
     def _accepted(cls, kind="nonconform", grade="minor", **vals):
         """Accepted by the secretary; as the head of the department."""
         grade = grade if kind == "nonconform" else False
-        one = cls._report(kind=kind, grade=grade, **vals)
+        one = cls._new_report(kind=kind, grade=grade, **vals)
         one.with_user(cls.secretary).accept()
         return one.with_user(cls.trade_head)
 
@@ -72,14 +72,14 @@ class NonconformityMakers:
         )
 
     @classmethod
-    def _proposed(cls, causes=("Không ai nhắc hạn",), action=None, **vals):
+    def _with_action(cls, causes=("Không ai nhắc hạn",), action=None, **vals):
         """With one action, ready to be handed in."""
         one = cls._analysed(causes, **vals)
         cls._new_action(one, **(action or {}))
         return one
 
     @classmethod
-    def _approve(cls, one):
+    def _approve_actions(cls, one):
         """Hand in, review, and approve where a leader decides."""
         one.action_hand_in()
         one.with_user(cls.secretary).review()
@@ -88,8 +88,8 @@ class NonconformityMakers:
 
     @classmethod
     def _under_way(cls, **vals):
-        one = cls._proposed(**vals)
-        cls._approve(one)
+        one = cls._with_action(**vals)
+        cls._approve_actions(one)
         return one
 
     @classmethod
@@ -123,7 +123,7 @@ class NonconformityMakers:
         return one
 
     @classmethod
-    def _closed(cls, **vals):
+    def _closed_one(cls, **vals):
         one = cls._watched(**vals)
         cls._check_effect(one)
         one.with_user(cls.secretary).action_close()

@@ -15,7 +15,7 @@ class TestNonconformityTurns(NonconformityCase):
     # ------------------------------------------------------------ reported, answered
     @freeze_time("2026-03-06 02:00:00")
     def test_a_report_is_answered_within_days(self):
-        one = self._report(grade="minor")
+        one = self._new_report(grade="minor")
         self.assertEqual(one.reported_by_id, self.staff)
         # Five working days after a Friday.
         self.assertEqual(one.answer_due, date(2026, 3, 13))
@@ -28,7 +28,7 @@ class TestNonconformityTurns(NonconformityCase):
             self.assertIn(one, one.search([("is_late", "=", True)]))
 
     def test_the_reporter_is_told_whether_it_is_accepted(self):
-        one, other = self._report(grade="minor"), self._report()
+        one, other = self._new_report(grade="minor"), self._new_report()
         one.with_user(self.secretary).accept()
         other.with_user(self.secretary).decline("Đúng quy trình")
         self.assertEqual(one.number, 1)
@@ -43,7 +43,7 @@ class TestNonconformityTurns(NonconformityCase):
             self.assertEqual(record.answered_by_id, self.secretary)
 
     def test_until_then_few_see_it(self):
-        one = self._report(user=self.energy_head, grade="minor")
+        one = self._new_report(user=self.energy_head, grade="minor")
         self.assertTrue(one.with_user(self.trade_head).has_access("read"))
         self.assertTrue(one.with_user(self.secretary).has_access("read"))
         for user in (self.staff, self.leader, self.other_secretary):
@@ -54,7 +54,7 @@ class TestNonconformityTurns(NonconformityCase):
         self.assertFalse(one.with_user(self.other_secretary).has_access("read"))
 
     def test_who_reports_writes_until_it_is_accepted(self):
-        one = self._report(grade="minor")
+        one = self._new_report(grade="minor")
         one.seen = "Hồ sơ 12 và 13 trả chậm"
         with self.assertRaises(AccessError):
             one.with_user(self.trade_head).seen = "Không có"
@@ -71,15 +71,15 @@ class TestNonconformityTurns(NonconformityCase):
         self.assertEqual(names, ["01/2026", "02/2026", "01/2027"])
 
     def test_several_are_accepted_at_once_in_order(self):
-        some = self._report(grade="minor") | self._report(grade="minor")
+        some = self._new_report(grade="minor") | self._new_report(grade="minor")
         some.with_user(self.secretary).accept()
         self.assertEqual(some.mapped("number"), [1, 2])
 
     def test_it_cannot_be_accepted_without_grade_or_department(self):
-        one = self._report()
+        one = self._new_report()
         with self.assertRaisesRegex(UserError, "how grave"):
             one.with_user(self.secretary).accept()
-        one = self._report(grade="minor", department_id=False)
+        one = self._new_report(grade="minor", department_id=False)
         with self.assertRaisesRegex(UserError, "department"):
             one.with_user(self.secretary).accept()
         with self.assertRaises(AccessError):

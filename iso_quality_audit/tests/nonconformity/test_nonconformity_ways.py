@@ -9,7 +9,7 @@ from .nonconformity_case import NonconformityCase
 @tagged("post_install", "-at_install", "iso_quality")
 class TestNonconformityWays(NonconformityCase):
     def test_a_minor_one_goes_the_full_way(self):
-        one = self._report(grade="minor")
+        one = self._new_report(grade="minor")
         states = [one.state]
         one.with_user(self.secretary).accept()
         head = one.with_user(self.trade_head)
@@ -43,7 +43,7 @@ class TestNonconformityWays(NonconformityCase):
         self.assertEqual(head.closed_by_id, self.secretary)
 
     def test_a_major_one_is_approved_by_a_leader(self):
-        one = self._proposed(grade="major")
+        one = self._with_action(grade="major")
         one.action_hand_in()
         one.with_user(self.secretary).review("Được")
         self.assertEqual(one.state, "approving")
@@ -55,7 +55,7 @@ class TestNonconformityWays(NonconformityCase):
         self.assertEqual((one.review_words, one.approval_words), ("Được", "Làm ngay"))
 
     def test_what_costs_money_is_a_leaders(self):
-        one = self._proposed(action={"cost": 2_000_000})
+        one = self._with_action(action={"cost": 2_000_000})
         one.action_hand_in()
         one.with_user(self.secretary).review()
         self.assertEqual(one.state, "approving")
@@ -175,7 +175,7 @@ class TestNonconformityWays(NonconformityCase):
         self.assertIn("at least one cause", waiver.missing)
 
     def test_a_decision_cannot_be_left_out(self):
-        one = self._proposed()
+        one = self._with_action()
         one.action_hand_in()
         with self.assertRaisesRegex(UserError, "waits for a decision"):
             one.with_user(self.leader).waive("Gấp")
@@ -194,12 +194,12 @@ class TestNonconformityWays(NonconformityCase):
         one.write({"state": "proposing"})
         self.assertEqual(one.state, "proposing")
         with self.assertRaises(UserError):
-            self._report().write({"state": "closed"})
+            self._new_report().write({"state": "closed"})
         with self.assertRaises(UserError):
-            self._report(state="closed")
+            self._new_report(state="closed")
 
     def test_a_drag_is_a_hand_as_well(self):
-        one = self._proposed()
+        one = self._with_action()
         one.action_hand_in()
         with self.assertRaises(AccessError):
             one.write({"state": "doing"})
@@ -209,7 +209,7 @@ class TestNonconformityWays(NonconformityCase):
 
     # ------------------------------------------------------------ back, sealed
     def test_what_is_handed_in_is_fixed_until_it_is_sent_back(self):
-        one = self._proposed()
+        one = self._with_action()
         one.action_hand_in()
         for record, vals in (
             (one, {"seen": "Khác"}),
@@ -228,7 +228,7 @@ class TestNonconformityWays(NonconformityCase):
         self.assertIn("Chưa đủ", one.step_ids.mapped("reason"))
 
     def test_a_closed_one_is_sealed_until_it_is_reopened(self):
-        one = self._closed()
+        one = self._closed_one()
         with self.assertRaisesRegex(UserError, "is over"):
             one.with_user(self.secretary).seen = "Khác"
         with self.assertRaises(AccessError):

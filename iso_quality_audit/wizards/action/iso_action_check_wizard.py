@@ -30,7 +30,8 @@ class IsoActionCheckWizard(models.TransientModel):
         default=False,
     )
     words = fields.Text("What Was Seen", required=True)
-    file_ids = fields.Many2many("ir.attachment", string="Files")
+    file = fields.Binary("Photo or File")
+    file_name = fields.Char()
     needs_outsider = fields.Boolean(compute="_compute_needs_outsider")
     outsider = fields.Char("Second Person")
     outsider_reason = fields.Text("Why There Is a Second Person")
@@ -40,6 +41,14 @@ class IsoActionCheckWizard(models.TransientModel):
         for wizard in self:
             able = wizard.action_id and wizard.action_id._checkers(wizard.kind)
             wizard.needs_outsider = not able
+
+    def _upload(self):
+        """The file as an upload of the user's own (ir.attachment, may be empty)."""
+        files = self.env["ir.attachment"]
+        if not self.file:
+            return files
+        name = self.file_name or self.env._("Evidence")
+        return files.create({"name": name, "datas": self.file})
 
     def action_check(self):
         """See ``iso.action.check_done`` and ``check_effect``."""
@@ -53,6 +62,6 @@ class IsoActionCheckWizard(models.TransientModel):
             self.words,
             self.outsider or "",
             self.outsider_reason or "",
-            files=self.file_ids.ids,
+            files=self._upload().ids,
         )
         return {"type": "ir.actions.act_window_close"}

@@ -26,7 +26,7 @@ class TestNonconformityReportPrint(NonconformityPrintCase):
     def test_what_it_says(self):
         done = self._go_through(self._accepted(grade="major", day="2026-02-02"))
         self._accepted(day="2026-03-03", source="complaint", seen="Thái độ chưa đúng")
-        self._report(day="2026-03-04")
+        self._new_report(day="2026-03-04")
         with freeze_time("2026-12-28 03:00:00"):
             self.env.invalidate_all()
             report = self._draft(

@@ -11,7 +11,7 @@ from .paper_case import NonconformityPrintCase
 class TestNonconformityForms(NonconformityPrintCase):
     # ------------------------------------------------------------ the report
     def test_slip_before_it_is_accepted(self):
-        one = self._report(place="Bộ phận Một cửa", requirement="Trả đúng hẹn")
+        one = self._new_report(place="Bộ phận Một cửa", requirement="Trả đúng hẹn")
         self._check(
             self._all_formats("nonconformity_slip", one, self.staff),
             (
@@ -44,7 +44,7 @@ class TestNonconformityForms(NonconformityPrintCase):
                 self.secretary.name,
             ),
         )
-        refused = self._report(kind="improvement").with_user(self.secretary)
+        refused = self._new_report(kind="improvement").with_user(self.secretary)
         refused.decline("Đã có trong kế hoạch")
         self._check(
             self._all_formats("nonconformity_slip", refused, self.staff),
@@ -240,7 +240,7 @@ class TestNonconformityForms(NonconformityPrintCase):
 
     # ------------------------------------------------------------ for whom
     def test_printed_by_who_may_read_it(self):
-        one = self._report()
+        one = self._new_report()
         stranger = self._new_user("stranger", "staff")
         for user in (stranger, self.other_secretary):
             for paper in ("nonconformity_slip_pdf", "nonconformity_request_docx"):

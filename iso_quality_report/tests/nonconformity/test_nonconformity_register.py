@@ -63,8 +63,8 @@ class TestNonconformityRegister(NonconformityPrintCase):
     def test_what_was_called_off_stays_in_it(self):
         one, other = self._accepted(), self._accepted()
         one.with_user(self.secretary).cancel("Nhầm hồ sơ")
-        self._report()
-        declined = self._report().with_user(self.secretary)
+        self._new_report()
+        declined = self._new_report().with_user(self.secretary)
         declined.decline("Không phải")
         self._check(
             self._all_formats("nonconformity_register", self._asked()),
