@@ -33,6 +33,7 @@
         "views/audit/iso_audit_views.xml",
         "views/audit/iso_audit_programme_views.xml",
         "views/audit/iso_audit_coverage_views.xml",
+        "views/nonconformity/iso_nonconformity_views.xml",
         "views/action/iso_nonconformity_report_views.xml",
         "views/menus.xml",
     ],
