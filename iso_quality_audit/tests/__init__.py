@@ -30,3 +30,4 @@ from .nonconformity import test_nonconformity_reporting
 from .nonconformity import test_nonconformity_report_tours
 from .action import test_action_checks
 from .action import test_findings_in_time
+from .action import test_nonconformity_report
