@@ -7,6 +7,7 @@ from . import iso_action_measuring
 from . import iso_action_extension
 from . import iso_action_deciding
 from . import iso_nonconformity
+from . import iso_nonconformity_causes
 from . import iso_nonconformity_turns
 from . import iso_objective
 from . import iso_objective_measure
@@ -18,3 +19,6 @@ from . import iso_nonconformity_report_figure
 from . import iso_nonconformity_report_numbers
 from . import iso_nonconformity_report_sending
 from . import iso_task_report_days
+from . import iso_nonconformity_asking
+from . import iso_nonconformity_lesson
+from . import iso_daily_job
