@@ -38,6 +38,9 @@ SAME = {
     "object._findings_name('remark')",
     "object._print_name()",
     "object._print_name(blank=True)",
+    "object._request_name()",
+    "object._slip_name()",
+    "PDF",
 }
 # Sources that are Vietnamese already (printed words, examples of them).
 VIETNAMESE = re.compile(

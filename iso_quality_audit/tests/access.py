@@ -28,6 +28,11 @@ RUNNING = {
     **dict.fromkeys(("staff", "trade_head", "secretary", "leader"), "r"),
     **dict.fromkeys(("lead", "auditor"), "r"),
 }
+# What a department, its head and those who see all read.
+OF_TRADE = {
+    **NONE,
+    **dict.fromkeys(("staff", "trade_head", "secretary", "leader"), "r"),
+}
 # Everybody who works there may report what went wrong.
 REPORTS = {**dict.fromkeys((*ROLES, "lead", "auditor"), "c"), "stranger": ""}
 ACCEPTED = {
@@ -96,6 +101,16 @@ TABLE = {
         "draft": {**NONE, **dict.fromkeys(("secretary", "leader"), "r")},
         "issued": ANNOUNCED,
     },
+    # "draft": the trade department's; "agency": that of the agency, "issued" afterwards.
+    "iso.nonconformity.report": {
+        "draft": {**OF_TRADE, "trade_head": "rwcd", "secretary": "rwcd"},
+        "agency": PREPARING,
+        "issued": {**ALL_READ, "secretary": "rc"},
+        "other": NONE,
+    },
+    # Made by their report.
+    "iso.nonconformity.report.line": {"draft": OF_TRADE, "issued": ALL_READ},
+    "iso.nonconformity.report.figure": {"draft": OF_TRADE, "issued": ALL_READ},
 }
 WRITES = {
     "iso.audit.question": {"sequence": 3},
@@ -113,6 +128,9 @@ WRITES = {
     "iso.audit.programme.cell": {"note": "khác"},
     "iso.audit.programme.outside": {"name": "khác"},
     "iso.audit.programme.proposal": {"words": "khác"},
+    "iso.nonconformity.report": {"assessment": "khác"},
+    "iso.nonconformity.report.line": {"seen": "khác"},
+    "iso.nonconformity.report.figure": {"total": 7},
     "iso.nonconformity": {"place": "khác"},
     "iso.nonconformity.way": {"sequence": 3},
     "iso.nonconformity.step": {"reason": "khác"},
@@ -134,6 +152,8 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.audit.question.import.wizard",
     "iso.audit.question.import.line",
     "iso.nonconformity.merge.wizard",
+    "iso.nonconformity.report.wizard",
+    "iso.nonconformity.source.mixin",
 }
 
 
@@ -155,6 +175,7 @@ class AuditRecords(
         cls._audit_records()
         cls._programme_records()
         cls._nonconformity_records()
+        cls._corrective_report_records()
         cls._other_records()
         for key, record in cls.records.items():
             if key[0] in WRITES:
@@ -237,6 +258,45 @@ class AuditRecords(
                 ("iso.audit.programme.outside", place): outside.sudo(),
                 ("iso.audit.programme.proposal", place): proposal.sudo(),
             }
+
+    @classmethod
+    def _corrective_report_records(cls):
+        """Reports on corrective action of a department and of the agency, added to
+        ``records``."""
+        found = cls.env["iso.nonconformity"].with_user(cls.staff)
+        found = found.create(
+            {
+                "seen": "Hồ sơ trả trễ",
+                "grade": "minor",
+                "day": "2025-12-01",
+                "department_id": cls.trade.id,
+            }
+        )
+        found.with_user(cls.secretary).accept()
+        reports = cls.env["iso.nonconformity.report"].with_user(cls.secretary)
+        for place, first, department in (
+            ("draft", "2025-01-01", cls.trade),
+            ("agency", "2025-01-01", cls.trade.browse()),
+            ("issued", "2025-07-01", cls.trade.browse()),
+        ):
+            report = reports.create(
+                {
+                    "date_from": first,
+                    "date_to": "2025-12-31",
+                    "department_id": department.id,
+                }
+            )
+            if place == "issued":
+                report.submit()
+                report.with_user(cls.leader).issue("98", cls.agency._iso_today())
+            report = report.sudo()
+            cls.records |= {
+                ("iso.nonconformity.report", place): report,
+                ("iso.nonconformity.report.line", place): report.line_ids,
+                ("iso.nonconformity.report.figure", place): report.figure_ids[0],
+            }
+        del cls.records["iso.nonconformity.report.line", "agency"]
+        del cls.records["iso.nonconformity.report.figure", "agency"]
 
     @classmethod
     def _nonconformity_records(cls):
@@ -327,6 +387,9 @@ class AuditRecords(
             ("iso.audit.programme", "other"): cls.env["iso.audit.programme"].create(
                 {"company_id": cls.other_agency.id, "year": 2026}
             ),
+            ("iso.nonconformity.report", "other"): cls.env[
+                "iso.nonconformity.report"
+            ].create({"company_id": cls.other_agency.id, "department_id": False}),
             ("iso.audit", "other"): audit,
             ("iso.audit.session", "other"): session,
             ("iso.audit.finding", "other"): finding,
@@ -346,6 +409,14 @@ class AuditRecords(
             return record.browse().create(vals)
         if record._name == "iso.audit.programme":
             vals = {"company_id": record.sudo().company_id.id, "year": 2040}
+            return record.browse().create(vals)
+        if record._name == "iso.nonconformity.report":
+            vals = {
+                "company_id": record.sudo().company_id.id,
+                "department_id": record.sudo().department_id.id,
+                "date_from": "2040-01-01",
+                "date_to": "2040-12-31",
+            }
             return record.browse().create(vals)
         if record._name == "iso.audit.programme.cell":
             vals = {**record.sudo().copy_data()[0], "month": 3}

@@ -12,3 +12,5 @@ from . import risk
 from . import objective
 from . import objective_report
 from . import audit
+from . import nonconformity
+from . import action

@@ -17,6 +17,7 @@ class TestAccess(AccessTable, PrintCase):
     writes = {"iso.document.file": {"sha256": "0"}}
     untold = {
         "iso.signed.copy.wizard",
+        "iso.nonconformity.register.wizard",
         "iso.screen.mixin",
         "iso.year.board",
         "iso.risk.heatmap",

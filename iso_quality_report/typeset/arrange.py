@@ -106,6 +106,8 @@ class _Arranging:
                 self._article(block, depth)
             case b.Table():
                 size = block.size or self.document.layout.table_size
+                if block.signs:
+                    self._keep_end()
                 self._add(arrange_table(block, size, self._text_width(), self._cell))
             case b.Bars():
                 self._bars(block)
@@ -205,13 +207,17 @@ class _Arranging:
             self._centred("authority", block.authority)
 
     def _closing(self, block: b.Closing) -> None:
+        self._keep_end()
+        self._add(ending(block))
+
+    def _keep_end(self) -> None:
+        """The end of what stands here stays with the signatures that come next."""
         if self.elements:
             last = self.elements[-1]
             if isinstance(last, Para):
                 self.elements[-1] = replace(last, keep=True)
             elif isinstance(last, Grid):
                 self.elements[-1] = replace(last, tail=True)
-        self._add(ending(block))
 
     def _appendix(self, block: b.Appendix) -> None:
         before, self.after_appendix = self.after_appendix or self.page, None

@@ -59,7 +59,7 @@ def arrange_table(
     for row in (*header, *body):
         for cell in row:
             _set_in(cell, sum(widths[cell.column : cell.column + cell.colspan]) * room)
-    return Grid(widths, header, body, size, table.borders)
+    return Grid(widths, header, body, size, table.borders, signs=table.signs)
 
 
 def matrix_table(block: b.Matrix, size: float) -> b.Table:

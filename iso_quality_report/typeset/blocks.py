@@ -201,7 +201,8 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table(Block):
-    """A table. ``header`` rows are repeated on each page.
+    """A table. ``header`` rows are repeated on each page; ``signs``: it holds signatures,
+    which never stand alone on a page.
 
     Rows are sequences of :class:`Cell` or text; places covered by a span of an
     earlier cell are left out, as in HTML. Rows may be any iterable.
@@ -212,6 +213,7 @@ class Table(Block):
     header: Sequence[Sequence[Cell | Inline]] = ()
     size: float = 0.0
     borders: bool = True
+    signs: bool = False
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,8 @@ class Grid:
     """A table with every cell at its place; ``widths`` are shares that sum up to 1.
 
     ``tail``: its last row stays on the page of what follows (a signature);
-    ``together``: all of it stands on one page where that can be.
+    ``together``: all of it stands on one page where that can be; ``signs``: it stays
+    with the end of what stands before it.
     """
 
     widths: tuple[float, ...]
@@ -79,6 +80,7 @@ class Grid:
     borders: bool = True
     tail: bool = False
     together: bool = False
+    signs: bool = False
 
 
 @dataclass(frozen=True)

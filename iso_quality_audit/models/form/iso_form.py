@@ -11,11 +11,15 @@ KEYS = [
     ("audit_remarks", "Collected remarks of a round"),
     ("audit_nonconformities", "Collected nonconformities of a round"),
     ("audit_report", "Report of an audit round"),
+    ("nonconformity_slip", "Report of a nonconformity"),
+    ("nonconformity_request", "Request for corrective action"),
+    ("nonconformity_register", "Register of nonconformities and corrective action"),
+    ("nonconformity_report", "Report on corrective action"),
 ]
 
 
 class IsoForm(models.Model):
-    """The papers of internal audits."""
+    """The papers of internal audits, of nonconformities and corrective action."""
 
     _inherit = "iso.form"
 

@@ -103,7 +103,9 @@ class _Story:
                 waiting += made
             else:
                 if waiting:
-                    ending = isinstance(element, Ending)
+                    ending = isinstance(element, Ending) or (
+                        isinstance(element, Grid) and element.signs
+                    )
                     made = [Together([*waiting, made[0]], ending), *made[1:]]
                     waiting = []
                 story += made

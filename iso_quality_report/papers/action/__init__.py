@@ -1,0 +1,1 @@
+from . import nonconformity_report
