@@ -25,5 +25,9 @@ from .checklist import test_checklist
 from .checklist import test_checklist_tours
 from .nonconformity import test_nonconformity_ways
 from .nonconformity import test_nonconformity_turns
+from .nonconformity import test_nonconformity_sources
+from .nonconformity import test_nonconformity_reporting
+from .nonconformity import test_nonconformity_report_tours
 from .action import test_action_checks
+from .action import test_findings_in_time
 from .action import test_nonconformity_report

@@ -150,6 +150,8 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.audit.question.import.wizard",
     "iso.audit.question.import.line",
     "iso.nonconformity.merge.wizard",
+    "iso.nonconformity.report.wizard",
+    "iso.nonconformity.source.mixin",
 }
 
 

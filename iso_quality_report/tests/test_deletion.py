@@ -76,7 +76,8 @@ class TestDeletion(AuditRecords):
         kept += cls._closed_audit()
         cause = cls.records["iso.cause", "closed"].sudo()
         below = {"nonconformity_id": cause.nonconformity_id.id, "name": "x"}
-        kept += [cause._unsealed().create({**below, "parent_id": cause.id})]
+        child = cause._unsealed().create({**below, "parent_id": cause.id})
+        kept += [child.with_env(cause.env)]
         cls.kept = kept
         cls.env.flush_all()
 
@@ -311,11 +312,11 @@ class TestDeletion(AuditRecords):
         """A new record that a list (of ``record``) may hold."""
         standard = self.env["iso.standard"].search([], limit=1)
         new = f"99.{self.env[name].search_count([])}"
-        if name == "iso.cause" and record:
+        if name in ("iso.cause", "iso.action") and record:
             # Another one of the same nonconformity.
-            one = record.nonconformity_id
-            vals = {"nonconformity_id": one.id, "name": "x"}
-            return one.cause_ids._unsealed().create(vals)
+            vals = {"nonconformity_id": record.nonconformity_id.id, "name": "x"}
+            part = self.env[name]._unsealed().create(vals)
+            return part.with_env(self.env).sudo()
         if name == "res.users":
             return new_test_user(self.env, f"loose{new}", groups="base.group_user")
         for (model, place), loose in self.records.items():

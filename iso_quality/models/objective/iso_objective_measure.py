@@ -283,15 +283,6 @@ class IsoObjectiveMeasure(models.Model):
             {"state": "open", "recorded_by_id": False, "recorded_on": False}
         )
 
-    def _make_nonconformity(self):
-        """Make nonconformities of these measures that were not reached.
-
-        For the audits addon, which has the model, to override together with its button.
-
-        :return: the nonconformities; here nothing
-        """
-        return None
-
     # ------------------------------------------------------------ buttons
     def action_record(self):
         self.record()

@@ -8,6 +8,8 @@ from . import iso_action_extension
 from . import iso_action_deciding
 from . import iso_nonconformity
 from . import iso_nonconformity_turns
+from . import iso_objective
+from . import iso_objective_measure
 from . import iso_action_in_time
 from . import iso_nonconformity_words
 from . import iso_nonconformity_report

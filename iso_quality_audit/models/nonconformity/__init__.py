@@ -12,3 +12,9 @@ from . import iso_nonconformity_turns
 from . import iso_nonconformity_repeats
 from . import iso_nonconformity_outputs
 from . import iso_daily_job
+from . import iso_nonconformity_origin
+from . import iso_nonconformity_source_mixin
+from . import iso_audit_finding
+from . import iso_objective_measure
+from . import iso_risk
+from . import iso_task

@@ -27,6 +27,48 @@ class IsoNonconformity(models.Model):
         records.sudo()._begin()
         return records
 
+    @api.model
+    def _iso_place(self):
+        """A report is given to the department that deals with it: see ``write``."""
+        return super()._iso_place() - {"department_id"}
+
+    def write(self, vals):
+        """As Odoo's. What it is, and whose, is said until it is accepted; then the ISO
+        secretary gives it to another department, and ``reclassify`` makes it another
+        kind."""
+        if self.env.su or self._is_unsealed():
+            return super().write(vals)
+        self._check_assigned(vals)
+        result = super().write(vals)
+        if "department_id" in vals:
+            # sudo: whose turn it is follows from the department
+            self.sudo()._follow_turns()
+        return result
+
+    def _check_assigned(self, vals):
+        """:raise UserError: for kind and grade of what is accepted
+        :raise AccessError: for its department, unless the user is secretary"""
+        names = {"kind", "grade", "department_id"} & vals.keys()
+        if not names:
+            return
+        self.check_access("read")
+        for one in self.filtered(lambda one: one.state != "reported"):
+            changed = {
+                name
+                for name in names
+                if one._fields[name].convert_to_write(one[name], one) != vals[name]
+            }
+            if changed - {"department_id"}:
+                raise UserError(
+                    self.env._(
+                        "“%s” is accepted as what it is: the ISO secretary changes its "
+                        "kind, with a reason.",
+                        one.display_name,
+                    )
+                )
+            if changed:
+                self.env["res.users"]._iso_require("secretary", one)
+
     def _begin(self):
         """A report begins its history, and the secretary is asked to answer it."""
         for (company, day), some in self.grouped(
