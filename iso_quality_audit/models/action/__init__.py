@@ -13,12 +13,6 @@ from . import iso_objective
 from . import iso_objective_measure
 from . import iso_action_in_time
 from . import iso_nonconformity_words
-from . import iso_nonconformity_report
-from . import iso_nonconformity_report_line
-from . import iso_nonconformity_report_figure
-from . import iso_nonconformity_report_numbers
-from . import iso_nonconformity_report_sending
-from . import iso_task_report_days
 from . import iso_nonconformity_asking
 from . import iso_nonconformity_lesson
 from . import iso_daily_job
