@@ -75,7 +75,7 @@ class IsoNonconformityReport(models.Model):
     new_count = fields.Integer("Seen in the Period", compute="_compute_counts")
     carried_count = fields.Integer("From Before", compute="_compute_counts")
     closed_count = fields.Integer("Closed", compute="_compute_counts")
-    open_count = fields.Integer("Open", compute="_compute_counts")
+    open_count = fields.Integer("Going On", compute="_compute_counts")
     late_count = fields.Integer("Late", compute="_compute_counts")
     repeat_count = fields.Integer("Repeated", compute="_compute_counts")
     is_outdated = fields.Boolean(compute="_compute_is_outdated")

@@ -40,7 +40,7 @@ class IsoNonconformityReportFigure(models.Model):
     )
     company_id = company_of("report_id")
     sequence = fields.Integer(default=10, aggregator=None, readonly=True)
-    axis = fields.Selection(AXES, "Counted", required=True, readonly=True)
+    axis = fields.Selection(AXES, "Counted By", required=True, readonly=True)
     key = fields.Char(readonly=True, help="Kind and grade, source or id that it is of.")
     # As printed, so Vietnamese always.
     name = fields.Char("Of", required=True, readonly=True)
@@ -48,7 +48,7 @@ class IsoNonconformityReportFigure(models.Model):
     begun = fields.Integer("Seen in the Period", readonly=True, aggregator=None)
     carried = fields.Integer("From Before", readonly=True, aggregator=None)
     closed = fields.Integer(readonly=True, aggregator=None)
-    ongoing = fields.Integer("Open", readonly=True, aggregator=None)
+    ongoing = fields.Integer("Going On", readonly=True, aggregator=None)
     late = fields.Integer(readonly=True, aggregator=None)
     repeated = fields.Integer(readonly=True, aggregator=None)
 

@@ -179,6 +179,7 @@ class IsoNonconformityReport(models.Model):
             "name": title,
             "res_model": "iso.nonconformity",
             "view_mode": "list,form",
+            "views": [(False, "list"), (False, "form")],
             "domain": [("id", "in", lines.nonconformity_id.ids)],
             "context": {"create": False},
         }

@@ -151,6 +151,8 @@ class TestNonconformityReport(ReportCase):
                 seen += row[name]
         self.assertTrue(seen)
         action = report.action_open_counted("closed")
+        # The screen asks by itself, and adds no views.
+        self.assertEqual([kind for _id, kind in action["views"]], ["list", "form"])
         self.assertEqual(self.env["iso.nonconformity"].search(action["domain"]), closed)
         with self.assertRaises(UserError):
             report.figure_ids[0].action_open_counted("sequence")

@@ -18,12 +18,12 @@ class IsoNonconformityRegisterWizard(models.TransientModel):
         help="Empty: the register of the agency as a whole.",
     )
     date_from = fields.Date(
-        "From",
+        "First Day",
         required=True,
         default=lambda self: self.env.company._iso_today().replace(month=1, day=1),
     )
     date_to = fields.Date(
-        "Until",
+        "Last Day",
         required=True,
         default=lambda self: self.env.company._iso_today().replace(month=12, day=31),
     )
