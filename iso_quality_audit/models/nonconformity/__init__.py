@@ -11,7 +11,6 @@ from . import iso_nonconformity_inspection
 from . import iso_nonconformity_turns
 from . import iso_nonconformity_repeats
 from . import iso_nonconformity_outputs
-from . import iso_nonconformity_seen_before
 from . import iso_daily_job
 from . import iso_nonconformity_origin
 from . import iso_nonconformity_source_mixin
