@@ -57,6 +57,7 @@ class IsoNonconformity(models.Model):
             & self._period_domain(first, last),
             ["company_id", "department_id", "day", "closed_on"],
         )
+        waiting = self._not_handed_on(spans, first, last)
 
         def counts(record, one):
             begin, end = spans[one]
@@ -68,10 +69,40 @@ class IsoNonconformity(models.Model):
             since = begin <= record.day or (with_open and still)
             return mine and since and record.day <= end
 
+        def awaits(finding, one):
+            begin, end = spans[one]
+            company, department, _year = one.key
+            mine = finding.company_id.id == company and (
+                not department or finding.department_id.id == department
+            )
+            return mine and begin <= finding.day <= end
+
         return {
             # What came of the task, so Vietnamese always.
             one: "không phát sinh (Sổ theo dõi sự không phù hợp không có dòng nào từ "
             f"{day_words(begin)} đến {day_words(end)})"
             for one, (begin, end) in spans.items()
             if not any(counts(record, one) for record in seen)
+            and not any(awaits(finding, one) for finding in waiting)
         }
+
+    @api.model
+    def _not_handed_on(self, wanted, first, last):
+        """What audits found in some days that does not conform and of which nothing is
+        in the register yet: it will be.
+
+        :param wanted: iterable of Wanted
+        :return: iso.audit.finding
+        """
+        found = self.env["iso.audit.finding"].search_fetch(
+            [
+                ("company_id", "in", list({one.key[0] for one in wanted})),
+                ("day", ">=", first),
+                ("day", "<=", last),
+                ("meaning", "=", "nonconform"),
+                ("decision", "!=", "withdrawn"),
+            ],
+            ["company_id", "department_id", "day"],
+        )
+        handed_on = self.search_fetch(found._of_source_domain(found.ids), ["origin_id"])
+        return found - found.browse(handed_on.mapped("origin_id"))

@@ -12,6 +12,7 @@ from odoo.addons.iso_quality.tests.common import AgencyCase
 from ...models.action_report.iso_nonconformity_report_figure import COUNTED
 from ...tools import nonconformity_words as words
 from ..action.corrective_case import CorrectiveMakers
+from ..audit.audit_case import AuditMakers
 
 
 class ReportCase(CorrectiveMakers, AgencyCase):
@@ -430,3 +431,48 @@ class TestNonconformityReportOutputs(ReportCase):
         theirs.finish()
         self.assertEqual(theirs.state, "done")
         self.assertIn("không phát sinh", theirs.result)
+
+
+@tagged("post_install", "-at_install", "iso_quality")
+class TestReportOutputsAfterAnAudit(AuditMakers, ReportCase):
+    """Row 001.5: what the audit found is waited for before it is in the register."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls._set_up_auditors()
+
+    def test_findings_that_are_not_handed_on_yet(self):
+        kind = self.env.ref("iso_quality.activity_type_corrective_action")
+        plan = self._issue(
+            self._new_plan(
+                {
+                    "deadline": "Quý IV",
+                    "lead": [self.committee_party, self.all_departments],
+                    "activity_type_id": kind.id,
+                }
+            )
+        )
+        session = self._running("Có phiếu không?")
+        self._answer(
+            session.answer_ids,
+            "nonconform",
+            seen="Không có phiếu",
+            place="Bộ phận Một cửa",
+            requirement="Phải có phiếu",
+            grade="minor",
+        )
+        session.hand_in()
+
+        def waits():
+            self.env.invalidate_all()
+            tasks = plan.task_ids.sudo()
+            return {task.department_id: not task.outputs_reached for task in tasks}
+
+        found = waits()
+        board = self.env["hr.department"]
+        self.assertTrue(found[self.trade])
+        self.assertTrue(found[board] or found.get(self.office))
+        self.assertFalse(found[self.energy])
+        session.finding_ids.with_user(self.lead).withdraw("Đã có phiếu")
+        self.assertFalse(any(waits().values()))
