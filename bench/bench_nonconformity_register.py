@@ -38,7 +38,7 @@ def _fresh(work, one):
     return work(one)
 
 
-def _best(work, times=2):
+def _best(work, times=3):
     found = []
     for _turn in range(times):
         start = time.perf_counter()
