@@ -94,7 +94,9 @@ class TestNonconformityTurns(NonconformityCase):
         one.sudo().invalidate_recordset(["activity_ids"])
         said.append(one.sudo().activity_ids.summary)
         # The same person, another thing to do.
-        for words, start in zip(said, ("Khắc phục ngay", "Tìm nguyên nhân"), strict=True):
+        for words, start in zip(
+            said, ("Khắc phục ngay", "Tìm nguyên nhân"), strict=True
+        ):
             self.assertTrue(words.startswith(start), words)
         one.cause_ids.create({"nonconformity_id": one.id, "name": "Không ai nhắc"})
         one.action_analyse()
