@@ -1,8 +1,9 @@
-"""The hints of what was seen before, among 20,000 findings of one agency in ten years.
+"""The hints of what was seen before, among 20,000 nonconformities of one agency
+in ten years.
 
-Measured is what the database needs for one finding that is being written, at worst of
-some texts, against the 50 ms that a person does not notice; once as the secretary, who
-reads all, and once as the staff of one department, whose rules ask for the round.
+Measured is what the database needs for one report that is being written, at worst of some
+texts, against the 50 ms that a person does not notice; once as the secretary, who reads
+all, and once as the staff of one department, whose rules ask whose it is.
 """
 
 import importlib.util
@@ -12,13 +13,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from unittest.mock import patch
 
-from odoo import fields
 from odoo.fields import Command
 from odoo.tools import SQL
 
 from odoo.addons.iso_quality_audit.tools.repeats import shortened
 
-FINDINGS = 20_000
+REPORTS = 20_000
 DEPARTMENTS = 20
 TEXTS = 12
 ROUNDS = 5
@@ -52,71 +52,32 @@ def _writer(env):
     return write, chance
 
 
-def _sessions(env, company):
-    """A session in each department, of a round that is no draft; and its first finding."""
-    lead = env["res.users"].create(
-        {
-            "name": "Trưởng đoàn",
-            "login": "bench_lead",
-            "company_id": company.id,
-            "company_ids": [Command.set(company.ids)],
-        }
-    )
-    for role in ("staff", "auditor"):
-        env["iso.role"]._give(lead, role, company)
-    lead.sudo().iso_role_ids.date_from = "2000-01-01"
-    audit = env["iso.audit"].create(
-        {
-            "name": "Đợt đo",
-            "company_id": company.id,
-            "date_planned": LAST,
-            "member_ids": [Command.create({"user_id": lead.id, "role": "lead"})],
-        }
-    )
-    units = env["hr.department"].search([("company_id", "=", company.id)])
-    start = fields.Datetime.to_datetime(LAST)
-    sessions = env["iso.audit.session"].create(
-        [
-            {
-                "audit_id": audit.id,
-                "department_id": unit.id,
-                "auditor_ids": [Command.set(lead.ids)],
-                "start": start - timedelta(days=number),
-                "end": start - timedelta(days=number, hours=-2),
-            }
-            for number, unit in enumerate(units)
-        ]
-    )
-    sessions._set_state("running")
-    audit._unsealed().write({"state": "running"})
-    return sessions
-
-
-def _findings(env, sessions, write, chance):
+def _reports(env, company, write, chance):
     """20,000 rows, straight into the table: what is measured is finding them."""
     clauses = env["iso.clause"].search([("standard_id.active", "=", True)]).ids
-    first = env["iso.audit.finding"].create(
-        {"session_id": sessions[0].id, "meaning": "remark", "seen": write()}
+    units = env["hr.department"].search([("company_id", "=", company.id)]).ids
+    first = env["iso.nonconformity"].create(
+        {"company_id": company.id, "department_id": units[0], "seen": write()}
     )
     env.flush_all()
     rows = []
-    for _number in range(FINDINGS - 1):
-        session, text = chance.choice(sessions), write()
+    for number in range(REPORTS - 1):
         day = LAST - timedelta(days=chance.randrange(3650))
         rows.append(
-            (session.id, session.department_id.id, chance.choice(clauses), day, text)
+            (number + 1, chance.choice(units), chance.choice(clauses), day, write())
         )
     env.cr.execute(
         SQL(
             """
-            INSERT INTO iso_audit_finding
-                   (session_id, department_id, clause_id, day, seen, seen_plain,
-                    audit_id, company_id, year, part, meaning, state)
-            SELECT row.session, row.department, row.clause, row.day, row.seen, row.plain,
-                   one.audit_id, one.company_id, one.year, 'iso', 'remark', 'decided'
-              FROM iso_audit_finding AS one
+            INSERT INTO iso_nonconformity
+                   (number, year, department_id, clause_id, day, reported_on, seen,
+                    seen_plain, company_id, kind, source, state, cause_method, round)
+            SELECT row.number, extract(year FROM row.day), row.department, row.clause,
+                   row.day, row.day, row.seen, row.plain, one.company_id, one.kind,
+                   one.source, 'closed', one.cause_method, 1
+              FROM iso_nonconformity AS one
         CROSS JOIN unnest(%s, %s, %s, %s, %s, %s)
-                   AS row(session, department, clause, day, seen, plain)
+                   AS row(number, department, clause, day, seen, plain)
              WHERE one.id = %s
             """,
             *map(list, zip(*rows, strict=True)),
@@ -124,8 +85,8 @@ def _findings(env, sessions, write, chance):
             first.id,
         )
     )
-    env.cr.execute("ANALYZE iso_audit_finding")
-    return clauses
+    env.cr.execute("ANALYZE iso_nonconformity")
+    return units, clauses
 
 
 def _of_sql(env, action):
@@ -152,33 +113,48 @@ def run(env):
     company = issue_plan.agency(env, DEPARTMENTS)
     env = env(context={**env.context, "allowed_company_ids": company.ids})
     write, chance = _writer(env)
-    sessions = _sessions(env, company)
-    clauses = _findings(env, sessions, write, chance)
-    secretary = issue_plan.secretary(env, company)
-    head = sessions[0].department_id.manager_id.user_id
+    units, clauses = _reports(env, company, write, chance)
+    staff = env["res.users"].create(
+        {
+            "name": "Chuyên viên",
+            "login": "bench_staff",
+            "company_id": company.id,
+            "company_ids": [Command.set(company.ids)],
+            "group_ids": [Command.link(env.ref("iso_quality.group_staff").id)],
+        }
+    )
+    env["hr.employee"].create(
+        {
+            "name": staff.name,
+            "user_id": staff.id,
+            "company_id": company.id,
+            "department_id": units[0],
+        }
+    )
     texts = [write() for _number in range(TEXTS)]
     rows = []
-    for name, user in (("secretary", secretary), ("staff of a department", head)):
-        findings = env["iso.audit.finding"].with_user(user)
+    secretary = issue_plan.secretary(env, company)
+    for name, user in (("secretary", secretary), ("staff of a department", staff)):
+        reports = env["iso.nonconformity"].with_user(user)
         worst, most = 0.0, 0
         for text in texts:
             values = {
-                "session_id": sessions[0].id,
+                "company_id": company.id,
+                "department_id": units[0],
                 "clause_id": chance.choice(clauses),
-                "meaning": "remark",
                 "seen": text,
             }
             spent = []
             for _round in range(ROUNDS):
                 env.invalidate_all()
-                new = findings.new(values)
+                new = reports.new(values)
                 spent.append(_of_sql(env, lambda new=new: new._seen_before()))
             worst = max(worst, min(spent))
             most = max(most, len(new._seen_before()))
         assert most, "no hint at all"
         milliseconds = worst * 1000
         rows.append(
-            (f"hints among {FINDINGS:,} findings, {name} (ms of SQL)", milliseconds,
+            (f"hints among {REPORTS:,} reports, {name} (ms of SQL)", milliseconds,
              MILLISECONDS, milliseconds / MILLISECONDS, 1)
         )  # fmt: skip
     return rows

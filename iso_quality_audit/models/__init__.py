@@ -9,3 +9,4 @@ from . import checklist
 from . import programme
 from . import nonconformity
 from . import action
+from . import action_report

@@ -95,6 +95,7 @@ TABLE = {
     "iso.action": {"own": WRITTEN_PART, "closed": PART},
     "iso.action.check": {"closed": PART},
     "iso.action.extension": {"closed": PART},
+    "iso.nonconformity.asking": {"own": PART, "closed": PART},
     "iso.audit.programme.proposal": {
         # Worked out by the system; the secretary decides on them by methods.
         "draft": {**NONE, **dict.fromkeys(("secretary", "leader"), "r")},
@@ -138,6 +139,7 @@ WRITES = {
     "iso.action": {"name": "khác"},
     "iso.action.check": {"words": "khác"},
     "iso.action.extension": {"reason": "khác"},
+    "iso.nonconformity.asking": {"words": "khác"},
 }
 TRANSIENT_OR_ABSTRACT = {
     "iso.action.check.wizard",
@@ -332,6 +334,11 @@ class AuditRecords(
         for place, one in (("own", open_one), ("closed", closed)):
             cls.records["iso.cause", place] = one.sudo().cause_ids
             cls.records["iso.action", place] = one.sudo().action_ids
+            askings = cls.env["iso.nonconformity.asking"]
+            asked = {"nonconformity_id": one.id, "department_id": cls.energy.id}
+            cls.records["iso.nonconformity.asking", place] = askings.browse(
+                askings._unsealed().create(asked).id
+            )
         cls.records["iso.action.check", "closed"] = action.sudo().check_ids[0]
         cls.records["iso.action.extension", "closed"] = action.sudo().extension_ids
 

@@ -24,7 +24,7 @@ LETTERS = 1000
 SHORT = 6
 # Words by which the database looks, the rarest first, while they bring so many records.
 WORDS = 12
-RECORDS = 6000
+RECORDS = 4000
 LONGEST_WORD = 40
 
 

@@ -13,4 +13,4 @@ from . import objective
 from . import objective_report
 from . import audit
 from . import nonconformity
-from . import action
+from . import action_report

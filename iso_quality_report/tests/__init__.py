@@ -31,4 +31,4 @@ from .audit import test_audit_parts_print
 from .audit import test_programme_print
 from .nonconformity import test_nonconformity_forms
 from .nonconformity import test_nonconformity_register
-from .action import test_nonconformity_report_print
+from .action_report import test_nonconformity_report_print

@@ -20,6 +20,12 @@ from odoo.addons.iso_quality_audit.tests.access import AuditRecords
 WITHOUT_A_FORM = {
     "active": "archived by the menu of lists and forms",
     "company_id": "decided once, by the agency that somebody works in",
+    **dict.fromkeys(
+        ("iso.cause.name", "iso.cause.bone", "iso.cause.parent_id"),
+        "written in the indented list, which is a field of the nonconformity",
+    ),
+    "iso.nonconformity.cause_ids": "written in the indented list as well",
+    "iso.cause.sequence": "the place in that list",
     "iso.nonconformity.state": "dragged as a card, which asks as its button does",
     "level_ids": "copied with a scale; two lists of it stand in the form",
     "template_id": "chosen by the button that makes a plan of it",

@@ -26,6 +26,9 @@ class IsoSealedMixin(models.AbstractModel):
     _description = "Part of an Official Document"
     _inherit = ["iso.may.mixin"]
 
+    # The field that says whether somebody has decided already.
+    _decided_in = "state"
+
     # Lists that go on after the record is sealed: who may follow it, what came of it.
     _open_lists = frozenset()
 
@@ -76,7 +79,7 @@ class IsoSealedMixin(models.AbstractModel):
                     "Somebody else is deciding on this document. Reload the page."
                 )
             ) from error
-        self.invalidate_recordset(["state"])
+        self.invalidate_recordset([self._decided_in])
 
     def _check_reason(self, reason):
         """The reason of a decision that has to be explained.

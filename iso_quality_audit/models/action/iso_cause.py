@@ -9,7 +9,7 @@ from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import (
 
 BONES = [
     ("people", "People"),
-    ("method", "Method"),
+    ("method", "Working Method"),
     ("documents", "Documents"),
     ("means", "Means"),
     ("environment", "Environment"),
@@ -86,3 +86,29 @@ class IsoCause(models.Model):
 
     def _sealed_document(self):
         return self.nonconformity_id
+
+    # ------------------------------------------------------------ as a list
+    def _as_lines(self):
+        """These for ``outline.listed``: (id, id of the parent or 0, words, bone)."""
+        return [
+            (cause.id, cause.parent_id.id or 0, cause.name, cause.bone or "")
+            for cause in self
+        ]
+
+    def _against(self):
+        """The actions against this cause, but those that are not done after all.
+
+        :return: iso.action, as the user who asks; he may not read each of them
+        """
+        # sudo: an action counts whether or not one may read it
+        against = self.sudo().action_ids.filtered(
+            lambda action: action.state != "dropped"
+        )
+        return against.sudo(False)
+
+    def _write_changes(self, vals):
+        """Write what is another value than before."""
+        now = self._convert_to_write({name: self[name] for name in vals})
+        changed = {name: one for name, one in vals.items() if one != now[name]}
+        if changed:
+            self.write(changed)

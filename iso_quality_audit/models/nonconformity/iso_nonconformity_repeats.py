@@ -11,8 +11,17 @@ class IsoNonconformity(models.Model):
     """What happens again: outputs that do not conform are mended one by one, and the
     third alike within a year asks for the cause."""
 
-    _inherit = "iso.nonconformity"
+    _name = "iso.nonconformity"
+    _inherit = ["iso.nonconformity", "iso.seen.before.mixin"]
 
+    _seen_hints = "hint_ids"
+
+    # Quiet hints while something is written, never in the way.
+    hint_ids = fields.Many2many(
+        "iso.nonconformity",
+        compute="_compute_seen_before",
+        string="Perhaps Seen Before",
+    )
     repeat_count = fields.Integer("Alike in 12 Months", compute="_compute_repeat_count")
     asks_full_way = fields.Boolean(
         compute="_compute_repeat_count",
@@ -76,3 +85,9 @@ class IsoNonconformity(models.Model):
         if self.is_over:
             self.reopen(reason)
         self.reclassify("nonconform", "minor", reason)
+
+    # ------------------------------------------------------------ seen before
+    def _seen_before_domain(self):
+        # What was none teaches nothing; what was merged is told by the other one.
+        none = ["declined", "cancelled", "merged"]
+        return super()._seen_before_domain() & Domain("state", "not in", none)

@@ -1,16 +1,24 @@
 from odoo import fields, models
 
+# Purposes named after the methods that take the reason.
+PURPOSES = [
+    ("drop", "Not done after all"),
+    ("has_it_too", "Has it too"),
+    ("does_not_apply", "Does not apply"),
+]
+
 
 class IsoReasonWizard(models.TransientModel):
-    """Why an action is not done after all."""
+    """Why an action is not done after all, and what departments that are asked say."""
 
     _inherit = "iso.reason.wizard"
 
     purpose = fields.Selection(
-        selection_add=[("drop", "Not done after all")], ondelete={"drop": "cascade"}
+        selection_add=PURPOSES,
+        ondelete={purpose: "cascade" for purpose, _label in PURPOSES},
     )
 
     def _deciding_method(self):
-        if self.purpose == "drop":
-            return "drop"
+        if self.purpose in dict(PURPOSES):
+            return self.purpose
         return super()._deciding_method()

@@ -9,10 +9,10 @@ from odoo.tools import mute_logger
 
 from odoo.addons.iso_quality.tests.common import AgencyCase
 
-from ...models.action.iso_nonconformity_report_figure import COUNTED
+from ...models.action_report.iso_nonconformity_report_figure import COUNTED
 from ...tools import nonconformity_words as words
+from ..action.corrective_case import CorrectiveMakers
 from ..audit.audit_case import AuditMakers
-from .corrective_case import CorrectiveMakers
 
 
 class ReportCase(CorrectiveMakers, AgencyCase):
