@@ -99,12 +99,13 @@ class IsoReminderMixin(models.AbstractModel):
             ]
         ).unlink()
 
-    def _wrongly_asked(self, kind, whom):
-        """Those whose to-do is not there, or is somebody else's or of another day; and
-        those that have one, although nobody is to be asked.
+    def _wrongly_asked(self, kind, whom, words=None):
+        """Those whose to-do is not there, or is somebody else's, of another day or says
+        something else; and those that have one, although nobody is to be asked.
 
         :param kind: the mail.activity.type
         :param dict whom: {record: (user, deadline)}; nobody: an empty user
+        :param dict words: as ``_schedule``; None: whatever they say
         """
         there = {record: [] for record in self}
         for one in self.env["mail.activity"].search_fetch(
@@ -113,11 +114,13 @@ class IsoReminderMixin(models.AbstractModel):
                 ("res_id", "in", self.ids),
                 ("activity_type_id", "=", kind.id),
             ],
-            ["res_id", "user_id", "date_deadline"],
+            ["res_id", "user_id", "date_deadline", "summary"],
         ):
-            there[self.browse(one.res_id)].append((one.user_id, one.date_deadline))
+            record = self.browse(one.res_id)
+            said = words is None or one.summary == words.get(record)
+            there[record].append((one.user_id, one.date_deadline, said))
         return self.filtered(
-            lambda one: there[one] != ([whom[one]] if whom[one][0] else [])
+            lambda one: there[one] != ([(*whom[one], True)] if whom[one][0] else [])
         )
 
     def _keep_asked(self, kind, whom, words=None):
@@ -127,7 +130,7 @@ class IsoReminderMixin(models.AbstractModel):
         :param dict whom: as ``_wrongly_asked``
         :param dict words: as ``_schedule``
         """
-        wrong = self._wrongly_asked(kind, whom)
+        wrong = self._wrongly_asked(kind, whom, words)
         if wrong:
             wrong._forget(kind)
             wrong._schedule(kind, [(one, *whom[one]) for one in wrong], words)

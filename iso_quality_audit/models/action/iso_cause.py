@@ -69,7 +69,7 @@ class IsoCause(models.Model):
         for cause in self:
             # sudo: an action counts whether or not one may read it
             against = cause.sudo().action_ids.filtered(
-                lambda action: action.state != "dropped"
+                lambda action: action.state not in ("dropped", "failed")
             )
             cause.is_uncured = cause.is_root and not against
 

@@ -14,21 +14,12 @@ class IsoNonconformity(models.Model):
     action_ids = fields.One2many("iso.action", "nonconformity_id", "Actions")
     asks_cause = fields.Boolean(compute="_compute_asks")
     asks_actions = fields.Boolean(compute="_compute_asks")
-    uncured_text = fields.Text("Causes without an Action", compute="_compute_uncured")
 
     @api.depends("kind", "grade", "company_id")
     def _compute_asks(self):
         for one in self:
             way = one._way()
             one.asks_cause, one.asks_actions = way.asks_cause, way.asks_actions
-
-    @api.depends("cause_ids.is_uncured", "cause_ids.name")
-    def _compute_uncured(self):
-        for one in self:
-            uncured = one.cause_ids.filtered("is_uncured")
-            one.uncured_text = one._way().asks_cause and "\n".join(
-                uncured.mapped("name")
-            )
 
     @api.depends("cause_ids.name", "cause_ids.parent_id", "action_ids.state")
     @api.depends("action_ids.cause_ids", "action_ids.date_deadline")

@@ -236,8 +236,7 @@ class IsoNonconformity(models.Model):
             & Domain("company_id", "=", company.id)
             & Domain("id", "not in", skip.ids)
         )
-        kind, whom, _words = going_on._todos()
-        wrong = going_on._wrongly_asked(kind, whom)[:BATCH]
+        wrong = going_on._wrongly_asked(*going_on._todos())[:BATCH]
         # What a user is moving at this moment has its to-do from him.
         wrong = wrong.try_lock_for_update(allow_referencing=True)
         return len(wrong), self._one_by_one_if_needed(

@@ -265,7 +265,7 @@ class TestActionChecks(NonconformityCase):
             {"nonconformity_id": one.id, "name": "Không nhắc", "parent_id": top.id}
         )
         self.assertEqual(one.cause_ids.filtered("is_root"), deeper)
-        self.assertEqual(one.uncured_text, "Không nhắc")
+        self.assertEqual(one.cause_ids.filtered("is_uncured"), deeper)
         with self.assertRaises(UserError):
             causes.create(
                 {"nonconformity_id": other.id, "name": "Khác", "parent_id": top.id}

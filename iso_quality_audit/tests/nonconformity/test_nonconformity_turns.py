@@ -89,7 +89,15 @@ class TestNonconformityTurns(NonconformityCase):
     def test_each_turn_is_a_todo_of_that_person(self):
         one = self._accepted(grade="major")
         asked = [self._asked_now(one)]
+        said = [one.sudo().activity_ids.summary]
         self._contain(one)
+        one.sudo().invalidate_recordset(["activity_ids"])
+        said.append(one.sudo().activity_ids.summary)
+        # The same person, another thing to do.
+        for words, start in zip(
+            said, ("Khắc phục ngay", "Tìm nguyên nhân"), strict=True
+        ):
+            self.assertTrue(words.startswith(start), words)
         one.cause_ids.create({"nonconformity_id": one.id, "name": "Không ai nhắc"})
         one.action_analyse()
         self._new_action(one)
