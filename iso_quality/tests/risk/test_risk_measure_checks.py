@@ -133,9 +133,13 @@ class TestRiskMeasureChecks(RiskCase):
             if not model._abstract
             and ("checked_by_id" in model._fields or isinstance(model, mixin))
         }
-        self.assertEqual(checked, set(self.MAKERS))
         for name in checked:
             self.assertIsInstance(self.env[name], mixin)
+        # Those of the addons below have theirs there.
+        own = {
+            name for name in checked if self.env[name]._original_module == "iso_quality"
+        }
+        self.assertEqual(own, set(self.MAKERS))
 
     def test_no_doer_checks(self):
         self.assertEqual(self._self_checked(), set())

@@ -169,7 +169,7 @@ class IsoAction(models.Model):
                 "passed": bool(passed),
                 "words": words,
                 "checked_by_id": self.env.uid,
-                "checked_on": action.company_id._iso_today(),
+                "checked_date": action.company_id._iso_today(),
                 "evidence_ids": [Command.set(self._own_files(files))],
                 "outsider": outsider or False,
                 "outsider_reason": why or False,

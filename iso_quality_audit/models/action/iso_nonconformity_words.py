@@ -182,7 +182,7 @@ class IsoNonconformity(models.Model):
     def _check_lines(self, checks):
         lines = []
         for check in checks:
-            day = words.day_words(check.checked_on)
+            day = words.day_words(check.checked_date)
             who = "; ".join(part for part in (check.checked_by_name, day) if part)
             passed = words.PASSED[bool(check.passed)].lower()
             lines.append(f"{words.CHECKS[check.kind]}: {passed} ({who})")

@@ -56,6 +56,18 @@ class TestActionChecks(NonconformityCase):
         self.assertNotIn(self.staff, action._checkers("done"))
         self.assertNotIn(self.trade_head, action._checkers("done"))
 
+    def test_a_doer_is_refused_wherever_a_check_is_written(self):
+        """Also by code of ours: the refusal is where the check is written down."""
+        _one, action = self._shot()
+        for doer in (self.staff, self.trade_head):
+            if doer == self.trade_head:
+                action.task_id.with_user(doer).user_ids = [Command.link(doer.id)]
+                action.task_id.with_user(doer).user_ids = [Command.unlink(doer.id)]
+            checks = action.with_user(doer).sudo().check_ids._unsealed()
+            vals = {"action_id": action.id, "kind": "done", "words": "Xong"}
+            with self.assertRaisesRegex(UserError, "checked by somebody else"):
+                checks.create({**vals, "checked_by_id": doer.id})
+
     def test_a_major_one_is_checked_by_another_department(self):
         _one, action = self._shot(grade="major")
         action.with_user(self.trade_head).check_done(True, "Đã xem")

@@ -409,7 +409,7 @@ def _checked(one, mine, actions, turn: int) -> list[b.Block]:
         )
     )
     last = actions.check_ids.sorted("id")[-1:]
-    hands = [("NGƯỜI KIỂM TRA", last.checked_by_name or "", last.checked_on)]
+    hands = [("NGƯỜI KIỂM TRA", last.checked_by_name or "", last.checked_date)]
     if not rows and "checking" not in mine._stages():
         hands = []
     if turn == one.round:
@@ -441,7 +441,7 @@ def _seen(check) -> str:
 
 
 def _by(check) -> str:
-    lines = [check.checked_by_name or "", words.day_words(check.checked_on)]
+    lines = [check.checked_by_name or "", words.day_words(check.checked_date)]
     if (check.outsider or "").strip():
         reason = (check.outsider_reason or "").strip()
         lines.append(f"Cùng {check.outsider.strip()} (người ngoài). Lý do: {reason}")

@@ -141,7 +141,7 @@ class TestNonconformityForms(NonconformityPrintCase):
                 "passed": True,
                 "words": "Đã xem",
                 "checked_by_id": self.secretary.id,
-                "checked_on": "2026-10-06",
+                "checked_date": "2026-10-06",
                 "outsider": "Ông Minh, UBND xã",
                 "outsider_reason": "Phòng chỉ có một người",
             }
