@@ -47,6 +47,8 @@ def tell(env):
             told[walk.key] = walk.go()
     _decide(env, told, days)
     _lessons(told, days)
+    for walk in told.values():
+        walk.date()
     _ask_again(env)
     _read_old_notifications(env, days)
 

@@ -60,6 +60,7 @@ STORIES = (
             ("propose", {"name": "In mã QR tra cứu trên giấy hẹn", "by": "staff_office",
                          "until": (6, 25)}),
             ("finish", "Giấy hẹn từ ngày 20/6 có mã QR."),
+            "close",
         ),
     },
     # ------------------------------------------------------------ this year, over
@@ -117,6 +118,7 @@ STORIES = (
     },
     # ------------------------------------------------------------ this year, going on
     {
+        "key": "electricity",
         "by": "head_energy",
         "unit": "energy",
         "procedure": "QT-NV-05",
@@ -138,7 +140,7 @@ STORIES = (
             ("done", "Biên bản họp giao ban có ghi nội dung nhắc."),
             ("fails", "Trong tám biên bản mới vẫn còn hai biên bản ký sau ba ngày."),
             ("propose", {"name": "In mẫu biên bản có sẵn để ghi tay và ký tại chỗ",
-                         "by": "staff_energy", "until": 20, "effect_days": 20,
+                         "by": "staff_energy", "until": -8, "effect_days": 20,
                          "criterion": "Biên bản ký trong ngày kiểm tra",
                          "baseline": "6 trên 8 biên bản", "target_text": "Tất cả"}),
             "review",
@@ -152,6 +154,7 @@ STORIES = (
         "procedure": "TTHC-CT-06",
         "clause": "7_5_3",
         "grade": "major",
+        "cause_method": "bones",
         "seen": "Năm giấy phép vật liệu nổ đã cấp không tìm thấy hồ sơ gốc trong tủ lưu.",
         "requirement": "Hồ sơ đã giải quyết nộp lưu đầy đủ trong mười ngày.",
         "days": (58, 57, 55, 50, 46, 43, 41, 12),
@@ -184,13 +187,13 @@ STORIES = (
         "seen": "Đoàn kiểm tra của Sở KH&CN ghi: chưa đánh giá lại đơn vị đo kiểm môi "
         "trường trước khi tiếp tục dùng kết quả.",
         "requirement": "Nhà cung cấp bên ngoài được đánh giá lại mỗi năm.",
-        "days": (34, 34, 31, 27, 23, 20, 9),
+        "days": (34, 34, 31, 27, 23, 20, 4),
         "acts": (
             "accept",
             ("contain", "Đã đánh giá lại đơn vị đo kiểm và lưu phiếu đánh giá."),
             ("causes", (0, "Không ai được giao việc đánh giá lại hằng năm", "people")),
             ("propose", {"name": "Đưa việc đánh giá lại vào kế hoạch năm của phòng",
-                         "by": "staff_safety", "until": 10,
+                         "by": "staff_safety", "until": 3,
                          "criterion": "Phiếu đánh giá lại còn hạn",
                          "baseline": "0 trên 3 đơn vị", "target_text": "3 trên 3"}),
             "review",
@@ -198,6 +201,7 @@ STORIES = (
         ),
     },
     {
+        "key": "payment",
         "by": "staff_finance",
         "unit": "finance",
         "procedure": "QT-NV-02",
@@ -263,7 +267,7 @@ STORIES = (
         "procedure": "TTHC-CT-08",
         "clause": "8_2",
         "seen": "Thành phần hồ sơ niêm yết tại Bộ phận Một cửa khác với bản đã công bố.",
-        "days": (15, 13, 12, 8, 5),
+        "days": (12, 10, 9, 5, 3),
         "acts": (
             "accept",
             ("contain", "Đã thay bản niêm yết trong ngày."),
@@ -311,7 +315,7 @@ STORIES = (
         "kind": "improvement",
         "procedure": "QT-NV-07",
         "seen": "Đề nghị cho doanh nghiệp đăng ký gian hàng hội chợ qua biểu mẫu điện tử.",
-        "days": (12, 10, 6),
+        "days": (8, 5, 2),
         "acts": (
             "accept",
             ("draft", {"name": "Thử biểu mẫu điện tử tại hội chợ gần nhất",
@@ -366,12 +370,9 @@ DECIDED = (
 
 # key, asked so many days ago, answers in the order of the departments
 LESSONS = (
-    ("lesson", 10, ()),
-    (
-        "retail",
-        70,
-        (),
-    ),
+    ("lesson", 10, (("has_it_too", "Tủ hồ sơ của phòng cũng chưa có sổ mượn."),)),
+    ("electricity", 47, (("does_not_have_it", ""),)),
+    ("payment", 4, ()),
 )
 
 # Xã Hưng Khang

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from odoo import fields
 from odoo.fields import Command
 
 from odoo.addons.iso_quality.demo.agency.setting import ref
@@ -38,8 +39,8 @@ class Walk:
         self.begun = self.steps[0]
         self.record = env["iso.nonconformity"]
         self._at = 0
-        self._stamped = set()
-        self._dated = {}
+        # (day, last step, last message): ids up to which all is of that day or before
+        self._acts = []
 
     def _day(self, told):
         if isinstance(told, tuple):
@@ -253,30 +254,37 @@ class Walk:
 
     # ------------------------------------------------------------ days
     def stamp(self, day):
-        """Give what has come since the last act the date of its day."""
+        """Remember that what has come since the last act is of this day."""
+        self.env.cr.execute(
+            "SELECT (SELECT max(id) FROM iso_nonconformity_step),"
+            " (SELECT max(id) FROM mail_message)"
+        )
+        self._acts.append((day, *self.env.cr.fetchone()))
+
+    def date(self):
+        """Give everything the date of the day on which it was told."""
         one = self.record.sudo()
-        self.env.cr.flush()
-        moment = office_hour(day, one.id)
-        before = None
-        for step in self.env["iso.nonconformity.step"].search(
-            [("nonconformity_id", "=", one.id)], order="id"
-        ):
-            if step.id not in self._stamped:
-                self._stamped.add(step.id)
-                quiet = step._unsealed()
-                quiet.begun = moment
-                if before:
-                    before._unsealed().ended = moment
-                if step.state in ENDED:
-                    quiet.ended = moment
-            before = step
-        for record in (one, *one.action_ids):
-            seen = self._dated.setdefault(record, set())
-            new = record.message_ids.filtered(lambda told: told.id not in seen)  # noqa: B023
-            seen.update(new.ids)
-            new.date = moment
+        steps = one.step_ids.sorted("id")
+        for step, following in zip(steps, [*steps[1:], None], strict=True):
+            begun = self._moment(1, step.id)
+            over = step.state in ENDED
+            ended = begun if over else following and self._moment(1, following.id)
+            step._unsealed().write({"begun": begun, "ended": ended})
+        messages = (one.message_ids | one.action_ids.message_ids).grouped(
+            lambda told: self._moment(2, told.id)
+        )
+        for moment, some in messages.items():
+            some.date = moment
+        day = self._acts[-1][0]
         quiet = one._unsealed()
-        if one.closed_on and one.state == "closed":
+        if one.state == "closed":
             quiet.closed_on = day
         elif one.state in STAGES and one.state not in ("doing", "watching"):
-            quiet.turn_due = add_workdays(day, 5)
+            begun = self._moment(1, steps[-1].id).date()
+            quiet.turn_due = add_workdays(begun, 5)
+
+    def _moment(self, place, key):
+        """When a row with this id was written, as the story has it."""
+        acts = self._acts
+        day = next((act[0] for act in acts if key <= act[place]), acts[-1][0])
+        return min(office_hour(day, self.record.id), fields.Datetime.now())
