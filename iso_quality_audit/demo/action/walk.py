@@ -170,6 +170,8 @@ class Walk:
     def _propose(self, day, *actions):
         self._draft(day, *actions)
         self.as_head().action_hand_in()
+        # Where nobody decides, they are work at once.
+        self._begin_tasks(day)
 
     def _draft(self, day, *actions):
         one = self.as_head()
