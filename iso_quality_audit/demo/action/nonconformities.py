@@ -124,5 +124,3 @@ def _read_old_notifications(env, days):
             ("mail_message_id.date", "<", days.today - timedelta(days=14)),
         ]
     ).write({"is_read": True, "notification_status": "sent"})
-
-

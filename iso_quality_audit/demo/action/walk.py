@@ -185,7 +185,9 @@ class Walk:
             one.action_ids.create(
                 {
                     "nonconformity_id": one.id,
-                    "kind": "improvement" if one.kind == "improvement" else "corrective",
+                    "kind": "improvement"
+                    if one.kind == "improvement"
+                    else "corrective",
                     "date_deadline": deadline,
                     "user_id": user.id,
                     "doing_department_id": user.iso_department_ids[:1].id,
