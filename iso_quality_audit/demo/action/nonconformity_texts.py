@@ -33,7 +33,7 @@ STORIES = (
         "unit": "trade",
         "procedure": "TTHC-CT-09",
         "clause": "8_5_1",
-        "seen": "Bốn thông báo khuyến mại trả lời sau thời hạn quy định từ một đến hai ngày.",
+        "seen": "Bốn thông báo khuyến mại được trả lời chậm từ một đến hai ngày.",
         "requirement": "Trả lời trong thời hạn đã công bố của thủ tục.",
         "days": (
             (3, 10),
@@ -342,8 +342,8 @@ STORIES = (
         "unit": "trade",
         "procedure": "TTHC-CT-02",
         "clause": "8_5_1",
-        "seen": "Một hồ sơ cửa hàng xăng dầu lại được trình khi biên bản thực địa thiếu chữ "
-        "ký của chủ cửa hàng.",
+        "seen": "Một hồ sơ cửa hàng xăng dầu lại được trình khi biên bản thực địa thiếu "
+        "chữ ký của chủ cửa hàng.",
         "days": (16, 14, 13, 9, 4),
         "acts": (
             "accept",
