@@ -98,6 +98,8 @@
     "demo": [
         "demo/audit/iso_audit_demo.xml",
         "demo/programme/iso_audit_programme_demo.xml",
+        "demo/action/iso_nonconformity_demo.xml",
+        "demo/action_report/iso_nonconformity_report_demo.xml",
     ],
     "uninstall_hook": "uninstall_hook",
 }

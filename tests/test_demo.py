@@ -476,6 +476,59 @@ class TestDemo(TransactionCase):
         self.assertTrue(replaced.replaced_by_id <= of[1])
         self.assertFalse(replaced & of[1])
 
+    # ------------------------------------------------------------ nonconformities
+    def _nonconformities(self, company):
+        return self.env["iso.nonconformity"].search([("company_id", "=", company.id)])
+
+    def test_a_nonconformity_at_each_step(self):
+        found = self._nonconformities(self.main)
+        states = dict(found._fields["state"].selection)
+        self.assertEqual(set(found.mapped("state")), states.keys() - {"cancelled"})
+        self.assertTrue(self._nonconformities(self.commune))
+        self.assertEqual(
+            set(found.mapped("kind")), {"nonconform", "remark", "improvement", "output"}
+        )
+        again = found.filtered(lambda one: one.round == 2)
+        self.assertIn("failed", again.action_ids.mapped("state"))
+        self.assertTrue(found.filtered("inspection_due"))
+        self.assertTrue(found.waiver_ids)
+        self.assertTrue(found.action_ids.extension_ids)
+        self.assertTrue(found.action_ids.filtered("is_late"))
+        self.assertTrue(found.filtered("merged_into_id"))
+        self.assertTrue(found.filtered(lambda one: one.state == "declined").answer)
+        alike = found.filtered("asks_full_way")
+        self.assertEqual(set(alike.mapped("disposition")), {"apologised"})
+        answers = found.asking_ids.mapped("answer")
+        self.assertTrue({"same", "none", False} <= set(answers))
+
+    def test_nonconformities_have_days_and_numbers_of_the_story(self):
+        for company in (self.main, self.commune):
+            found = self._nonconformities(company)
+            for year, some in found.grouped("year").items():
+                numbers = sorted(some.filtered("number").mapped("number"))
+                self.assertEqual(numbers, list(range(1, len(numbers) + 1)), year)
+            self.assertLessEqual(max(found.mapped("reported_on")), self.day)
+            for step in found.step_ids.filtered("ended"):
+                self.assertLessEqual(step.begun, step.ended)
+            for one in found.filtered("closed_on"):
+                self.assertLessEqual(one.reported_on, one.closed_on)
+                self.assertLessEqual(one.closed_on, self.day)
+
+    def test_findings_of_both_rounds_are_dealt_with(self):
+        old, new = self._nonconformities(self.main).filtered("origin_id").sorted("id")
+        self.assertEqual({old.source, new.source}, {"audit"})
+        self.assertEqual(old.state, "closed")
+        self.assertNotEqual(new.state, "closed")
+        for check in old.action_ids.check_ids:
+            self.assertNotIn(check.checked_by_id, old.action_ids.user_id)
+
+    def test_the_report_on_last_years_corrective_action_is_issued(self):
+        report = self.env["iso.nonconformity.report"].search([])
+        self.assertEqual((report.company_id, report.state), (self.main, "issued"))
+        self.assertEqual(report.year, self.day.year - 1)
+        self.assertTrue(report.closed_count)
+        self.assertLessEqual(report.issue_date, self.day)
+
     # ------------------------------------------------------------ on other days
     def _tell_objectives(self, today):
         """The objectives of two years, told on a day some years from now."""

@@ -1,2 +1,4 @@
+from . import action
+from . import action_report
 from . import audit
 from . import programme
