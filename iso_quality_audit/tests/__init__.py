@@ -38,3 +38,4 @@ from .action_report import test_nonconformity_report
 from .action import test_nonconformity_walks
 from .action import test_nonconformity_queries
 from .action import test_people_leave
+from .action import test_gates_held

@@ -199,13 +199,18 @@ class IsoNonconformity(models.Model):
         self.env["res.users"]._iso_require(("secretary", "leader"), self)
         kinds, grades = ([key for key, _label in some] for some in (KINDS, GRADES))
         if kind not in kinds or (grade and grade not in grades):
-            raise UserError(self.env._("Choose a kind and a grade from the lists."))
+            raise UserError(
+                self.env._("Nonconformities have a grade, other kinds have none.")
+            )
         for one in self:
             if one.is_sealed:
                 raise UserError(one._seal_message())
             # sudo: asked above; the kind is changed by nobody else once it is accepted
             one.sudo()._unsealed().write(
-                {"kind": kind, "grade": grade if kind == "nonconform" else False}
+                {
+                    "kind": kind,
+                    "grade": (kind == "nonconform" and grade) or False,
+                }
             )
             if one.kind == "nonconform" and not one.grade:
                 raise UserError(
