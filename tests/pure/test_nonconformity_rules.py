@@ -70,9 +70,7 @@ def test_the_order_of_actions_does_not_matter(causes, some, random):
 
 @given(CAUSES, actions())
 def test_nothing_closes_with_a_cause_left_or_an_action_unchecked(causes, some):
-    left = set(causes) - {
-        cause for cause in causes if closing.is_removed(cause, some)
-    }
+    left = set(causes) - {cause for cause in causes if closing.is_removed(cause, some)}
     waiting = {a.key for a in some if not a.checks and not a.dropped}
     assert closing.left_causes(causes, some) == [c for c in causes if c in left]
     assert set(closing.unchecked(some)) == waiting

@@ -24,7 +24,21 @@ KINDS = (
     *(("improvement", False), ("output", False)),
 )
 # Whatever a client sends where a method wants something else.
-RUBBISH = (None, False, "", "  ", 0, -1, 2**40, "x", [], {}, [1, "x"], 1.5, "2026-02-31")
+RUBBISH = (
+    None,
+    False,
+    "",
+    "  ",
+    0,
+    -1,
+    2**40,
+    "x",
+    [],
+    {},
+    [1, "x"],
+    1.5,
+    "2026-02-31",
+)
 
 
 class Walker(NonconformityMakers):
@@ -155,7 +169,9 @@ class Walker(NonconformityMakers):
     def _act_drag(self, user, one, number):
         states = [*dict(one._fields["state"].selection), False, "x"]
         vals = {"state": states[number % len(states)]}
-        self._call(user, one, "write", {**vals, "place": "Tầng 3"} if number % 7 else vals)
+        self._call(
+            user, one, "write", {**vals, "place": "Tầng 3"} if number % 7 else vals
+        )
 
     def _act_button(self, user, one, number):
         names = (
@@ -241,10 +257,20 @@ class Walker(NonconformityMakers):
     def _act_rubbish(self, user, one, number):
         what = RUBBISH[number % len(RUBBISH)]
         calls = (
-            *((one, "accept", what), (one, "decline", what), (one, "merge_into", what, "A")),
-            *((one, "reclassify", what, what, "A"), (one, "reclassify", "remark", what, "A")),
+            *(
+                (one, "accept", what),
+                (one, "decline", what),
+                (one, "merge_into", what, "A"),
+            ),
+            *(
+                (one, "reclassify", what, what, "A"),
+                (one, "reclassify", "remark", what, "A"),
+            ),
             *((one, "reopen", what), (one, "review", what), (one, "approve", what)),
-            *((one, "reclassify", "nonconform", what, "A"), (one, "not_accepted", what)),
+            *(
+                (one, "reclassify", "nonconform", what, "A"),
+                (one, "not_accepted", what),
+            ),
         )
         for action in one.action_ids[:1]:
             calls += (
@@ -325,7 +351,9 @@ class Walker(NonconformityMakers):
             lambda action: action.round == one.round
         ):
             lacks.append("action in this round")
-        if "doing" not in now and live.filtered(lambda a: a.state in ("draft", "doing")):
+        if "doing" not in now and live.filtered(
+            lambda a: a.state in ("draft", "doing")
+        ):
             lacks.append("done")
         decided = one.grade == "major" or any(a.cost > 0 for a in actions)
         if (decided or one.round > 1) and not one.approved_by_id:
