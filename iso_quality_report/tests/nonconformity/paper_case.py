@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from odoo.tests import freeze_time
 
 from odoo.addons.iso_quality.tests.common import AgencyCase
-from odoo.addons.iso_quality_audit.tests.action_report.corrective_case import (
+from odoo.addons.iso_quality_audit.tests.action.corrective_case import (
     CorrectiveMakers,
 )
 
