@@ -1,9 +1,11 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 
+from odoo.addons.iso_quality.models.document.iso_sealed_mixin import is_talk
 from odoo.addons.iso_quality.models.work.iso_task import OPEN_STATES
 from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam
 from odoo.addons.iso_quality.tools.web_actions import open_form
+from odoo.addons.iso_quality.tools.workdays import add_workdays
 
 STATES = [
     ("draft", "Proposed"),
@@ -172,6 +174,23 @@ class IsoAction(models.Model):
             some.sudo()._unsealed().write({"round": round_})
         return actions
 
+    def write(self, vals):
+        """As Odoo's. What was checked is evidence: nobody has it say something else, or
+        removes another cause with it."""
+        if not (self.env.su or self._is_unsealed() or all(map(is_talk, vals))):
+            self.check_access("read")
+            for action in self:
+                if action.state in SETTLED:
+                    action._refuse_reopening()
+        return super().write(vals)
+
+    def _check_going_on(self):
+        """:raise UserError: when what these belong to is over"""
+        # sudo: whether it is over, whoever asks
+        for owners in self.sudo()._owners():
+            for owner in owners.filtered("is_over"):
+                raise UserError(owner._seal_message())
+
     # ------------------------------------------------------------ buttons
     def action_open_form(self):
         """Open the action by itself: from the list of what it belongs to."""
@@ -196,6 +215,12 @@ class IsoAction(models.Model):
     def _give_work(self):
         """Approved: what is proposed becomes work."""
         going_on = self.filtered(lambda one: one.state in ("draft", "doing"))
+        # Where the step that asks for it was left out.
+        # sudo: as below
+        for action in going_on.sudo().filtered(lambda one: not one.date_deadline):
+            company = action.company_id
+            days = max(company.iso_turn_days, 0)
+            action._unsealed().date_deadline = add_workdays(company._iso_today(), days)
         result = super(IsoAction, going_on)._give_work()
         # sudo: run by decisions, which ask
         drafts = going_on.sudo().filtered(lambda one: one.state == "draft")

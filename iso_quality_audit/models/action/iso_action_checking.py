@@ -153,6 +153,7 @@ class IsoAction(models.Model):
             text.strip() if isinstance(text, str) else "" for text in second
         )
         self._check_hands(kind, outsider, why)
+        self._check_going_on()
         # Two who check at the same time: the second is told.
         # sudo: asked above; checks are written by nobody else
         action = self.sudo()._unsealed()

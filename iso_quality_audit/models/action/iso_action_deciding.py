@@ -41,6 +41,7 @@ class IsoAction(models.Model):
     def _require_deciding(self):
         """:raise AccessError: for those who do not decide about these actions
         :raise UserError: for those that are not under way"""
+        self._check_going_on()
         for action in self:
             self.env["res.users"]._iso_require(action._deciding_roles(), action)
             if action.state != "doing":
@@ -57,20 +58,18 @@ class IsoAction(models.Model):
         reason = self._check_reason(reason)
         self.check_access("read")
         self._require_deciding()
-        day = fields.Date.to_date(day)
+        day = _day(day)
         for action in self:
-            if not day or day <= action.date_deadline:
-                raise UserError(
-                    self.env._(
-                        "Enter a day after %s.", f"{action.date_deadline:%d/%m/%Y}"
-                    )
-                )
+            # sudo: only the day of its agency
+            last = action.date_deadline or action.sudo().company_id._iso_today()
+            if not day or day <= last:
+                raise UserError(self.env._("Enter a day after %s.", f"{last:%d/%m/%Y}"))
             # sudo: asked above; extensions are written by nobody else
             mine = action.sudo()._unsealed()
             mine.extension_ids.create(
                 {
                     "action_id": action.id,
-                    "date_before": action.date_deadline,
+                    "date_before": last,
                     "date_after": day,
                     "reason": reason,
                     "extended_by_id": self.env.uid,
@@ -109,3 +108,11 @@ class IsoAction(models.Model):
 
     def action_open_drop(self):
         return self.env["iso.reason.wizard"]._ask(self, "drop")
+
+
+def _day(told):
+    """A day as a client sends it (date); None for what is none."""
+    try:
+        return fields.Date.to_date(told)
+    except (TypeError, ValueError):
+        return None

@@ -72,7 +72,9 @@ class IsoNonconformity(models.Model):
                 self.env._("No action is against the cause “%s”.", cause.name)
                 for cause in roots.browse(bare)
             ]
-        for action in present.filtered(lambda action: action.state == "draft"):
+        for action in present.filtered(
+            lambda action: action.state in ("draft", "doing")
+        ):
             found += action._missing_words()
         return found
 

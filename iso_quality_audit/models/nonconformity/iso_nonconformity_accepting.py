@@ -4,6 +4,7 @@ from odoo.exceptions import UserError
 from odoo.addons.iso_quality.tools.workdays import add_workdays
 
 from ...tools.ways import CLOSED
+from .iso_nonconformity_way import GRADES, KINDS
 
 
 class IsoNonconformity(models.Model):
@@ -105,13 +106,15 @@ class IsoNonconformity(models.Model):
                         one.display_name,
                     )
                 )
+        # Whatever a client sends: only words are an answer.
+        words = words.strip() if isinstance(words, str) else ""
         # sudo: asked above; numbers and answers are written by nobody else
         records = self.sudo()
         records._give_numbers()
         for one in records:
             # Told to people: Vietnamese, whoever accepts it.
             usual = f"Đã tiếp nhận, phiếu số {one.name}, giao {one.department_id.name}."
-            one._answer((words or "").strip() or usual)
+            one._answer(words or usual)
         for first, some in records.grouped(
             lambda one: next(iter(one._stages()), CLOSED)
         ).items():
@@ -194,12 +197,20 @@ class IsoNonconformity(models.Model):
         reason = self._check_reason(reason)
         self.check_access("read")
         self.env["res.users"]._iso_require(("secretary", "leader"), self)
+        kinds, grades = ([key for key, _label in some] for some in (KINDS, GRADES))
+        if kind not in kinds or (grade and grade not in grades):
+            raise UserError(
+                self.env._("Nonconformities have a grade, other kinds have none.")
+            )
         for one in self:
             if one.is_sealed:
                 raise UserError(one._seal_message())
             # sudo: asked above; the kind is changed by nobody else once it is accepted
             one.sudo()._unsealed().write(
-                {"kind": kind, "grade": grade if kind == "nonconform" else False}
+                {
+                    "kind": kind,
+                    "grade": (kind == "nonconform" and grade) or False,
+                }
             )
             if one.kind == "nonconform" and not one.grade:
                 raise UserError(

@@ -62,7 +62,9 @@ class IsoNonconformity(models.Model):
         :param str reason: kept on the record
         """
         reason = self._check_reason(reason)
-        target = self.browse(target_id).exists()
+        # Whatever a client sends: only a number is a record.
+        known = isinstance(target_id, int) and not isinstance(target_id, bool)
+        target = self.browse(target_id if known else ()).exists()
         target.check_access("read")
         if not target or target in self or target.state in ENDED:
             raise UserError(

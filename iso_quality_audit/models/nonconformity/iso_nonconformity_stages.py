@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from ...tools.ways import CLOSED, FOLLOWING, STAGES, after, stages_of
+from ...tools.ways import CLOSED, FOLLOWING, STAGES, WRITING, after, stages_of
 from .iso_nonconformity import ENDED, STATES
 
 
@@ -42,9 +42,20 @@ class IsoNonconformity(models.Model):
     def _missing(self):
         """What is missing in the present step (list of sentences)."""
         self.ensure_one()
-        if self.state not in STAGES or self._is_waived(self.state):
+        if self.state not in STAGES:
             return []
-        return getattr(self, f"_gate_{self.state}")()
+        asked = [] if self._is_waived(self.state) else [self.state]
+        if self.state in WRITING:
+            # What was written in the steps before can still be taken away.
+            # sudo: read by all who may read the nonconformity
+            left_out = set(self.sudo().waiver_ids.mapped("state"))
+            before = WRITING[: WRITING.index(self.state)]
+            asked = [
+                *(one for one in before if one in self._stages()),
+                *asked,
+            ]
+            asked = [one for one in asked if one == self.state or one not in left_out]
+        return [words for stage in asked for words in getattr(self, f"_gate_{stage}")()]
 
     def _is_waived(self, stage):
         # sudo: read by all who may read the nonconformity
@@ -222,7 +233,7 @@ class IsoNonconformity(models.Model):
         for one in self:
             if one.state == state:
                 continue
-            if state not in labels or one.state not in STAGES:
+            if state not in list(labels) or one.state not in STAGES:
                 raise UserError(
                     self.env._(
                         "“%s” is moved by its buttons: open it.", one.display_name
