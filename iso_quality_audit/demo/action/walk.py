@@ -247,7 +247,7 @@ class Walk:
             auditors = self.env["res.users"]._iso_members("auditor", self.company)
             checker = (able & auditors)[:1] or able[:1]
             check = getattr(action.with_user(checker), act)(passed, words)
-            check.sudo()._unsealed().checked_on = day
+            check.sudo()._unsealed().checked_date = day
 
     def _waive(self, day, reason):
         self.as_secretary().waive(reason)

@@ -137,10 +137,13 @@ class IsoNonconformity(models.Model):
     def _after_end(self):
         result = super()._after_end()
         if ending := self.filtered(lambda one: one.state != "closed"):
+            going_on = ending.action_ids.filtered(lambda one: one.state == "doing")
             # Told to people: Vietnamese, whoever ends it.
-            ending.action_ids._withdraw_work(
+            going_on._withdraw_work(
                 "Sự không phù hợp đã được hủy hoặc gộp vào phiếu khác."
             )
+            # Reopened, they are proposed and approved anew, and get another task.
+            going_on._unsealed().write({"state": "draft", "task_id": False})
         return result
 
     # ------------------------------------------------------------ what actions bring

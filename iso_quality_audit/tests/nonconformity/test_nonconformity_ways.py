@@ -250,6 +250,20 @@ class TestNonconformityWays(NonconformityCase):
         self.assertEqual((one.state, task.sudo().state), ("cancelled", "withdrawn"))
         self.assertEqual(one.ended_reason, "Nhầm")
 
+    def test_what_was_cancelled_and_goes_on_gets_its_work_anew(self):
+        one = self._under_way()
+        action, task = one.action_ids, one.action_ids.task_id
+        secretary = one.with_user(self.secretary)
+        secretary.cancel("Nhầm")
+        secretary.reopen("Không nhầm")
+        self.assertEqual((one.state, action.state), ("containing", "draft"))
+        one.action_contain()
+        one.action_analyse()
+        self._approve_actions(one)
+        self.assertEqual(action.state, "doing")
+        self.assertEqual(task.sudo().state, "withdrawn")
+        self.assertNotEqual(action.task_id, task)
+
     def test_one_is_merged_into_another(self):
         one, other = self._accepted(), self._accepted()
         secretary = one.with_user(self.secretary)
