@@ -137,7 +137,11 @@ class TestWhoHears(test_access.AccessRecords):
                 if partner in self._told(record):
                     found.add((name, user.login))
                 if self.env["mail.activity"].search_count(
-                    [("res_model", "=", name), ("user_id", "=", user.id)]
+                    [
+                        ("res_model", "=", name),
+                        ("res_id", "=", record.id),
+                        ("user_id", "=", user.id),
+                    ]
                 ):
                     found.add((name, f"to-do of {user.login}"))
         return found

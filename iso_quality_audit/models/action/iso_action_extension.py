@@ -19,8 +19,8 @@ class IsoActionExtension(models.Model):
     date_before = fields.Date(required=True, readonly=True)
     date_after = fields.Date(required=True, readonly=True)
     reason = fields.Text(required=True, readonly=True)
-    extended_by_id = fields.Many2one("res.users", readonly=True)
-    extended_by_name = fields.Char("Extended By", readonly=True)
+    extended_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    extended_by_name = fields.Char("Extended By", readonly=True, copy=False)
     extended_on = fields.Date(readonly=True)
 
     def _sealed_document(self):

@@ -50,8 +50,8 @@ class IsoNonconformityAsking(models.Model):
     )
     asked_on = fields.Date(readonly=True)
     answer_due = fields.Date("Answer Until", readonly=True)
-    asked_by_id = fields.Many2one("res.users", readonly=True)
-    asked_by_name = fields.Char("Asked By", readonly=True)
+    asked_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    asked_by_name = fields.Char("Asked By", readonly=True, copy=False)
     # ------------------------------------------------------------ answer
     answer = fields.Selection(
         [

@@ -102,7 +102,6 @@ class IsoNonconformity(models.Model):
         readonly=True,
         copy=False,
         index="btree_not_null",
-        default=lambda self: self.env.user,
     )
     reported_by_name = fields.Char("Reported By", readonly=True, copy=False)
     reported_on = fields.Date(

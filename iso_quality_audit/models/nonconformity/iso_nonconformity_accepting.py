@@ -72,6 +72,8 @@ class IsoNonconformity(models.Model):
 
     def _begin(self):
         """A report begins its history, and the secretary is asked to answer it."""
+        unsigned = self.filtered(lambda one: not one.reported_by_id)
+        unsigned._unsealed().write({"reported_by_id": self.env.uid})
         for (company, day), some in self.grouped(
             lambda one: (one.company_id, one.reported_on)
         ).items():

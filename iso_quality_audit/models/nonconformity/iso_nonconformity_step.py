@@ -36,8 +36,8 @@ class IsoNonconformityStep(models.Model):
     days = fields.Float(
         compute="_compute_days", store=True, aggregator="avg", digits=(9, 1)
     )
-    moved_by_id = fields.Many2one("res.users", readonly=True)
-    moved_by_name = fields.Char("Moved By", readonly=True)
+    moved_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    moved_by_name = fields.Char("Moved By", readonly=True, copy=False)
     reason = fields.Text(readonly=True)
 
     @api.depends("begun", "ended")

@@ -26,8 +26,8 @@ class IsoNonconformityWaiver(models.Model):
     round = fields.Integer(required=True, readonly=True)
     reason = fields.Text(required=True, readonly=True)
     missing = fields.Text("What Was Missing", readonly=True)
-    waived_by_id = fields.Many2one("res.users", readonly=True)
-    waived_by_name = fields.Char("Left Out By", readonly=True)
+    waived_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    waived_by_name = fields.Char("Left Out By", readonly=True, copy=False)
     waived_on = fields.Date("On", readonly=True)
 
     def _sealed_document(self):

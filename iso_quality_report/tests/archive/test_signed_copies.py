@@ -215,7 +215,17 @@ class TestSignedCopies(PrintCase):
             "iso.objective.report": self._sent_report(),
             "iso.audit.paper": self._audit_plan(),
             "iso.audit.programme": self._programme(),
+            "iso.nonconformity.report": self._corrective_report(),
         }
+
+    def _corrective_report(self):
+        """A report on corrective action, issued."""
+        reports = self.env["iso.nonconformity.report"].with_user(self.secretary)
+        report = reports.create({"date_from": "2026-01-01", "date_to": "2026-06-30"})
+        report.submit()
+        today = self.agency._iso_today()
+        report.with_user(self.leader).issue(report._next_number(today), today)
+        return report
 
     def _programme(self):
         """A programme of audits, issued."""
