@@ -10,13 +10,8 @@ class IsoReasonWizard(models.TransientModel):
     _name = "iso.reason.wizard"
     _description = "Reason of a Decision"
 
-    # purpose -> the method that takes the reason
-    _methods = {
-        "return": "return_to_draft",
-        "cancel": "cancel",
-        "not_needed": "mark_not_needed",
-        "revise": "revise",
-    }
+    # The method that takes the reason, where the purpose is not named after it.
+    _methods = {"return": "return_to_draft", "not_needed": "mark_not_needed"}
 
     res_model = fields.Char(required=True)
     res_ids = fields.Json(required=True)
@@ -46,7 +41,7 @@ class IsoReasonWizard(models.TransientModel):
 
     def _deciding_method(self):
         """The name of the method that takes the reason."""
-        return self._methods[self.purpose]
+        return self._methods.get(self.purpose, self.purpose)
 
     def action_confirm(self):
         """Hand the reason to the decision it belongs to, and open what came of it."""

@@ -19,8 +19,3 @@ class IsoReasonWizard(models.TransientModel):
         selection_add=PURPOSES,
         ondelete={purpose: "cascade" for purpose, _label in PURPOSES},
     )
-
-    def _deciding_method(self):
-        if self.purpose in dict(PURPOSES):
-            return self.purpose
-        return super()._deciding_method()

@@ -10,8 +10,3 @@ class IsoReasonWizard(models.TransientModel):
         selection_add=[("refuse_signed", "Signed copy not taken")],
         ondelete={"refuse_signed": "cascade"},
     )
-
-    def _deciding_method(self):
-        if self.purpose == "refuse_signed":
-            return "refuse_signed"
-        return super()._deciding_method()
