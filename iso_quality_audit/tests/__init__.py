@@ -35,7 +35,6 @@ from .action import test_lessons
 from .action import test_cause_tours
 from .nonconformity import test_nonconformity_hints
 from .action_report import test_nonconformity_report
-from .action import test_nonconformity_walks
 from .action import test_nonconformity_queries
 from .action import test_people_leave
 from .action import test_gates_held

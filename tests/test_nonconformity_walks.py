@@ -1,18 +1,13 @@
 """Wherever people and clients lead a nonconformity, it is not closed without what its
 kind asks for, and no call breaks."""
 
-import unittest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from .walk_case import WalkCase
-
-try:
-    from hypothesis import HealthCheck, Phase, given, settings
-    from hypothesis import strategies as st
-except ImportError:  # where the product is installed without the tools of developers
-    given = None
+from odoo.addons.iso_quality_audit.tests.action.walk_case import WalkCase
 
 # Who does his work is most of what happens.
 ACTS = (
@@ -24,7 +19,6 @@ WALKS, STEPS = 12, 60
 
 
 @tagged("post_install", "-at_install", "iso_quality")
-@unittest.skipUnless(given, "hypothesis is not installed")
 class TestNonconformityWalks(WalkCase):
     @mute_logger("odoo.sql_db", "odoo.models.unlink", "odoo.addons.base.models.ir_rule")
     def _walk(self, steps):
