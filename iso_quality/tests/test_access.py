@@ -227,6 +227,7 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.contact.mixin",
     "iso.shared.mixin",
     "iso.unit.document.mixin",
+    "iso.unit.report.mixin",
     "iso.evidence.mixin",
     "iso.objective.report.part.mixin",
     "iso.posting.wizard",

@@ -17,3 +17,4 @@ from . import iso_document_number_next
 from . import iso_document_template
 from . import iso_form
 from . import iso_unit_document_mixin
+from . import iso_unit_report_mixin

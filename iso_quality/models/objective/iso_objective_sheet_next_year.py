@@ -79,8 +79,8 @@ class IsoObjectiveSheet(models.Model):
         return draft._open_form()
 
     @api.model
-    def _output_draft(self, vals):
-        draft = super()._output_draft(vals)
+    def _output_draft(self, vals, days=None):
+        draft = super()._output_draft(vals, days)
         draft._copy_last_year()
         return draft
 

@@ -7,7 +7,6 @@ _SUBJECTS = {
     "half": "Kết quả thực hiện mục tiêu chất lượng 6 tháng đầu năm %s",
     "year": "Kết quả thực hiện mục tiêu chất lượng năm %s",
 }
-_DEPARTMENT_RECIPIENTS = "Lãnh đạo cơ quan (để báo cáo)\nThư ký ISO (để tổng hợp)"
 
 
 class IsoObjectiveReport(models.Model):
@@ -15,21 +14,16 @@ class IsoObjectiveReport(models.Model):
     half of a year or in the year ("Báo cáo mục tiêu chất lượng 6 tháng, năm").
 
     A draft fills itself with the approved objectives and what is recorded by the end of
-    the period. A department's report is signed and sent by its head and has no number;
-    the agency's goes the way of official documents and gets one.
+    the period.
     """
 
     _name = "iso.objective.report"
     _description = "Report on Quality Objectives"
-    _inherit = ["iso.unit.document.mixin", "iso.output.mixin"]
+    _inherit = ["iso.unit.report.mixin", "iso.output.mixin"]
     _order = "year desc, period desc, company_id, department_id, id desc"
     _document_abbreviation = "BC"
 
     state = fields.Selection(selection_add=[("issued", "Sent"), ("replaced",)])
-    department_id = fields.Many2one(
-        default=lambda self: self._default_department(),
-        help="Empty: the report of the agency as a whole.",
-    )
     year = fields.Integer(default=lambda self: self._default_period()[0])
     period = fields.Selection(
         [("half", "First half of the year"), ("year", "The whole year")],
@@ -74,20 +68,6 @@ class IsoObjectiveReport(models.Model):
             return today.year - 1, "year"
         return today.year, "half" if today.month <= 9 else "year"
 
-    @api.model
-    def _default_department(self):
-        """The department a head answers for; secretaries begin with the agency's."""
-        departments = self.env["hr.department"]
-        if self.env.company in self.env.user._iso_agencies("secretary"):
-            return departments
-        return departments.search(
-            [
-                ("iso_head_user_id", "=", self.env.uid),
-                ("company_id", "=", self.env.company.id),
-            ],
-            limit=1,
-        )
-
     # ------------------------------------------------------------ computed
     @api.depends("year", "period", "company_id", "department_id")
     @api.depends_context("lang")
@@ -105,20 +85,6 @@ class IsoObjectiveReport(models.Model):
         for report in self:
             known = report.year and report.period
             report.date_end = known and rules.report_end(report.year, report.period)
-
-    @api.depends("company_id", "department_id")
-    def _compute_symbol(self):
-        departments = self.filtered("department_id")
-        departments.symbol = False
-        return super(IsoObjectiveReport, self - departments)._compute_symbol()
-
-    @api.depends("company_id", "department_id")
-    def _compute_signer(self):
-        departments = self.filtered("department_id")
-        for report in departments:
-            # sudo: the head's name is no secret in the agency; links are checked
-            report.signer_id = report.sudo().department_id.iso_head_user_id
-        return super(IsoObjectiveReport, self - departments)._compute_signer()
 
     @api.depends("line_ids.result")
     def _compute_counts(self):
@@ -169,40 +135,9 @@ class IsoObjectiveReport(models.Model):
         self.ensure_one()
         return _SUBJECTS[self.period] % self.year
 
-    def _letterhead(self):
-        """A department's report stands under the agency, and under no number."""
-        head = super()._letterhead()
-        # sudo: only whether the head is kept already
-        if self.department_id and not self.sudo().letterhead_agency:
-            head["superior"] = head["agency"]
-            head["agency"] = self._unit_name()
-        return head
-
     def _seal_message(self):
         return self.env._(
             "%(document)s has been sent: it cannot be changed or deleted. Have it "
             "cancelled with a reason and write a new one.",
             document=self.display_name,
         )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        reports = super().create([self._signed_by_head(vals) for vals in vals_list])
-        reports._write_numbers()
-        return reports
-
-    @api.model
-    def _signed_by_head(self, vals):
-        """Values of a department's report: its head signs, not the agency's."""
-        if "department_id" not in vals:
-            vals = {**vals, "department_id": self._default_department().id}
-        # sudo: a unit of another agency is refused when the report is written
-        unit = self.env["hr.department"].sudo().browse(vals["department_id"] or ())
-        if not unit:
-            return vals
-        own = {
-            "signer_id": unit.iso_head_user_id.id,
-            "signer_title": unit.manager_id.job_title or "Trưởng phòng",
-            "recipients": f"{_DEPARTMENT_RECIPIENTS}\nLưu: {unit.name}",
-        }
-        return {**vals, **{name: vals.get(name) or own[name] for name in own}}

@@ -1,21 +1,12 @@
 from odoo import models
 from odoo.exceptions import UserError
 
-from ..document.iso_official_document_issuing import Issuing
-
 
 class IsoObjectiveReport(models.Model):
     """How a report is sent: a department's by its head; the agency's is submitted by the
     secretary and issued by a leader."""
 
     _inherit = "iso.objective.report"
-
-    def _issuing(self):
-        """A department's report is signed and sent by its head, without a leader's
-        decision and without a number."""
-        if self.department_id:
-            return Issuing(submits="", signs="head", numbered=False)
-        return super()._issuing()
 
     def _check_complete(self):
         """:raise UserError: naming the objectives that lack cause or solution"""
@@ -51,19 +42,3 @@ class IsoObjectiveReport(models.Model):
                         report.display_name,
                     )
                 )
-
-    def _after_issue(self):
-        # sudo: run by sending, which asks
-        report = self.sudo()
-        secretaries = self.env["res.users"]._iso_members("secretary", report.company_id)
-        report.message_post(
-            body=self.env._("Sent: %s", report.display_name),
-            partner_ids=secretaries.partner_id.ids,
-            subtype_xmlid="mail.mt_comment",
-        )
-
-    # ------------------------------------------------------------ buttons
-    def action_refresh(self):
-        """Fill in the numbers as they are recorded now; what people wrote stays."""
-        self.check_access("write")
-        self._write_numbers()

@@ -144,10 +144,11 @@ class IsoOutputMixin(models.AbstractModel):
         return {}
 
     @api.model
-    def _output_draft(self, vals):
+    def _output_draft(self, vals, days=None):
         """A new draft for the task that asks for one.
 
         :param dict vals: agency, department, year and day
+        :param days: (first, last) of the task itself, for outputs that go by date
         :return: the record; by default with nothing but its defaults
         """
         return self.create(

@@ -276,13 +276,16 @@ class IsoTask(models.Model):
             vals[rule.department_field] = department_id
         if rule.year_field:
             vals[rule.year_field] = year
+        days = None
         if rule.date_field:
             first, last = wanted.days
+            begin, due = task.date_start or first, task.date_due or last
+            days = (max(begin, first), min(due, last))
             day = min(max(fields.Date.context_today(self), first), last)
             vals[rule.date_field] = rule.day_value(model, day)
         if self.may_work and model.has_access("create"):
             try:
-                return model._output_draft(vals)
+                return model._output_draft(vals, days)
             except AccessError:
                 # The agency's own is not begun by the head of a department, though the
                 # task is that of his department.

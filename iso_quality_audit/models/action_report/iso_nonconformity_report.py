@@ -12,7 +12,6 @@ from ...tools.nonconformity_words import period_words
 
 # Printed, so Vietnamese always, like everything in the register of documents.
 _SUBJECT = "Hoạt động khắc phục"
-_DEPARTMENT_RECIPIENTS = "Lãnh đạo cơ quan (để báo cáo)\nThư ký ISO (để tổng hợp)"
 
 
 class IsoNonconformityReport(models.Model):
@@ -21,24 +20,19 @@ class IsoNonconformityReport(models.Model):
 
     A draft fills itself with what the register of nonconformities says: those seen in
     the period, and those that were still open when it began. What is issued keeps its
-    numbers. A department's report is signed and sent by its head and has no number; the
-    agency's goes the way of official documents and gets one.
+    numbers.
     """
 
     _name = "iso.nonconformity.report"
     _description = "Report on Corrective Action"
-    _inherit = ["iso.unit.document.mixin", "iso.output.mixin"]
+    _inherit = ["iso.unit.report.mixin", "iso.output.mixin"]
     _order = "date_to desc, date_from, company_id, department_id, id desc"
     _document_abbreviation = "BC"
 
     # Said once more, so that this addon translates their labels.
     state = fields.Selection(STATES)
     signer_capacity = fields.Selection(CAPACITIES)
-    department_id = fields.Many2one(
-        default=lambda self: self._default_department(),
-        help="Empty: the report of the agency as a whole.",
-        domain="[('company_id', '=', company_id)]",
-    )
+    department_id = fields.Many2one(domain="[('company_id', '=', company_id)]")
     date_from = fields.Date(
         "From", required=True, default=lambda self: self._default_days()[0]
     )
@@ -97,20 +91,6 @@ class IsoNonconformityReport(models.Model):
         today = self.env.company._iso_today()
         return today.replace(month=1, day=1), today
 
-    @api.model
-    def _default_department(self):
-        """The department a head answers for; secretaries begin with the agency's."""
-        departments = self.env["hr.department"]
-        if self.env.company in self.env.user._iso_agencies("secretary"):
-            return departments
-        return departments.search(
-            [
-                ("iso_head_user_id", "=", self.env.uid),
-                ("company_id", "=", self.env.company.id),
-            ],
-            limit=1,
-        )
-
     # ------------------------------------------------------------ computed
     @api.depends("date_to")
     def _compute_year(self):
@@ -133,20 +113,6 @@ class IsoNonconformityReport(models.Model):
     @api.model
     def _iso_day(self, day):
         return f"{day:%d/%m/%Y}" if day else ""
-
-    @api.depends("company_id", "department_id")
-    def _compute_symbol(self):
-        departments = self.filtered("department_id")
-        departments.symbol = False
-        return super(IsoNonconformityReport, self - departments)._compute_symbol()
-
-    @api.depends("company_id", "department_id")
-    def _compute_signer(self):
-        departments = self.filtered("department_id")
-        for report in departments:
-            # sudo: the head's name is no secret in the agency; links are checked
-            report.signer_id = report.sudo().department_id.iso_head_user_id
-        return super(IsoNonconformityReport, self - departments)._compute_signer()
 
     @api.depends("figure_ids.axis", "figure_ids.total")
     def _compute_counts(self):
@@ -178,15 +144,6 @@ class IsoNonconformityReport(models.Model):
         words = self._form().title or _SUBJECT
         return f"{words} {period_words(self.date_from, self.date_to)}"
 
-    def _letterhead(self):
-        """A department's report stands under the agency, and under no number."""
-        head = super()._letterhead()
-        # sudo: only whether the head is kept already
-        if self.department_id and not self.sudo().letterhead_agency:
-            head["superior"] = head["agency"]
-            head["agency"] = self._unit_name()
-        return head
-
     @api.constrains("date_from", "date_to")
     def _check_days(self):
         for report in self:
@@ -195,30 +152,8 @@ class IsoNonconformityReport(models.Model):
                     self.env._("A report is about three years at most.")
                 )
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        reports = super().create([self._signed_by_head(vals) for vals in vals_list])
-        reports._write_numbers()
-        return reports
-
     def write(self, vals):
         result = super().write(vals)
         if {"date_from", "date_to", "department_id"} & vals.keys():
             self._write_numbers()
         return result
-
-    @api.model
-    def _signed_by_head(self, vals):
-        """Values of a department's report: its head signs, not the agency's."""
-        if "department_id" not in vals:
-            vals = {**vals, "department_id": self._default_department().id}
-        # sudo: a unit of another agency is refused when the report is written
-        unit = self.env["hr.department"].sudo().browse(vals["department_id"] or ())
-        if not unit:
-            return vals
-        own = {
-            "signer_id": unit.iso_head_user_id.id,
-            "signer_title": unit.manager_id.job_title or "Trưởng phòng",
-            "recipients": f"{_DEPARTMENT_RECIPIENTS}\nLưu: {unit.name}",
-        }
-        return {**vals, **{name: vals.get(name) or own[name] for name in own}}

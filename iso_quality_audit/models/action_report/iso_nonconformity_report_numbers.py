@@ -4,10 +4,11 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ...tools import nonconformity_words as words
+from ..nonconformity.iso_nonconformity import CALLED_OFF
 from .iso_nonconformity_report_figure import AXES, COUNTED
 
 # Not in the register of nonconformities: not accepted, or counted elsewhere.
-NOT_IN_REGISTER = ("reported", "declined", "cancelled", "merged")
+NOT_IN_REGISTER = ("reported", *CALLED_OFF)
 # So many earlier ones are named where something happens again.
 SHOWN = 3
 

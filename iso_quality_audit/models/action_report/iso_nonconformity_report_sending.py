@@ -1,10 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from odoo.addons.iso_quality.models.document.iso_official_document_issuing import (
-    Issuing,
-)
-
 
 class IsoNonconformityReport(models.Model):
     """How a report is sent: a department's by its head; the agency's is submitted by the
@@ -12,13 +8,6 @@ class IsoNonconformityReport(models.Model):
     corrective action; nothing is asked of them while there is nothing to report."""
 
     _inherit = "iso.nonconformity.report"
-
-    def _issuing(self):
-        """A department's report is signed and sent by its head, without a leader's
-        decision and without a number."""
-        if self.department_id:
-            return Issuing(submits="", signs="head", numbered=False)
-        return super()._issuing()
 
     def _seal_message(self):
         return self.env._(
@@ -39,15 +28,8 @@ class IsoNonconformityReport(models.Model):
                     )
                 )
 
-    def _after_issue(self):
-        # sudo: run by issuing, which asks
-        report = self.sudo()
-        secretaries = self.env["res.users"]._iso_members("secretary", report.company_id)
-        report.message_post(
-            body=self.env._("Issued: %s", report.display_name),
-            partner_ids=secretaries.partner_id.ids,
-            subtype_xmlid="mail.mt_comment",
-        )
+    def _sent_words(self):
+        return self.env._("Issued: %s", self.display_name)
 
     # ------------------------------------------------------------ what it finishes
     @api.model
@@ -60,16 +42,14 @@ class IsoNonconformityReport(models.Model):
         return {**found, **register._none_seen(wanted, with_open=True)}
 
     @api.model
-    def _output_draft(self, vals):
-        """A draft about the days of the task that asks for it (see ``iso.task``)."""
-        # A word that no client can say: see base_client_words.py.
-        days = self.env.context.get("iso_report_days")
+    def _output_draft(self, vals, days=None):
+        """A draft about the days of the task that asks for it."""
         if days:
             vals = {**vals, "date_from": days[0], "date_to": days[1]}
         else:
             last = fields.Date.to_date(vals["date_to"])
             vals = {**vals, "date_from": last.replace(month=1, day=1)}
-        return super()._output_draft(vals)
+        return super()._output_draft(vals, days)
 
     @api.model
     def _output_missing_message(self, output, vals):
@@ -82,9 +62,3 @@ class IsoNonconformityReport(models.Model):
             "There is no report on corrective action of the agency yet: the ISO "
             "secretary writes it under Audit and Improvement."
         )
-
-    # ------------------------------------------------------------ buttons
-    def action_refresh(self):
-        """Fill in what the register says now; what people wrote stays."""
-        self.check_access("write")
-        self._write_numbers()
