@@ -73,6 +73,12 @@ def after(stage: str, stages: tuple[str, ...]) -> str:
     return next(later, CLOSED)
 
 
+def before(stage: str) -> tuple[str, ...]:
+    """The steps whose words may still be changed in a step where the department writes;
+    none in the others."""
+    return WRITING[: WRITING.index(stage)] if stage in WRITING else ()
+
+
 def back_to(stages: tuple[str, ...]) -> str:
     """Where the department writes again what was not accepted, or has not worked."""
     writing = [stage for stage in stages if stage in WRITING]

@@ -135,6 +135,32 @@ class IsoReminderMixin(models.AbstractModel):
             wrong._forget(kind)
             wrong._schedule(kind, [(one, *whom[one]) for one in wrong], words)
 
+    def _todos(self):
+        """The to-dos that these records should have now, for those whose to-dos follow
+        who answers (arguments of ``_keep_asked``)."""
+        raise NotImplementedError
+
+    def _ask_anew_batch(self, company, skip, going_on):
+        """A step of the daily job: to-dos of people who have left, or do not answer any
+        more, go to who answers now.
+
+        :param company: one res.company
+        :param skip: records that failed before in this run
+        :param going_on: the domain of those that somebody is asked about
+        :return: (number of records asked about, those that failed)
+        """
+        found = self.search(
+            going_on
+            & Domain("company_id", "=", company.id)
+            & Domain("id", "not in", skip.ids)
+        )
+        wrong = found._wrongly_asked(*found._todos())[:BATCH]
+        # What a user is deciding on at this moment has its to-do from him.
+        wrong = wrong.try_lock_for_update(allow_referencing=True)
+        return len(wrong), self._one_by_one_if_needed(
+            wrong, lambda some: some._keep_asked(*some._todos())
+        )
+
     def _fallback_user(self):
         """Who hears of what has nobody: the ISO secretary of its agency."""
         return self.env["res.users"]._iso_members("secretary", self.company_id)[:1]

@@ -3,6 +3,8 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from ...tools.vietnam_time import in_vietnam
+
 # A deadline is "soon" for as long as the work week that ends with it.
 SOON_DAYS = 7
 
@@ -58,6 +60,13 @@ class IsoTask(models.Model):
         return self._due_domain(today + timedelta(days=SOON_DAYS)) & Domain(
             "date_due", ">=", today
         )
+
+    def _done_day(self):
+        """The day in Vietnam on which one task was finished (date); None: not yet.
+
+        Deadlines are days where the agencies are, ``done_date`` is in UTC.
+        """
+        return in_vietnam(self.done_date).date() if self.done_date else None
 
     def _search_is_late(self, operator, value):
         return self._search_flag(operator, value, self._late_domain())

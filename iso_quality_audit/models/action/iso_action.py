@@ -100,15 +100,6 @@ class IsoAction(models.Model):
     )
     # ------------------------------------------------------------ how far it is
     round = fields.Integer(default=1, readonly=True, copy=False, aggregator=None)
-    previous_id = fields.Many2one(
-        "iso.action",
-        "After the Failure Of",
-        ondelete="restrict",
-        index="btree_not_null",
-        check_company=True,
-        readonly=True,
-        copy=False,
-    )
     state = fields.Selection(
         STATES,
         required=True,

@@ -2,7 +2,6 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 
-from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam
 from odoo.addons.iso_quality.tools.web_actions import open_dialog
 from odoo.addons.iso_quality.tools.workdays import add_workdays
 
@@ -184,9 +183,7 @@ class IsoAction(models.Model):
         if passed:
             action.state = "checked" if kind == "done" else "effective"
             if kind == "done":
-                action.effect_due = add_workdays(
-                    in_vietnam(action.task_id.done_date).date(), action.effect_days
-                )
+                action.effect_due = add_workdays(action._done_day(), action.effect_days)
         else:
             action.state = "failed"
         action._tell_check(check)

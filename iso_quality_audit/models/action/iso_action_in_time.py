@@ -1,7 +1,5 @@
 from odoo import api, fields, models
 
-from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam
-
 
 class IsoAction(models.Model):
     """Whether an action was done by its deadline, as it was put off: what statistics
@@ -22,10 +20,6 @@ class IsoAction(models.Model):
     @api.depends("state", "date_deadline", "task_id.done_date")
     def _compute_in_time_share(self):
         for action in self:
-            done = action.task_id.done_date
-            in_time = (
-                done
-                and action.date_deadline
-                and in_vietnam(done).date() <= action.date_deadline
-            )
+            done = action._done_day()
+            in_time = done and action.date_deadline and done <= action.date_deadline
             action.in_time_share = 100 if in_time else 0

@@ -3,7 +3,6 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from odoo.addons.iso_quality.tools.objective_results import REACHED
-from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam
 from odoo.addons.iso_quality.tools.web_actions import open_form
 
 
@@ -148,7 +147,7 @@ class IsoAction(models.Model):
 
     def _done_day(self):
         """The day on which it was done (date), where the agency is."""
-        return in_vietnam(self.task_id.done_date).date()
+        return self.task_id._done_day()
 
     def _count(self):
         """What the system counts since it was done.
@@ -192,10 +191,7 @@ class IsoAction(models.Model):
         if not tasks:
             return None, tasks
         fit = tasks.filtered(
-            lambda task: (
-                task.state == "done"
-                and in_vietnam(task.done_date).date() <= task.date_due
-            )
+            lambda task: task.state == "done" and task._done_day() <= task.date_due
         )
         return 100 * len(fit) / len(tasks), tasks
 

@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from .iso_nonconformity_asking import CALLED_OFF
+from ..nonconformity.iso_nonconformity import CALLED_OFF
 
 
 class IsoDailyJob(models.AbstractModel):

@@ -26,10 +26,6 @@ class IsoNonconformity(models.Model):
     def _compute_missing_text(self):
         return super()._compute_missing_text()
 
-    @api.depends("action_ids.cost")
-    def _compute_leader_decides(self):
-        return super()._compute_leader_decides()
-
     # ------------------------------------------------------------ the way
     def _needs_leader(self):
         """What costs money is a leader's to approve."""
@@ -59,24 +55,27 @@ class IsoNonconformity(models.Model):
                 else self.env._("Propose at least one new action for this round.")
             )
         if one._way().asks_cause:
-            rules = one.action_ids._as_rules()
-            roots = one.cause_ids.filtered("is_root")
             # What failed does not count: it is followed by another action.
-            fresh = [rule for rule in rules if rule.key in present.ids]
-            bare = [
-                cause
-                for cause in closing.without_action(roots.ids, fresh)
-                if not closing.is_removed(cause, rules)
-            ]
             found += [
                 self.env._("No action is against the cause “%s”.", cause.name)
-                for cause in roots.browse(bare)
+                for cause in one._bare_causes(present)
             ]
         for action in present.filtered(
             lambda action: action.state in ("draft", "doing")
         ):
             found += action._missing_words()
         return found
+
+    def _bare_causes(self, actions):
+        """The roots that are not removed, and that none of these actions is against."""
+        rules = self.action_ids._as_rules()
+        counted = [rule for rule in rules if rule.key in actions.ids]
+        roots = self.cause_ids.filtered("is_root")
+        return roots.browse(
+            cause
+            for cause in closing.without_action(roots.ids, counted)
+            if not closing.is_removed(cause, rules)
+        )
 
     def _gate_doing(self):
         found = super()._gate_doing()
@@ -128,8 +127,8 @@ class IsoNonconformity(models.Model):
             and not action._is_revised()
         ]
 
-    def _after_move(self, before):
-        result = super()._after_move(before)
+    def _after_move(self):
+        result = super()._after_move()
         for one in self.filtered(lambda one: one.state == "doing"):
             one.action_ids._give_work()
         return result
@@ -159,13 +158,7 @@ class IsoNonconformity(models.Model):
         """Actions are not done after all: what they were against needs others."""
         for one in self:
             left = one.action_ids.filtered(lambda action: action.state != "dropped")
-            roots = one.cause_ids.filtered("is_root")
-            rules = one.action_ids._as_rules()
-            bare = one._way().asks_cause and [
-                cause
-                for cause in closing.without_action(roots.ids, rules)
-                if not closing.is_removed(cause, rules)
-            ]
+            bare = one._way().asks_cause and one._bare_causes(one.action_ids)
             if bare or not left:
                 # Kept in the history, so Vietnamese always.
                 reason = f"Không thực hiện: {', '.join(actions.mapped('name'))}"

@@ -3,11 +3,9 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
 from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import company_of
-from odoo.addons.iso_quality.models.work.iso_reminder_mixin import BATCH
 from odoo.addons.iso_quality.tools.workdays import add_workdays
 
-# Departments of these are asked nothing any more.
-CALLED_OFF = ("declined", "cancelled", "merged")
+from ..nonconformity.iso_nonconformity import CALLED_OFF
 
 
 class IsoNonconformityAsking(models.Model):
@@ -102,10 +100,9 @@ class IsoNonconformityAsking(models.Model):
         self.ensure_one()
         # sudo: whose department it is and who has which role, whoever asks
         unit = self.sudo().department_id
-        head = unit.iso_head_user_id.filtered(
-            lambda user: user.active and user._iso_heads(unit)
+        return unit._iso_present_head() or unit.env["res.users"]._iso_members(
+            "secretary", unit.company_id
         )
-        return head or unit.env["res.users"]._iso_members("secretary", unit.company_id)
 
     # ------------------------------------------------------------ answers
     def has_it_too(self, reason):
@@ -211,24 +208,11 @@ class IsoNonconformityAsking(models.Model):
         records._keep_asked(*records._todos())
 
     def _ask_batch(self, company, skip):
-        """Every morning: to-dos of people who have left, or head the department no more,
-        go to who answers for it now.
-
-        :return: (number of questions asked again, those that failed)
-        """
-        waiting = self.search(
-            Domain("company_id", "=", company.id)
-            & Domain("answer", "=", False)
-            & Domain("nonconformity_id.state", "not in", CALLED_OFF)
-            & Domain("id", "not in", skip.ids)
+        """See ``_ask_anew_batch``."""
+        going_on = Domain("answer", "=", False) & Domain(
+            "nonconformity_id.state", "not in", CALLED_OFF
         )
-        kind, whom, _words = waiting._todos()
-        wrong = waiting._wrongly_asked(kind, whom)[:BATCH]
-        # What a user is answering at this moment has its to-do from him.
-        wrong = wrong.try_lock_for_update(allow_referencing=True)
-        return len(wrong), self._one_by_one_if_needed(
-            wrong, lambda some: some._keep_asked(*some._todos())
-        )
+        return self._ask_anew_batch(company, skip, going_on)
 
     # ------------------------------------------------------------ buttons
     def action_open_same(self):

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from .iso_nonconformity_asking import CALLED_OFF
+from ..nonconformity.iso_nonconformity import CALLED_OFF
 
 
 class IsoNonconformity(models.Model):

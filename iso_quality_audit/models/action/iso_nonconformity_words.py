@@ -2,7 +2,7 @@ from odoo import fields, models
 
 from ...tools import nonconformity_words as words
 from ...tools.repeats import MONTHS
-from ..nonconformity.iso_nonconformity import ENDED
+from ..nonconformity.iso_nonconformity import CALLED_OFF, ENDED
 
 
 class IsoNonconformity(models.Model):
@@ -14,20 +14,18 @@ class IsoNonconformity(models.Model):
 
     kept_names = fields.Json(readonly=True, copy=False)
 
-    def write(self, vals):
-        result = super().write(vals)
-        if "state" in vals:
-            self._keep_names()
+    def _after_move(self):
+        result = super()._after_move()
+        self._keep_names()
         return result
 
     def _keep_names(self):
-        """Keep the names of those that are over, forget them where it goes on."""
-        # sudo: run by whoever moves it, which is asked there; names are no secret
-        records = self.sudo()._unsealed()
-        over = records.filtered(lambda one: one.state in ENDED)
+        """Keep the names of those that are over, forget them where it goes on (as the
+        system)."""
+        over = self.filtered(lambda one: one.state in ENDED)
         for one in over:
             one.kept_names = one._names_now()
-        (records - over).filtered("kept_names").kept_names = False
+        (self - over).filtered("kept_names").kept_names = False
 
     def _names_now(self):
         """The names that its papers print (dict {model: {id as str: name}})."""
@@ -206,7 +204,7 @@ class IsoNonconformity(models.Model):
                 ("day", ">=", since),
                 ("day", "<=", max(self.mapped("day"))),
                 ("number", ">", 0),
-                ("state", "not in", ("declined", "cancelled", "merged")),
+                ("state", "not in", CALLED_OFF),
                 "|",
                 ("clause_id", "!=", False),
                 ("procedure_id", "!=", False),

@@ -3,10 +3,7 @@ from typing import NamedTuple
 from odoo import models
 from odoo.fields import Domain
 
-from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam
-
-# There was none after all, or it is dealt with as another one.
-NO_CASE = ("declined", "cancelled", "merged")
+from ..nonconformity.iso_nonconformity import CALLED_OFF
 
 
 class Settled(NamedTuple):
@@ -50,7 +47,7 @@ class IsoObjectiveMeasure(models.Model):
         actions = self.env["iso.action"].sudo()
         rows = actions._read_group(
             Domain("nonconformity_id.source", "=", "audit")
-            & Domain("nonconformity_id.state", "not in", NO_CASE)
+            & Domain("nonconformity_id.state", "not in", CALLED_OFF)
             & Domain("company_id", "in", self.sudo().company_id.ids)
             & Domain("state", "!=", "dropped")
             & Domain("date_deadline", "!=", False),
@@ -69,8 +66,8 @@ class IsoObjectiveMeasure(models.Model):
         """Whether all of some actions are done, the last one on a day or before."""
         return all(
             action.state not in ("draft", "doing")
-            and action.done_date
-            and in_vietnam(action.done_date).date() <= day
+            and action._done_day()
+            and action._done_day() <= day
             for action in actions
         )
 

@@ -19,8 +19,10 @@ STATES = [
     ("cancelled", "Cancelled"),
     ("merged", "Merged"),
 ]
+# There was none after all, or it is dealt with as another one.
+CALLED_OFF = ("declined", "cancelled", "merged")
 # Nothing more happens in these.
-ENDED = ("closed", "declined", "cancelled", "merged")
+ENDED = ("closed", *CALLED_OFF)
 # People write on it, as far as it is theirs.
 OPEN = ("reported", *WRITING)
 SOURCES = [

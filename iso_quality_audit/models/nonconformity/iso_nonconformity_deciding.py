@@ -50,14 +50,18 @@ class IsoNonconformity(models.Model):
     def _decide(self, state, act, words):
         words = words.strip() if isinstance(words, str) else ""
         done = {"review": "reviewed", "approval": "approved"}[act]
-        return self._step_on(
-            state,
-            {
-                f"{done}_by_id": self.env.uid,
-                f"{done}_on": self.env.company._iso_today(),
-                f"{act}_words": words,
-            },
-        )
+        for one in self:
+            # sudo: only the day of its agency
+            today = one.sudo().company_id._iso_today()
+            one._step_on(
+                state,
+                {
+                    f"{done}_by_id": self.env.uid,
+                    f"{done}_on": today,
+                    f"{act}_words": words,
+                },
+            )
+        return True
 
     # ------------------------------------------------------------ back
     def send_back(self, reason):

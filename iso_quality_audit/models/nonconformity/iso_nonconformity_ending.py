@@ -30,8 +30,8 @@ class IsoNonconformity(models.Model):
     )
     reopened = fields.Integer("Times Reopened", readonly=True, copy=False)
 
-    def _after_move(self, before):
-        result = super()._after_move(before)
+    def _after_move(self):
+        result = super()._after_move()
         closed = self.filtered(lambda one: one.state == "closed")
         for one in closed:
             one.write(

@@ -2,6 +2,7 @@ from odoo import api, models
 from odoo.fields import Domain
 
 from ...tools.nonconformity_words import day_words
+from .iso_nonconformity import CALLED_OFF
 
 
 class IsoNonconformity(models.Model):
@@ -53,29 +54,27 @@ class IsoNonconformity(models.Model):
         last = max(end for _begin, end in spans.values())
         seen = self.search_fetch(
             Domain("company_id", "in", list({one.key[0] for one in spans}))
-            & Domain("state", "not in", ("declined", "cancelled", "merged"))
+            & Domain("state", "not in", CALLED_OFF)
             & self._period_domain(first, last),
             ["company_id", "department_id", "day", "closed_on"],
         )
         waiting = self._not_handed_on(spans, first, last)
 
-        def counts(record, one):
-            begin, end = spans[one]
+        def is_its(record, one):
             company, department, _year = one.key
-            mine = record.company_id.id == company and (
+            return record.company_id.id == company and (
                 not department or record.department_id.id == department
             )
+
+        def counts(record, one):
+            begin, end = spans[one]
             still = not record.closed_on or record.closed_on >= begin
             since = begin <= record.day or (with_open and still)
-            return mine and since and record.day <= end
+            return is_its(record, one) and since and record.day <= end
 
         def awaits(finding, one):
             begin, end = spans[one]
-            company, department, _year = one.key
-            mine = finding.company_id.id == company and (
-                not department or finding.department_id.id == department
-            )
-            return mine and begin <= finding.day <= end
+            return is_its(finding, one) and begin <= finding.day <= end
 
         return {
             # What came of the task, so Vietnamese always.

@@ -3,6 +3,8 @@ from dateutil.relativedelta import relativedelta
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from .iso_nonconformity import CALLED_OFF
+
 # So many outputs alike within so many months ask for their cause.
 TIMES, MONTHS = 3, 12
 
@@ -60,7 +62,7 @@ class IsoNonconformity(models.Model):
             & Domain("procedure_id", "=", self.procedure_id.id)
             & Domain("clause_id", "=", self.clause_id.id)
             & Domain("number", ">", 0)
-            & Domain("state", "not in", ["cancelled", "merged"])
+            & Domain("state", "not in", CALLED_OFF)
             & Domain("id", "!=", self._origin.id)
         )
 
@@ -89,5 +91,4 @@ class IsoNonconformity(models.Model):
     # ------------------------------------------------------------ seen before
     def _seen_before_domain(self):
         # What was none teaches nothing; what was merged is told by the other one.
-        none = ["declined", "cancelled", "merged"]
-        return super()._seen_before_domain() & Domain("state", "not in", none)
+        return super()._seen_before_domain() & Domain("state", "not in", CALLED_OFF)

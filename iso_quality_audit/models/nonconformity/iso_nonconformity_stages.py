@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from ...tools.ways import CLOSED, FOLLOWING, STAGES, WRITING, after, stages_of
+from ...tools.ways import CLOSED, FOLLOWING, STAGES, after, before, stages_of
 from .iso_nonconformity import ENDED, STATES
 
 
@@ -14,7 +14,11 @@ class IsoNonconformity(models.Model):
 
     missing_text = fields.Text("Still Missing", compute="_compute_missing_text")
     stage_text = fields.Char("Way", compute="_compute_missing_text")
-    leader_decides = fields.Boolean(compute="_compute_leader_decides")
+
+    @api.model
+    def _state_labels(self):
+        """What the states are called, in the user's language (dict)."""
+        return dict(self._fields["state"]._description_selection(self.env))
 
     # ------------------------------------------------------------ the way
     def _way(self):
@@ -34,41 +38,35 @@ class IsoNonconformity(models.Model):
         does."""
         return self.round > 1
 
-    @api.depends("kind", "grade", "round")
-    def _compute_leader_decides(self):
-        for one in self:
-            one.leader_decides = "approving" in one._stages()
-
     def _missing(self):
-        """What is missing in the present step (list of sentences)."""
+        """What is missing in the present step, and of what was written in the steps
+        before and can still be taken away (list of sentences).
+
+        A step that was left out in an earlier round is not asked for afterwards; the
+        present one is asked for in each round.
+        """
         self.ensure_one()
         if self.state not in STAGES:
             return []
-        asked = [] if self._is_waived(self.state) else [self.state]
-        if self.state in WRITING:
-            # What was written in the steps before can still be taken away.
-            # sudo: read by all who may read the nonconformity
-            left_out = set(self.sudo().waiver_ids.mapped("state"))
-            before = WRITING[: WRITING.index(self.state)]
-            asked = [
-                *(one for one in before if one in self._stages()),
-                *asked,
-            ]
-            asked = [one for one in asked if one == self.state or one not in left_out]
-        return [words for stage in asked for words in getattr(self, f"_gate_{stage}")()]
-
-    def _is_waived(self, stage):
         # sudo: read by all who may read the nonconformity
-        return any(
-            waiver.state == stage and waiver.round == self.round
-            for waiver in self.sudo().waiver_ids
-        )
+        waivers = self.sudo().waiver_ids
+        left_out = set(waivers.mapped("state"))
+        asked = [
+            stage
+            for stage in self._stages()
+            if stage in before(self.state) and stage not in left_out
+        ]
+        if not waivers.filtered(
+            lambda waiver: (waiver.state, waiver.round) == (self.state, self.round)
+        ):
+            asked.append(self.state)
+        return [words for stage in asked for words in getattr(self, f"_gate_{stage}")()]
 
     @api.depends("state", "kind", "grade", "correction", "correction_date")
     @api.depends("disposition", "concession_by", "waiver_ids", "round")
     @api.depends_context("lang")
     def _compute_missing_text(self):
-        labels = dict(self._fields["state"]._description_selection(self.env))
+        labels = self._state_labels()
         for one in self:
             saved = one._origin
             one.missing_text = saved and "\n".join(one._missing())
@@ -146,7 +144,7 @@ class IsoNonconformity(models.Model):
         """:raise UserError: when somebody has moved it since the user saw it"""
         if self.state == state:
             return
-        labels = dict(self._fields["state"]._description_selection(self.env))
+        labels = self._state_labels()
         raise UserError(
             self.env._(
                 "“%(what)s” is at “%(now)s” now, not at “%(then)s”: somebody was "
@@ -157,8 +155,8 @@ class IsoNonconformity(models.Model):
             )
         )
 
-    def _move(self, before, state, vals=None, reason=""):
-        """Bring them from one state to another; one user at a time.
+    def _move(self, left, state, vals=None, reason=""):
+        """Bring them from one state (``left``) to another; one user at a time.
 
         :raise UserError: when another user is moving them, or has moved them
         """
@@ -166,15 +164,15 @@ class IsoNonconformity(models.Model):
         records = self.sudo()._unsealed()
         records._take_hold()
         for one in records:
-            one._check_still(before)
+            one._check_still(left)
         records.write({**(vals or {}), "state": state})
         records._enter_steps(reason)
-        records._after_move(before)
+        records._after_move()
         records._follow_records()
         records._follow_turns()
 
-    def _after_move(self, before):
-        """What follows from a move (as the system); ``before``: the state they left."""
+    def _after_move(self):
+        """What follows from a move (as the system)."""
 
     def _follow_records(self):
         """Go on where nothing but the records decides: work that is done, checks that
@@ -245,7 +243,7 @@ class IsoNonconformity(models.Model):
             one._step_on(one.state)
 
     def _drag_message(self, following):
-        labels = dict(self._fields["state"]._description_selection(self.env))
+        labels = self._state_labels()
         words = [
             self.env._(
                 "“%(what)s” goes on to “%(next)s” and to no other step. To send it "

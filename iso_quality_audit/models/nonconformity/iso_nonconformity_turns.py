@@ -1,9 +1,7 @@
 from typing import NamedTuple
 
 from odoo import api, fields, models
-from odoo.fields import Domain
 
-from odoo.addons.iso_quality.models.work.iso_reminder_mixin import BATCH
 from odoo.addons.iso_quality.tools.workdays import add_workdays
 
 from ...tools.ways import CLOSED, DECIDING, FOLLOWING, STAGES, WRITING, after
@@ -77,10 +75,7 @@ class IsoNonconformity(models.Model):
 
     def _head(self):
         """Who heads the responsible department today, with an account that works."""
-        head = self.department_id.iso_head_user_id
-        return head.filtered(
-            lambda user: user.active and user._iso_heads(self.department_id)
-        )
+        return self.department_id._iso_present_head()
 
     def _committee(self):
         """The people of the ISO committee today (res.users)."""
@@ -226,19 +221,5 @@ class IsoNonconformity(models.Model):
         return f"{SUMMARIES.get(self.state, '')}: {self.display_name}"
 
     def _ask_batch(self, company, skip):
-        """Every morning: to-dos of people who have left, or do not head the department
-        any more, go to who answers now.
-
-        :return: (number of nonconformities asked about, those that failed)
-        """
-        going_on = self.search(
-            self._open_domain()
-            & Domain("company_id", "=", company.id)
-            & Domain("id", "not in", skip.ids)
-        )
-        wrong = going_on._wrongly_asked(*going_on._todos())[:BATCH]
-        # What a user is moving at this moment has its to-do from him.
-        wrong = wrong.try_lock_for_update(allow_referencing=True)
-        return len(wrong), self._one_by_one_if_needed(
-            wrong, lambda some: some._keep_asked(*some._todos())
-        )
+        """See ``_ask_anew_batch``."""
+        return self._ask_anew_batch(company, skip, self._open_domain())

@@ -1,8 +1,6 @@
 from odoo import api, models
 from odoo.exceptions import UserError
 
-from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam
-
 
 class IsoTask(models.Model):
     """Work that is late, was late, or was done wrong."""
@@ -50,7 +48,7 @@ class IsoTask(models.Model):
         """What is seen without looking: how late it is, or was (str)."""
         if self.is_late:
             return f"Công việc “{self.name}” quá hạn từ ngày {due}, chưa hoàn thành."
-        done = self.done_date and in_vietnam(self.done_date).date()
+        done = self._done_day()
         if done and self.date_due and done > self.date_due and not self.open_ended:
             return (
                 f"Công việc “{self.name}” hoàn thành ngày {done:%d/%m/%Y}, quá hạn "

@@ -257,8 +257,6 @@ def _what(action) -> str:
     if action.cost:
         cost = f"{action.cost:,.0f}".replace(",", ".")
         lines.append(f"Kinh phí: {cost} đồng")
-    if action.previous_id:
-        lines.append(f"Thay cho: {action.previous_id.name}")
     if action.state == "dropped":
         reason = (action.drop_reason or "").strip()
         lines.append(f"Không thực hiện: {reason} ({action.dropped_by_name or BLANK})")
