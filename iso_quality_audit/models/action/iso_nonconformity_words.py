@@ -30,7 +30,7 @@ class IsoNonconformity(models.Model):
     def _names_now(self):
         """The names that its papers print (dict {model: {id as str: name}})."""
         actions = self.action_ids
-        units = self.department_id | actions.department_id
+        units = self.department_id | actions.doing_department_id
         people = self.reported_by_id | actions.user_id | units.iso_head_user_id
         named = (
             units,
@@ -163,7 +163,8 @@ class IsoNonconformity(models.Model):
         for action in actions:
             parts = [
                 action.name,
-                self._called(action.user_id) or self._called(action.department_id),
+                self._called(action.user_id)
+                or self._called(action.doing_department_id),
             ]
             if action.date_deadline:
                 parts.append(f"hạn {words.day_words(action.date_deadline)}")

@@ -32,6 +32,15 @@ class TestActionChecks(NonconformityCase):
         self._do(one)
         self.assertEqual((action.state, one.state), ("done", "checking"))
 
+    def test_papers_name_the_department_that_does_it(self):
+        """Not the one that answers for the nonconformity, where another one does it."""
+        one = self._with_action(
+            action={"user_id": False, "doing_department_id": self.energy.id}
+        )
+        told = one.sudo()._told()[one.sudo()]
+        self.assertIn(self.energy.name, told["actions"])
+        self.assertNotIn(self.trade.name, told["actions"])
+
     def test_what_is_checked_is_not_worked_on_again(self):
         one, action = self._shot()
         task = action.task_id.with_user(self.trade_head)

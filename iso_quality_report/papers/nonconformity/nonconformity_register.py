@@ -111,7 +111,7 @@ def _done(one):
     rows += [
         [
             _action(action),
-            one._called(action.user_id) or one._called(action.department_id),
+            one._called(action.user_id) or one._called(action.doing_department_id),
             words.day_words(action.date_deadline),
             words.day_words(action.done_date and in_vietnam(action.done_date).date()),
             one._check_lines(action.check_ids) or "",

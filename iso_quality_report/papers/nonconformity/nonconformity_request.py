@@ -266,7 +266,10 @@ def _what(action) -> str:
 def _who(one, action) -> str:
     return "\n".join(
         name
-        for name in (one._called(action.user_id), one._called(action.department_id))
+        for name in (
+            one._called(action.user_id),
+            one._called(action.doing_department_id),
+        )
         if name
     )
 
