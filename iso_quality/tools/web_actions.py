@@ -23,6 +23,24 @@ def open_form(record, **more) -> dict:
     }
 
 
+def open_list(name: str, model: str, domain, **more) -> dict:
+    """The action that opens some records of a model: those behind a number.
+
+    :param name: the title of the list
+    :param domain: which records; they open with the rights of the user
+    :param more: other parts of the action, e.g. ``context={"create": False}``
+    """
+    return {
+        "type": "ir.actions.act_window",
+        "name": name,
+        "res_model": model,
+        "view_mode": "list,form",
+        "views": [(False, "list"), (False, "form")],
+        "domain": list(domain),
+        **more,
+    }
+
+
 def open_dialog(name: str, model: str, **context) -> dict:
     """The action that asks for something in a dialog.
 

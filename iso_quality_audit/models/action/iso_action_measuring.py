@@ -3,7 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from odoo.addons.iso_quality.tools.objective_results import REACHED
-from odoo.addons.iso_quality.tools.web_actions import open_form
+from odoo.addons.iso_quality.tools.web_actions import open_form, open_list
 
 
 class IsoAction(models.Model):
@@ -211,10 +211,5 @@ class IsoAction(models.Model):
         records = self.env[model].browse(ids).exists()
         if len(records) == 1:
             return open_form(records)
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Records Counted"),
-            "res_model": model,
-            "view_mode": "list,form",
-            "domain": [("id", "in", records.ids)],
-        }
+        title = self.env._("Records Counted")
+        return open_list(title, model, [("id", "in", records.ids)])

@@ -10,15 +10,15 @@ AXES = [
     ("source", "By source"),
     ("department", "By department"),
 ]
-# What is counted, and which lines of the report it counts.
+# What is counted, and which lines of the report it counts: (field, value), all of them.
 COUNTED = {
-    "total": Domain.TRUE,
-    "begun": Domain("is_carried", "=", False),
-    "carried": Domain("is_carried", "=", True),
-    "closed": Domain("is_closed", "=", True),
-    "ongoing": Domain("is_closed", "=", False),
-    "late": Domain("is_late", "=", True),
-    "repeated": Domain("is_repeat", "=", True),
+    "total": (),
+    "begun": (("is_carried", False),),
+    "carried": (("is_carried", True),),
+    "closed": (("is_closed", True),),
+    "ongoing": (("is_closed", False),),
+    "late": (("is_late", True),),
+    "repeated": (("is_repeat", True),),
 }
 
 
@@ -81,6 +81,7 @@ class IsoNonconformityReportFigure(models.Model):
         self.check_access("read")
         if name not in COUNTED:
             raise UserError(self.env._("There is no such number: %s", name))
+        counted = Domain.AND(Domain(field, "=", so) for field, so in COUNTED[name])
         return self.report_id._open_nonconformities(
-            self._of() & COUNTED[name], f"{self.name}: {self._iso_label(name)}"
+            self._of() & counted, f"{self.name}: {self._iso_label(name)}"
         )

@@ -3,6 +3,8 @@ from collections import Counter, defaultdict
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from odoo.addons.iso_quality.tools.web_actions import open_list
+
 from ...tools import nonconformity_words as words
 from ..nonconformity.iso_nonconformity import CALLED_OFF
 from .iso_nonconformity_report_figure import AXES, COUNTED
@@ -101,7 +103,11 @@ class IsoNonconformityReport(models.Model):
         for line in lines:
             for axis, key, name in self._keys_of(line):
                 counts[axis, key].update(
-                    {what: 1 for what in COUNTED if self._counts(line, what)}
+                    {
+                        what: 1
+                        for what, wanted in COUNTED.items()
+                        if all(bool(line[name]) is is_so for name, is_so in wanted)
+                    }
                 )
                 names[axis, key] = name
         counts.setdefault(("all", ""), Counter())
@@ -152,19 +158,6 @@ class IsoNonconformityReport(models.Model):
             ),
         ]
 
-    @api.model
-    def _counts(self, line, what):
-        """Whether a number counts a line; the same as ``COUNTED`` on records."""
-        return {
-            "total": True,
-            "begun": not line["is_carried"],
-            "carried": line["is_carried"],
-            "closed": line["is_closed"],
-            "ongoing": not line["is_closed"],
-            "late": line["is_late"],
-            "repeated": line["is_repeat"],
-        }[what]
-
     # ------------------------------------------------------------ opened
     def _open_nonconformities(self, domain, title):
         """The action with the nonconformities of some lines.
@@ -175,15 +168,12 @@ class IsoNonconformityReport(models.Model):
         self.ensure_one()
         # sudo: which ones the number counts; they open with the rights of the user
         lines = self.sudo().line_ids.filtered_domain(domain)
-        return {
-            "type": "ir.actions.act_window",
-            "name": title,
-            "res_model": "iso.nonconformity",
-            "view_mode": "list,form",
-            "views": [(False, "list"), (False, "form")],
-            "domain": [("id", "in", lines.nonconformity_id.ids)],
-            "context": {"create": False},
-        }
+        return open_list(
+            title,
+            "iso.nonconformity",
+            [("id", "in", lines.nonconformity_id.ids)],
+            context={"create": False},
+        )
 
     def action_open_counted(self, name):
         """The nonconformities behind a number of the report as a whole.

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
-from odoo.addons.iso_quality.tools.web_actions import notify
+from odoo.addons.iso_quality.tools.web_actions import notify, open_list
 
 
 class IsoAuditFinding(models.Model):
@@ -106,16 +106,12 @@ class IsoAuditFinding(models.Model):
         return notify(
             "success" if made else "warning",
             " ".join(parts),
-            next={
-                "type": "ir.actions.act_window",
-                "name": self.env._("Nonconformities from the Findings"),
-                "res_model": made._name,
-                "view_mode": "list,form",
-                "views": [(False, "list"), (False, "form")],
-                "domain": [("id", "in", made.ids)],
-            }
-            if made
-            else False,
+            next=bool(made)
+            and open_list(
+                self.env._("Nonconformities from the Findings"),
+                made._name,
+                [("id", "in", made.ids)],
+            ),
         )
 
 

@@ -3,6 +3,8 @@ from dateutil.relativedelta import relativedelta
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from odoo.addons.iso_quality.tools.web_actions import open_list
+
 from .iso_nonconformity import CALLED_OFF
 
 # So many outputs alike within so many months ask for their cause.
@@ -70,13 +72,8 @@ class IsoNonconformity(models.Model):
         """Open those alike."""
         self.ensure_one()
         self.check_access("read")
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Alike in 12 Months"),
-            "res_model": self._name,
-            "view_mode": "list,form",
-            "domain": list(self._alike_lately_domain()),
-        }
+        title = self.env._("Alike in 12 Months")
+        return open_list(title, self._name, self._alike_lately_domain())
 
     def action_full_way(self):
         """The cause is looked for: it goes the way of a nonconformity."""

@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Command
 
 from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import company_of
+from odoo.addons.iso_quality.tools.web_actions import open_list
 
 KINDS = [
     ("repeat", "Findings that came again"),
@@ -165,11 +166,9 @@ class IsoAuditProgrammeProposal(models.Model):
         ids = [one for one in self.res_ids or () if isinstance(one, int)]
         if not self.res_model or self.res_model not in self.env:
             raise UserError(self.env._("Nothing stands behind this number."))
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.reason,
-            "res_model": self.res_model,
-            "view_mode": "list,form",
-            "domain": [("id", "in", ids)],
-            "context": {"active_test": False, "create": False},
-        }
+        return open_list(
+            self.reason,
+            self.res_model,
+            [("id", "in", ids)],
+            context={"active_test": False, "create": False},
+        )

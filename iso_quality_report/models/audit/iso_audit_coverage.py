@@ -1,6 +1,7 @@
 from odoo import api, models
 from odoo.exceptions import AccessError, UserError
 
+from odoo.addons.iso_quality.tools.web_actions import open_list
 from odoo.addons.iso_quality_audit.models.question.iso_audit_found_mixin import (
     ISO_PART,
 )
@@ -73,14 +74,12 @@ class IsoAuditCoverage(models.AbstractModel):
             ("year", "in", years),
             ("session_id.state", "in", ("handed_in", "closed")),
         ]
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Answers"),
-            "res_model": "iso.audit.answer",
-            "view_mode": "list,form",
-            "domain": domain,
-            "context": {"create": False},
-        }
+        return open_list(
+            self.env._("Answers"),
+            "iso.audit.answer",
+            domain,
+            context={"create": False},
+        )
 
     @api.model
     def _programme(self, options):

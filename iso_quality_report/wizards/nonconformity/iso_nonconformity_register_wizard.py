@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from odoo.addons.iso_quality.tools.web_actions import open_list
+
 
 class IsoNonconformityRegisterWizard(models.TransientModel):
     """Which register of nonconformities is printed: of the agency or of a department, of
@@ -105,11 +107,9 @@ class IsoNonconformityRegisterWizard(models.TransientModel):
         self.ensure_one()
         self.check_access("read")
         self._check_asked()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Register of Nonconformities"),
-            "res_model": "iso.nonconformity",
-            "view_mode": "list,form",
-            "domain": list(self._kept_domain()),
-            "context": {"create": False},
-        }
+        return open_list(
+            self.env._("Register of Nonconformities"),
+            "iso.nonconformity",
+            self._kept_domain(),
+            context={"create": False},
+        )
