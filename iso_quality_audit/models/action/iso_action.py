@@ -159,7 +159,9 @@ class IsoAction(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        actions = super().create(vals_list)
+        # Whose it is and since when stands in it: no message of three thousand says that.
+        quiet = self.with_context(mail_create_nolog=True)
+        actions = super(IsoAction, quiet).create(vals_list).with_env(self.env)
         for round_, some in actions.grouped(lambda one: one._owner().round).items():
             # sudo: the round is the nonconformity's
             some.sudo()._unsealed().write({"round": round_})

@@ -23,7 +23,9 @@ class IsoNonconformity(models.Model):
                         "Whatever happened, it is reported first. Leave the state out."
                     )
                 )
-        records = super().create(vals_list)
+        # Its history begins with the report: no message says so as well.
+        quiet = self.with_context(mail_create_nolog=True)
+        records = super(IsoNonconformity, quiet).create(vals_list).with_env(self.env)
         # sudo: history and to-dos follow from the report
         records.sudo()._begin()
         return records
