@@ -1,7 +1,5 @@
 from odoo import models
 
-from .iso_action_check import CHECKED_IN
-
 # Which check is made in which step.
 CHECKS = {"checking": "done", "watching": "effect"}
 
@@ -18,7 +16,7 @@ class IsoNonconformity(models.Model):
         """
         kind = CHECKS.get(self.state)
         waiting = self.action_ids.filtered(
-            lambda action: kind and action.state == CHECKED_IN[kind]
+            lambda action: kind and action._check_due() == kind
         )
         return waiting, kind
 

@@ -168,7 +168,7 @@ class IsoNonconformity(models.Model):
             ]
             if action.date_deadline:
                 parts.append(f"hạn {words.day_words(action.date_deadline)}")
-            parts.append(words.ACTION_STATES[action.state])
+            parts.append(words.action_state(action.state, action._asked_checks()))
             lines.append("; ".join(part for part in parts if part))
         return _listed(lines)
 
