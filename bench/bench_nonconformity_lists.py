@@ -25,7 +25,8 @@ SPREAD = """
 """
 ROWS = """
     SELECT one.id, one.name, one.reported_on, one.seen, one.kind, one.grade, one.source,
-           one.turn_due, one.state, unit.id, unit.name, clause.id, clause.number, clause.title
+           one.turn_due, one.state, unit.id, unit.name, clause.id, clause.number,
+           clause.title
       FROM iso_nonconformity one
  LEFT JOIN hr_department unit ON unit.id = one.department_id
  LEFT JOIN iso_clause clause ON clause.id = one.clause_id
