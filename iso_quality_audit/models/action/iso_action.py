@@ -185,7 +185,7 @@ class IsoAction(models.Model):
                     action._refuse_changing()
         return super().write(vals)
 
-    @api.ondelete(at_uninstall=False)
+    @api.ondelete(at_uninstall=True)
     def _unlink_except_given(self):
         for action in self:
             if action.state != "draft":
