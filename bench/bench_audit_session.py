@@ -13,6 +13,8 @@ from pathlib import Path
 from odoo import fields
 from odoo.fields import Command
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 QUESTIONS = 200
 ROUNDS = 25
 
@@ -52,7 +54,7 @@ def _session(env, company):
         for role in ("staff", "auditor"):
             env["iso.role"]._give(user, role, company)
         user.sudo().iso_role_ids.date_from = "2000-01-01"
-    start = datetime.combine(fields.Date.today(), time(1))
+    start = datetime.combine(vietnam_today(), time(1))
     audit = env["iso.audit"].create(
         {
             "name": "Đợt đo",

@@ -17,8 +17,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from odoo import fields
 from odoo.fields import Command
+
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 OBJECTIVES = 2000
 DEPARTMENTS = 20
@@ -153,7 +154,7 @@ def _queries(env, action):
 def run(env):
     """Seconds of list, tree and matrix; queries that they take."""
     company = issue_plan.agency(env, DEPARTMENTS)
-    year = fields.Date.today().year - 1
+    year = vietnam_today().year - 1
     objectives = _fill(
         env(context={**env.context, "allowed_company_ids": company.ids}), company, year
     )

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from unittest.mock import patch
 
-from odoo import fields
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 OPEN = 100_000
 DUE = 1_000
@@ -21,7 +21,7 @@ spec.loader.exec_module(issue_plan)
 
 def _multiply(env, task):
     """Copies of one task in SQL: OPEN of them, DUE of which are due in three days."""
-    today = fields.Date.today()
+    today = vietnam_today()
     columns = [
         name
         for name, field in task._fields.items()
@@ -56,7 +56,7 @@ def _memory():
 def run(env):
     """Seconds of the job, against the bare SQL and one batch of the activities."""
     company = issue_plan.agency(env, 1)
-    year = fields.Date.today().year
+    year = vietnam_today().year
     plan = issue_plan.plan_of(env, company, year, 1, "Trước ngày 31/12")
     plan._unsealed().issue("01", f"{year}-01-05")
     task = plan.task_ids
@@ -71,7 +71,7 @@ def run(env):
     env.cr.execute(
         "SELECT id, user_id, date_due, name FROM iso_task "
         "WHERE state IN ('todo', 'doing') AND date_due <= %s AND reminded_on IS NULL",
-        [fields.Date.today() + timedelta(days=7)],
+        [vietnam_today() + timedelta(days=7)],
     )
     rows = env.cr.fetchall()
     assert len(rows) == DUE, len(rows)

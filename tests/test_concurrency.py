@@ -13,6 +13,8 @@ from odoo.service.model import retrying
 from odoo.tests.common import get_db_name
 from odoo.tools import mute_logger
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 YEAR = 2090
 
 
@@ -187,7 +189,7 @@ def test_two_jobs_at_once_double_nothing(plan):
         record._unsealed().issue("01", f"{YEAR}-01-05")
         company = record.company_id
         tasks = record.task_ids
-        tasks.write({"date_start": False, "date_due": Date.today()})
+        tasks.write({"date_start": False, "date_due": vietnam_today()})
         env.cr.commit()
         ids, company_id = tasks.ids, company.id
     skip = []

@@ -6,9 +6,10 @@ import pytest
 from test_concurrency import environment
 
 from odoo.exceptions import UserError
-from odoo.fields import Date
 from odoo.service.model import retrying
 from odoo.tools import mute_logger
+
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 SEEN = "Sự việc thử hai người cùng lúc"
 
@@ -54,7 +55,7 @@ def reports():
 
 
 def contain(record):
-    record.write({"correction": "Đã trả", "correction_date": Date.today()})
+    record.write({"correction": "Đã trả", "correction_date": vietnam_today()})
     record.action_contain()
 
 

@@ -6,8 +6,9 @@ them; only dates of the past are written afterwards.
 
 from datetime import date, timedelta
 
-from odoo import fields
 from odoo.fields import Command
+
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 from .agency.setting import (
     add_committees,
@@ -51,7 +52,7 @@ def tell(env):
         return
     # What happens is written down in words that Odoo translates after the demo data.
     ref(env, "base.module_iso_quality")._update_translations()
-    days = StoryDays(fields.Date.context_today(env["iso.plan"]))
+    days = StoryDays(vietnam_today())
     appoint(env, days)
     settle(env)
     documents = add_legal_documents(env, days)

@@ -4,6 +4,8 @@ from odoo.fields import Command
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from .access import NOBODY, READ, ROLES, AccessTable, AccessTrial
 from .risk.risk_case import RiskCase
 
@@ -602,7 +604,7 @@ class TestAccessFromElsewhere(AccessRecords):
         for role in ("staff", "secretary", "leader", "admin"):
             self.assertNotIn(user, users._iso_members(role, self.agency))
             self.assertIn(user, users._iso_members(role, self.other_agency))
-        day = self.env["iso.role"]._today()
+        day = vietnam_today()
         everyone = self.env["iso.party"]._directory(self.agency, day)
         for party in self.secretary_party | self.leadership | self.committee_party:
             for assignee in everyone(party):

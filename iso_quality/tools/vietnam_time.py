@@ -10,6 +10,12 @@ VIETNAM = ZoneInfo(ZONE)
 UTC = ZoneInfo("UTC")
 
 
+def vietnam_today() -> date:
+    """Today in Vietnam: an agency's day, for everybody and for the jobs, whatever zone a
+    browser, an account or the server has."""
+    return datetime.now(UTC).astimezone(VIETNAM).date()
+
+
 def in_vietnam(moment: datetime) -> datetime:
     """A moment, naive in UTC, as the clock in Vietnam shows it."""
     return moment.replace(tzinfo=UTC).astimezone(VIETNAM)

@@ -6,6 +6,7 @@ from odoo.fields import Command, Date
 
 from odoo.addons.iso_quality.tests import test_access
 from odoo.addons.iso_quality.tests.access import NOBODY, READ, ROLES
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 from .audit.audit_case import AuditMakers
 from .nonconformity.nonconformity_case import NonconformityMakers
@@ -289,7 +290,7 @@ class AuditRecords(
             )
             if place == "issued":
                 report.submit()
-                report.with_user(cls.leader).issue("98", cls.agency._iso_today())
+                report.with_user(cls.leader).issue("98", vietnam_today())
             report = report.sudo()
             cls.records |= {
                 ("iso.nonconformity.report", place): report,

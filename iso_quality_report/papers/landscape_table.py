@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from odoo import fields
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 from ..typeset import blocks as b
 from ..typeset import wording
@@ -40,7 +40,7 @@ def landscape_table(
     if template:
         superior, agency = template.superior_name, template.agency_name
     place = template.place or company.iso_place or ""
-    day = day or fields.Date.context_today(record)
+    day = day or vietnam_today()
     closing = [b.Signer([line], name) for line, name in signers]
     return b.Document(
         title=f"{kind.capitalize()} {subject}".strip(),

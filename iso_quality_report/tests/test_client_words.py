@@ -76,7 +76,7 @@ class TestClientWords(AuditRecords):
         self.assertFalse(
             (WORDS | {"default_name": 1, "active_test": 1}).keys() & heard[0]
         )
-        self.assertEqual(heard[0]["tz"], "UTC")
+        self.assertEqual(heard[0]["tz"], "Asia/Ho_Chi_Minh", "an agency's day")
         self.assertTrue(heard[1]["tracking_disable"])
 
     # ------------------------------------------------------------ what they would do

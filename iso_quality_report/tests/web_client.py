@@ -6,10 +6,11 @@ from itertools import product
 
 from lxml import etree
 
-from odoo.fields import Date, Domain
+from odoo.fields import Domain
 from odoo.tools.safe_eval import datetime as safe_datetime
 from odoo.tools.safe_eval import dateutil, safe_eval
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.web.controllers.utils import clean_action
 
 # The first call of each client action. An action without a row here fails the test.
@@ -88,7 +89,7 @@ class WebClient:
         """What a Python expression of a view or an action comes to in the client."""
         if not isinstance(source, str):
             return source
-        today = Date.context_today(self.env.user)
+        today = vietnam_today()
         return safe_eval(
             source,
             {

@@ -3,6 +3,8 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import format_date
 
+from ...tools.vietnam_time import vietnam_today
+
 # In order of rank: who sets up people gives what stands below his own role. Heads of
 # departments are not in the table: HR says who heads which department.
 ROLES = [
@@ -103,11 +105,6 @@ class IsoRole(models.Model):
 
     # ------------------------------------------------------------ in force
     @api.model
-    def _today(self):
-        """Today in Vietnam (date), whatever time zone the user or a job has."""
-        return fields.Date.context_today(self.with_context(tz="Asia/Ho_Chi_Minh"))
-
-    @api.model
     def _not_over(self, day):
         """The domain of the roles that count on a day, or begin after it."""
         return Domain("ended_on", "=", False) & (
@@ -117,7 +114,7 @@ class IsoRole(models.Model):
     @api.model
     def _in_force(self, day=None):
         """The domain of the roles that count on a day, today without one."""
-        day = day or self._today()
+        day = day or vietnam_today()
         return self._not_over(day) & Domain("date_from", "<=", day)
 
     @api.model
@@ -142,7 +139,7 @@ class IsoRole(models.Model):
         self._check_may_give(role, company, users)
         # sudo: who may give which role was asked; the table has no other way in
         table = self.sudo()
-        first = date_from or self._today()
+        first = date_from or vietnam_today()
         has = table.search(
             Domain("user_id", "in", users.ids)
             & Domain("company_id", "=", company.id)
@@ -189,7 +186,7 @@ class IsoRole(models.Model):
             self._check_may_give(role, company, rows.user_id)
         # sudo: who may end which role was asked
         rows = self.sudo().filtered(lambda row: not row.ended_on)
-        today = self._today()
+        today = vietnam_today()
         for row in rows:
             row.write(
                 {

@@ -153,9 +153,3 @@ class ResCompany(models.Model):
                 ["name", "iso_head_user_id"],
             )
         )
-
-    def _iso_today(self):
-        """Today where the agency is (date); jobs run without a user's time zone."""
-        self.ensure_one()
-        zone = self.partner_id.tz or "Asia/Ho_Chi_Minh"
-        return fields.Date.context_today(self.with_context(tz=zone))

@@ -3,6 +3,7 @@ from collections import defaultdict
 from odoo import api, models
 from odoo.fields import Command
 
+from ...tools.vietnam_time import vietnam_today
 from .res_users_roles import GROUPS
 
 # The first screen that comes with a role; who has several gets the first of these.
@@ -54,7 +55,7 @@ class ResUsers(models.Model):
         into their agencies; show them the first screen of their role, unless they have
         one that is not ours."""
         groups = {role: group.id for group, role in self._iso_role_groups().items()}
-        roles_of = self._iso_read_agency_ids(self.env["iso.role"]._today())
+        roles_of = self._iso_read_agency_ids(vietnam_today())
         # sudo: groups follow from the table, which was asked who may write it
         people = self.sudo()
         homes, ours = people._iso_homes()

@@ -2,6 +2,7 @@ from odoo import api, fields, models, tools
 from odoo.exceptions import AccessError
 from odoo.fields import Command, Domain
 
+from ...tools.vietnam_time import vietnam_today
 from .iso_role import RANKS
 
 # role -> group that shows its menus; heads are those who head a department
@@ -33,7 +34,7 @@ class ResUsers(models.Model):
     iso_admin_company_ids = _agencies("Agencies as Administrator")
 
     def _compute_iso_agencies(self):
-        day = self.env["iso.role"]._today()
+        day = vietnam_today()
         for user in self:
             found = user._iso_agency_ids(day) if user.id else {}
             for role in GROUPS:
@@ -80,7 +81,7 @@ class ResUsers(models.Model):
         :return: res.company
         """
         self.ensure_one()
-        found = self._iso_agency_ids(self.env["iso.role"]._today())
+        found = self._iso_agency_ids(vietnam_today())
         ids = {one for role in roles for one in found.get(role, ())}
         return self.env["res.company"].browse(sorted(ids))
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from odoo import models
 
+from ...tools.vietnam_time import ZONE
+
 # Compared by identity: a context that comes in by RPC cannot hold this object, so
 # only code of ours has the key.
 KEY = object()
@@ -128,9 +130,13 @@ def _door(method):
                 defaults = [word for word in context if word.startswith("default_")]
             if defaults:
                 args, kwargs = _with_defaults(self, defaults, unheard, args, kwargs)
-            if unheard or defaults:
+            elsewhere = context.get("tz", ZONE) != ZONE
+            if unheard or defaults or elsewhere:
                 gone = {*unheard, *defaults}
                 heard = {key: context[key] for key in context if key not in gone}
+                if elsewhere:
+                    # "today" in a filter, days of a chart: the agency's.
+                    heard["tz"] = ZONE
                 self = self.with_env(self.env(context=heard))
         return method(self, *args, **kwargs)
 

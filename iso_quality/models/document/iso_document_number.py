@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ...tools.document_number_format import position
+from ...tools.vietnam_time import vietnam_today
 from ...tools.web_actions import open_form
 
 
@@ -40,7 +41,7 @@ class IsoDocumentNumber(models.Model):
         precompute=True,
     )
     issue_date = fields.Date(
-        "Issued On", required=True, default=fields.Date.context_today
+        "Issued On", required=True, default=lambda self: vietnam_today()
     )
     year = fields.Integer(
         compute="_compute_year", store=True, precompute=True, aggregator=None
@@ -138,7 +139,7 @@ class IsoDocumentNumber(models.Model):
         """What may be there once: (company id, year, type id, number)."""
         company = vals.get("company_id") or (self.company_id or self.env.company).id
         day = vals.get("issue_date") or self.issue_date
-        day = fields.Date.to_date(day or fields.Date.context_today(self))
+        day = fields.Date.to_date(day or vietnam_today())
         kind = vals.get("type_id") or self.type_id.id
         return company, day.year, kind, vals.get("number") or self.number
 

@@ -1,5 +1,7 @@
 from odoo import api, fields, models, tools
 
+from ...tools.vietnam_time import vietnam_today
+
 
 class IsoForm(models.Model):
     """What an agency calls one of its papers, and the code and issue of the form (biểu
@@ -80,7 +82,7 @@ class IsoForm(models.Model):
         if not (self.form_code or "").strip():
             return ""
         parts = [self.form_code.strip()]
-        day = day or self.company_id._iso_today()
+        day = day or vietnam_today()
         if not self.issue_date or self.issue_date <= day:
             if (self.issue or "").strip():
                 parts.append(f"Lần ban hành: {self.issue.strip()}")

@@ -2,6 +2,8 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
+from ...tools.vietnam_time import vietnam_today
+
 
 class IsoOfficialDocument(models.AbstractModel):
     """The date of a document is that of its signing (Decree 30/2020/ND-CP, annex I, 4):
@@ -25,7 +27,7 @@ class IsoOfficialDocument(models.AbstractModel):
     def _move(self, state, vals=None):
         vals = dict(vals or {})
         if state == "submitted":
-            vals["submitted_on"] = self[:1].company_id._iso_today()
+            vals["submitted_on"] = vietnam_today()
         if state == "issued":
             vals["issue_date_reason"] = self._check_issue_date(
                 fields.Date.to_date(vals.get("issue_date")),
@@ -54,7 +56,7 @@ class IsoOfficialDocument(models.AbstractModel):
         if not day:
             raise UserError(self.env._("Enter the number and the date of issue."))
         for document in self:
-            today = document.company_id._iso_today()
+            today = vietnam_today()
             if day > today:
                 raise UserError(
                     self.env._(
@@ -89,4 +91,4 @@ class IsoOfficialDocument(models.AbstractModel):
 
     def _is_closed_year(self, day):
         """Whether the year of a date is over where the agency is."""
-        return bool(day) and day.year < self.company_id._iso_today().year
+        return bool(day) and day.year < vietnam_today().year

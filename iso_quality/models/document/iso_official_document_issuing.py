@@ -3,6 +3,7 @@ from typing import NamedTuple
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ...tools.vietnam_time import vietnam_today
 from ...tools.web_actions import open_dialog
 from ..agency.res_users_roles import GROUPS
 
@@ -176,7 +177,7 @@ class IsoOfficialDocument(models.AbstractModel):
                         self.display_name,
                     )
                 )
-            return {"issue_date": self.company_id._iso_today()}
+            return {"issue_date": vietnam_today()}
         if not number or not issue_date:
             raise UserError(self.env._("Enter the number and the date of issue."))
         return {

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 
+from ...tools.vietnam_time import vietnam_today
 from ...tools.web_actions import open_form
 
 
@@ -48,7 +49,7 @@ class IsoUnitDocumentMixin(models.AbstractModel):
     year = fields.Integer(
         required=True,
         aggregator=None,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: vietnam_today().year,
     )
     may_edit = fields.Boolean(compute="_compute_may_edit")
 

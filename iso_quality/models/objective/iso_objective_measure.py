@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ...tools import objective_results as rules
+from ...tools.vietnam_time import vietnam_today
 from ..document.iso_sealed_mixin import is_talk
 from ..document.iso_unit_document_mixin import company_of, department_of, year_of
 from .iso_objective import RESULTS
@@ -233,7 +234,7 @@ class IsoObjectiveMeasure(models.Model):
                         measure.display_name,
                     )
                 )
-            if measure.date_from > fields.Date.context_today(self):
+            if measure.date_from > vietnam_today():
                 raise UserError(
                     self.env._("“%s” has not begun yet.", measure.display_name)
                 )
@@ -257,7 +258,7 @@ class IsoObjectiveMeasure(models.Model):
             {
                 "state": "done",
                 "recorded_by_id": self.env.uid,
-                "recorded_on": fields.Date.context_today(self),
+                "recorded_on": vietnam_today(),
             }
         )
         measures.activity_ids.action_feedback()

@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import SQL, format_date
 
+from ...tools.vietnam_time import vietnam_today
 from ..work.iso_task import OPEN_STATES
 from .iso_objective_measure import NUMBERS
 
@@ -71,7 +72,7 @@ class IsoObjectiveMeasure(models.Model):
 
     def _count_begun(self):
         """Count what has happened before the sheet was approved."""
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         self.filtered(
             lambda measure: (
                 measure.state == "open"
@@ -154,7 +155,7 @@ class IsoObjectiveMeasure(models.Model):
         result = super().write(vals)
         if vals.get("by_hand") is False:
             counted = self.filtered(lambda one: one.state == "open" and one.source)
-            counted._count(fields.Date.context_today(self))
+            counted._count(vietnam_today())
         return result
 
     def _check_by_hand(self, vals):
@@ -188,7 +189,7 @@ class IsoObjectiveMeasure(models.Model):
                         measure.display_name,
                     )
                 )
-        counted._count(fields.Date.context_today(self))
+        counted._count(vietnam_today())
         return super().record()
 
     def action_open_counted(self):
@@ -238,7 +239,7 @@ class IsoObjectiveMeasure(models.Model):
 
         :return: as ``_remind_missing_batch``
         """
-        today = company._iso_today()
+        today = vietnam_today()
         not_yet = Domain("counted_on", "=", False) | Domain("counted_on", "<", today)
         measures = self._next_batch(
             company,

@@ -4,6 +4,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ...tools.vietnam_time import vietnam_today
+
 
 class IsoObjectiveMeasure(models.Model):
     """Which measures are missing. They are chased like late tasks, by the same daily
@@ -32,7 +34,7 @@ class IsoObjectiveMeasure(models.Model):
 
         :param date today: the user's, where nothing else is said
         """
-        today = today or fields.Date.context_today(self)
+        today = today or vietnam_today()
 
         def to_sql(measures, alias, query):
             companies, company = self._fields["company_id"].join(measures, alias, query)
@@ -101,7 +103,7 @@ class IsoObjectiveMeasure(models.Model):
         :param skip: measures that failed before in this run
         :return: (number of measures looked at, those that failed)
         """
-        today = company._iso_today()
+        today = vietnam_today()
         again = today - timedelta(days=company.iso_escalate_days)
         measures = self._next_batch(
             company,

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ...tools import objective_results as rules
+from ...tools.vietnam_time import vietnam_today
 
 
 class IsoObjective(models.Model):
@@ -49,10 +50,10 @@ class IsoObjective(models.Model):
             alike.target_text = text
 
     @api.depends("measure_ids.state")
-    @api.depends_context("uid", "tz")
+    @api.depends_context("uid")
     def _compute_measured(self):
         """How many of the periods that are over were measured, how many are missing."""
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         over = Domain("state", "=", "done") | Domain("date_to", "<", today)
         # sudo: the same numbers for all who may read the objective
         counts = (

@@ -1,6 +1,7 @@
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import UserError
 
+from ...tools.vietnam_time import vietnam_today
 from ...tools.web_actions import RELOAD, notify
 
 
@@ -95,7 +96,7 @@ class IsoObjectiveSheet(models.Model):
         # sudo: whose the sheets are that it is pressed on
         agencies = company | self.sudo().company_id
         self.env["res.users"]._iso_require("secretary", agencies)
-        year = fields.Date.context_today(self).year
+        year = vietnam_today().year
         there = self.search(
             [
                 ("company_id", "=", company.id),

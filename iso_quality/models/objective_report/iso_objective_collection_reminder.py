@@ -2,6 +2,7 @@ from markupsafe import Markup
 
 from odoo import api, models
 
+from ...tools.vietnam_time import vietnam_today
 from .iso_objective_collection import SHEET
 
 # Where a unit that has not begun begins.
@@ -34,7 +35,7 @@ class IsoObjectiveCollection(models.AbstractModel):
         """
         company = self.env.company
         self.env["res.users"]._iso_require("secretary", company)
-        today = company._iso_today()
+        today = vietnam_today()
         year = self._year(year) or today.year
         owing = self._owing(company, year, today)
         keys = [self._key(company, unit, year, what) for unit, what, _begun in owing]

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from ...tools import objective_results as rules
+from ...tools.vietnam_time import vietnam_today
 
 # Printed, so Vietnamese always, like everything in the register of documents.
 _SUBJECTS = {
@@ -63,7 +64,7 @@ class IsoObjectiveReport(models.Model):
     @api.model
     def _default_period(self):
         """The year and the period that are reported on at this time of the year."""
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         if today.month <= 3:
             return today.year - 1, "year"
         return today.year, "half" if today.month <= 9 else "year"

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ...tools.vietnam_time import vietnam_today
+
 # A plan in force gives tasks, reminders and events.
 IN_FORCE = ("issued", "running")
 
@@ -45,7 +47,7 @@ class IsoPlan(models.Model):
     year = fields.Integer(
         required=True,
         aggregator=None,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: vietnam_today().year,
     )
     revision = fields.Integer(default=0, readonly=True, copy=False, aggregator=None)
     # ------------------------------------------------------------ where it comes from

@@ -5,6 +5,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ...tools import deadline
+from ...tools.vietnam_time import vietnam_today
 from ...tools.web_actions import open_dialog
 from ...tools.workdays import add_workdays
 from ..document.iso_unit_document_mixin import company_of
@@ -108,7 +109,7 @@ class IsoPlanBranch(models.Model):
         """:raise ValueError: when the text names a date that does not exist"""
         self.ensure_one()
         read = _parse_apart if self.each_period else _parse
-        return read(self.text or "", self.line_id.year or fields.Date.today().year)
+        return read(self.text or "", self.line_id.year or vietnam_today().year)
 
     def _before_inclusive(self):
         return self.line_id.plan_id.company_id.iso_before_inclusive

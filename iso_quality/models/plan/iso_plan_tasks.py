@@ -1,8 +1,9 @@
 from collections import defaultdict
 
-from odoo import fields, models
+from odoo import models
 from odoo.fields import Command
 
+from ...tools.vietnam_time import vietnam_today
 from ...tools.web_actions import RELOAD, notify
 from ..work.iso_task import DONE_STATES, OPEN_STATES
 from .iso_plan import IN_FORCE
@@ -22,7 +23,7 @@ class IsoPlan(models.Model):
         """The function that says who a party is today (see ``iso.party``)."""
         # sudo: a plan means the same people whoever asks
         plan = self.sudo()
-        today = fields.Date.context_today(plan)
+        today = vietnam_today()
         return self.env["iso.party"]._directory(plan.company_id, today)
 
     def _wanted_tasks(self, resolve, events=None):

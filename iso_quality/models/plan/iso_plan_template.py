@@ -1,5 +1,6 @@
 from odoo import fields, models
 
+from ...tools.vietnam_time import vietnam_today
 from ..agency.res_company import AGENCY_KINDS
 
 
@@ -24,7 +25,7 @@ class IsoPlanTemplate(models.Model):
     base_year = fields.Integer(
         required=True,
         aggregator=None,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: vietnam_today().year,
         help="The year that titles and deadlines of this template are written for; "
         "they move with the year of the plan.",
     )

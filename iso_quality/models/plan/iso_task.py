@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ...tools.task_windows import task_windows
+from ...tools.vietnam_time import vietnam_today
 from ..work.iso_task import OPEN_STATES
 from .iso_plan import IN_FORCE
 
@@ -183,7 +184,7 @@ class IsoTask(models.Model):
                     continue
                 events._record(
                     branch,
-                    fields.Date.context_today(self),
+                    vietnam_today(),
                     self.env._("Completed: %s", mine[:1].line_id.display_name),
                     source=source,
                     from_chain=True,

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...tools.vietnam_time import vietnam_today
+
 # The question that ISO 9001:2015/Amd 1:2024 added to 4.1.
 CLIMATE = (
     "Biến đổi khí hậu có phải là vấn đề liên quan đến hoạt động của cơ quan không?"
@@ -29,7 +31,7 @@ class IsoContext(models.Model):
     year = fields.Integer(
         required=True,
         aggregator=None,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: vietnam_today().year,
     )
     state = fields.Selection(
         [("draft", "In review"), ("reviewed", "Reviewed")],
@@ -151,7 +153,7 @@ class IsoContext(models.Model):
             {
                 "state": "reviewed",
                 "reviewed_by_id": self.env.uid,
-                "reviewed_date": fields.Date.context_today(self),
+                "reviewed_date": vietnam_today(),
             }
         )
 

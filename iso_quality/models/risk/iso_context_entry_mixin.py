@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ...tools.vietnam_time import vietnam_today
+
 
 class IsoContextEntry(models.AbstractModel):
     """What issues and interested parties share: a year's context they are part of, and
@@ -90,7 +92,7 @@ class IsoContextEntry(models.AbstractModel):
         :raise UserError: when the context is reviewed and no date has come
         """
         self.check_access("write")
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         due = self.filtered(lambda one: one.date_review and one.date_review <= today)
         (self - due).write({"is_reviewed": True})
         due._unsealed().write({"is_reviewed": True, "date_review": False})

@@ -3,6 +3,7 @@ from datetime import timedelta
 from odoo import fields, models
 from odoo.fields import Domain
 
+from ...tools.vietnam_time import vietnam_today
 from ..work.iso_reminder_mixin import BATCH
 
 
@@ -44,7 +45,7 @@ class IsoContextEntry(models.AbstractModel):
         :param skip: entries that failed before in this run
         :return: (number of entries looked at, those that failed)
         """
-        today = company._iso_today()
+        today = vietnam_today()
         newest = self.env["iso.context"].search(
             [("company_id", "=", company.id)], limit=1
         )

@@ -1,7 +1,8 @@
-from odoo import fields, models
+from odoo import models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import format_date
 
+from ...tools.vietnam_time import vietnam_today
 from .iso_risk_approval import APPROVED
 
 
@@ -36,7 +37,7 @@ class IsoRisk(models.Model):
         """
         self.check_access("read")
         self._check_seal()
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         for one in self:
             if not self.env.su and not one._may_accept():
                 raise AccessError(

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
+from ...tools.vietnam_time import vietnam_today
+
 # What a leader approved: with another one the approval is gone.
 APPROVED = {"current_likelihood_id", "current_impact_id", "treatment", "name"}
 APPROVED |= {"accepted_until"}
@@ -56,7 +58,7 @@ class IsoRisk(models.Model):
             missing = one._incomplete()
             if missing:
                 raise UserError("\n".join(missing))
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         # sudo: access and role were checked; the register may be confirmed
         risks = self._unsealed().sudo()
         risks.write({"approved_by_id": self.env.uid, "approved_date": today})

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...tools.vietnam_time import vietnam_today
 from ..work.iso_task import OPEN_STATES
 
 
@@ -187,7 +188,7 @@ class IsoRiskRegister(models.Model):
             {
                 "state": "confirmed",
                 "confirmed_by_id": self.env.uid,
-                "confirmed_date": fields.Date.context_today(self),
+                "confirmed_date": vietnam_today(),
             },
         )
         dropped = self.risk_ids.filtered(lambda risk: risk.review == "dropped")
@@ -228,7 +229,7 @@ class IsoRiskRegister(models.Model):
                         "; ".join(waiting.mapped("name")),
                     )
                 )
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         self._shift("confirmed", {"state": "closed", "closed_date": today})
 
     def return_to_head(self):

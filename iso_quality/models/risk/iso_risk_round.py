@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...tools.vietnam_time import vietnam_today
+
 
 class IsoRiskRound(models.Model):
     """The yearly review of risks and opportunities: a register for each department.
@@ -18,7 +20,7 @@ class IsoRiskRound(models.Model):
     year = fields.Integer(
         required=True,
         aggregator=None,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: vietnam_today().year,
     )
     date_deadline = fields.Date("Departments Confirm By", tracking=True)
     note = fields.Text("What to Look At", help="Shown to the departments.")
@@ -192,9 +194,7 @@ class IsoRiskRound(models.Model):
                     )
                 )
         # sudo: access and role were checked; the state is written by nobody else
-        self.sudo().write(
-            {"state": "closed", "closed_date": fields.Date.context_today(self)}
-        )
+        self.sudo().write({"state": "closed", "closed_date": vietnam_today()})
 
     def action_open(self):
         self.open()

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ...tools.vietnam_time import vietnam_today
+
 
 class IsoCheckMixin(models.AbstractModel):
     """Work that somebody else checks than who answers for it or does it (QT-HT-05).
@@ -49,7 +51,7 @@ class IsoCheckMixin(models.AbstractModel):
             {
                 **vals,
                 "checked_by_id": self.env.uid,
-                "checked_date": fields.Date.context_today(self),
+                "checked_date": vietnam_today(),
             }
         )
 

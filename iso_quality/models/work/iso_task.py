@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ...tools.vietnam_time import vietnam_today
+
 OPEN_STATES = ("todo", "doing")
 # What need not be done counts as done.
 DONE_STATES = ("done", "not_needed")
@@ -191,7 +193,7 @@ class IsoTask(models.Model):
             task.is_in_force = task.state in OPEN_STATES or task.date_due >= first
 
     def _first_of_year(self):
-        return fields.Date.context_today(self).replace(month=1, day=1)
+        return vietnam_today().replace(month=1, day=1)
 
     def _search_is_in_force(self, operator, value):
         return self._search_flag(operator, value, self._in_force_domain())

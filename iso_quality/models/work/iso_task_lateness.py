@@ -3,7 +3,7 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ...tools.vietnam_time import in_vietnam
+from ...tools.vietnam_time import in_vietnam, vietnam_today
 
 # A deadline is "soon" for as long as the work week that ends with it.
 SOON_DAYS = 7
@@ -50,13 +50,13 @@ class IsoTask(models.Model):
 
         :param date today: the user's, where nothing else is said
         """
-        today = today or fields.Date.context_today(self)
+        today = today or vietnam_today()
         return self._due_domain(today - timedelta(days=1))
 
     @api.model
     def _due_soon_domain(self, today=None):
         """What "due soon" means, everywhere; today included."""
-        today = today or fields.Date.context_today(self)
+        today = today or vietnam_today()
         return self._due_domain(today + timedelta(days=SOON_DAYS)) & Domain(
             "date_due", ">=", today
         )
@@ -76,7 +76,7 @@ class IsoTask(models.Model):
 
     @api.depends("state", "date_due", "open_ended", "is_in_force")
     def _compute_urgency(self):
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         # sudo: what is late does not depend on what one may read.
         seen = self.sudo()
         still_open = seen.filtered_domain(self._open_domain())

@@ -8,6 +8,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
 from ...tools.periods import whole_year
+from ...tools.vietnam_time import vietnam_today
 from ...tools.web_actions import open_form
 from .iso_task import OPEN_STATES
 
@@ -281,7 +282,7 @@ class IsoTask(models.Model):
             first, last = wanted.days
             begin, due = task.date_start or first, task.date_due or last
             days = (max(begin, first), min(due, last))
-            day = min(max(fields.Date.context_today(self), first), last)
+            day = min(max(vietnam_today(), first), last)
             vals[rule.date_field] = rule.day_value(model, day)
         if self.may_work and model.has_access("create"):
             try:

@@ -3,6 +3,8 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from ...tools.vietnam_time import vietnam_today
+
 
 class IsoTask(models.Model):
     """Reminders: a to-do before the deadline; when it is past, the ladder of lateness.
@@ -41,7 +43,7 @@ class IsoTask(models.Model):
         :param skip: tasks that failed before in this run
         :return: (number of tasks looked at, the tasks that failed)
         """
-        today = company._iso_today()
+        today = vietnam_today()
         tasks = self._next_batch(
             company,
             skip,
@@ -58,7 +60,7 @@ class IsoTask(models.Model):
 
         :return: as ``_remind_batch``
         """
-        today = company._iso_today()
+        today = vietnam_today()
         repeated, once = self._ladder(company)
         told_before = today - timedelta(days=company.iso_escalate_days)
         due = Domain.OR(

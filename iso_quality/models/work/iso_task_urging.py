@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ...tools.vietnam_time import vietnam_today
 from ...tools.web_actions import CLOSE, notify
 
 
@@ -26,7 +27,7 @@ class IsoTask(models.Model):
         tasks = self.sudo().try_lock_for_update(allow_referencing=True)
         tasks.invalidate_recordset(["urged_on"])
         late = tasks.filtered("is_late")
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         fresh = late.filtered(lambda task: task.urged_on != today)
         reachable = fresh.filtered(lambda task: task._urged_people())
         template = self.env.ref("iso_quality.mail_template_urge")

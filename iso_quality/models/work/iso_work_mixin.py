@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...tools.vietnam_time import vietnam_today
 from ...tools.web_actions import open_form
 from .iso_task import OPEN_STATES
 
@@ -46,7 +47,7 @@ class IsoWorkMixin(models.AbstractModel):
         of the others into line with them."""
         # sudo: run by documents that come into force
         records = self.sudo()._unsealed()
-        today = fields.Date.context_today(self)
+        today = vietnam_today()
         wanted = {record: record._work_vals() for record in records}
         for record in records:
             for task in record._own_tasks().filtered(lambda t: t.state in OPEN_STATES):

@@ -5,6 +5,8 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from .person_case import PersonCase
 
 PEOPLE = "Nguyễn Văn An"
@@ -342,7 +344,7 @@ class TestPerson(PersonCase):
         person = self._person(self.staff)
         wizard = self.env["iso.role.wizard"].with_user(self.admin)
         self.assertNotIn("admin", dict(wizard._roles()))
-        today = self.env["iso.role"]._today()
+        today = vietnam_today()
         wizard.create(
             {
                 "person_id": person.id,

@@ -8,6 +8,8 @@ from psycopg2 import IntegrityError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from ..common import AgencyCase
 
 
@@ -58,7 +60,7 @@ class TestForms(AgencyCase):
         self.assertEqual(later.symbol, "CTr-SCT")
         later.symbol = "CTr-BCĐ"
         plan.submit()
-        plan.with_user(self.leader).issue("08", self.agency._iso_today())
+        plan.with_user(self.leader).issue("08", vietnam_today())
         row = plan._number_holder("08", plan.issue_date)
         self.assertEqual((row.type_id, row.reference), (self.programme, "08/CTr-SCT"))
         form.document_type_id = False
@@ -98,6 +100,6 @@ class TestForms(AgencyCase):
         self.assertEqual(form._line(date(2026, 1, 2)), whole)
         self.assertEqual(form._line(date(2026, 1, 1)), "BM-01")
         plan.submit()
-        plan.with_user(self.leader).issue("09", self.agency._iso_today())
+        plan.with_user(self.leader).issue("09", vietnam_today())
         form.write({"form_code": "BM-07", "issue": "03"})
         self.assertEqual(plan._form_text(), whole, "as issued")

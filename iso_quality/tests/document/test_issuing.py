@@ -5,6 +5,8 @@ from unittest.mock import patch
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from ...models.document.iso_official_document_issuing import Issuing
 from ..common import AgencyCase
 
@@ -31,7 +33,7 @@ class TestIssuing(AgencyCase):
         self.assertEqual(self._hands(plan, "may_submit"), self.secretary)
         self.assertFalse(self._hands(plan, "may_issue"))
         with self.assertRaises(UserError):
-            plan.with_user(self.leader).issue("05", self.leader.company_id._iso_today())
+            plan.with_user(self.leader).issue("05", vietnam_today())
         plan.submit()
         self.assertFalse(self._hands(plan, "may_submit"))
         self.assertEqual(self._hands(plan, "may_issue"), self.leader)
@@ -55,7 +57,7 @@ class TestIssuing(AgencyCase):
         plan.action_open_issue()
         self.assertEqual(plan.state, "issued")
         self.assertFalse(plan.number)
-        self.assertEqual(plan.issue_date, self.agency._iso_today())
+        self.assertEqual(plan.issue_date, vietnam_today())
         self.assertEqual(plan.signer_name, self.secretary.name)
         rows = self.env["iso.document.number"].search_count(
             [("res_model", "=", "iso.plan"), ("res_id", "=", plan.id)]

@@ -2,6 +2,7 @@ from odoo import models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 
+from ...tools.vietnam_time import vietnam_today
 from ...tools.web_actions import RELOAD, open_dialog
 
 
@@ -21,7 +22,7 @@ class IsoPerson(models.Model):
             self.env._("Leaves the Agency"),
             "hr.departure.wizard",
             default_employee_ids=employee.ids,
-            default_departure_date=self.env["iso.role"]._today(),
+            default_departure_date=vietnam_today(),
         )
         view = self.env.ref("iso_quality.iso_departure_view_form")
         return {**action, "views": [(view.id, "form")]}

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Command
 
 from ...models.agency.res_users_roles import GROUPS
+from ...tools.vietnam_time import vietnam_today
 
 
 class IsoSetupGuide(models.TransientModel):
@@ -102,7 +103,7 @@ class IsoSetupGuide(models.TransientModel):
         return " ".join(texts)
 
     def _missing_committee(self):
-        today = self.company_id._iso_today()
+        today = vietnam_today()
         committee = self.env["iso.committee"]._in_force(self.company_id, today)
         if not committee:
             return self.env._("No ISO committee is in force today.")
@@ -148,7 +149,7 @@ class IsoSetupGuide(models.TransientModel):
         """Open the committee in force, or a new one with who has which role."""
         self._check_own_agency()
         company = self.company_id
-        today = company._iso_today()
+        today = vietnam_today()
         if self.env["iso.committee"]._in_force(company, today):
             return self._open("iso_committee_action")
         members = self.env["res.users"]._iso_members

@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 
 from ...tools.document_number_format import normalise, position
 from ...tools.preview_html import bullet_list
+from ...tools.vietnam_time import vietnam_today
 
 
 class IsoIssueWizard(models.TransientModel):
@@ -20,9 +21,7 @@ class IsoIssueWizard(models.TransientModel):
     number_taken = fields.Char(compute="_compute_number_hints")
     number_hint = fields.Char(compute="_compute_number_hints")
     symbol = fields.Char(compute="_compute_preview")
-    issue_date = fields.Date(
-        required=True, default=lambda self: self.env.company._iso_today()
-    )
+    issue_date = fields.Date(required=True, default=lambda self: vietnam_today())
     needs_reason = fields.Boolean(compute="_compute_needs_reason")
     reason = fields.Text(
         "Reason for the Date", help="Why the document gets a date of a closed year."

@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ...tools.vietnam_time import vietnam_today
+
 
 class IsoPostingWizard(models.TransientModel):
     """When and where an approved sheet of objectives was posted."""
@@ -8,7 +10,7 @@ class IsoPostingWizard(models.TransientModel):
     _description = "Posting of Objectives"
 
     sheet_id = fields.Many2one("iso.objective.sheet", required=True)
-    posted_on = fields.Date(required=True, default=fields.Date.context_today)
+    posted_on = fields.Date(required=True, default=lambda self: vietnam_today())
     posted_place = fields.Char("Posted At", required=True)
 
     def action_post(self):

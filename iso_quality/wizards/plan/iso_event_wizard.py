@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
+from ...tools.vietnam_time import vietnam_today
+
 
 class IsoEventWizard(models.TransientModel):
     """Records an event that a deadline waits for, after saying what will follow."""
@@ -11,7 +13,7 @@ class IsoEventWizard(models.TransientModel):
     branch_id = fields.Many2one("iso.plan.branch", required=True)
     line_id = fields.Many2one(related="branch_id.line_id", related_sudo=False)
     date = fields.Date(
-        "Date of the Event", required=True, default=fields.Date.context_today
+        "Date of the Event", required=True, default=lambda self: vietnam_today()
     )
     reason = fields.Char(
         required=True, help="The document received, the meeting held..."

@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Command
 
 from ...tools.preview_html import bullet_list
+from ...tools.vietnam_time import vietnam_today
 
 
 class IsoPlanNewWizard(models.TransientModel):
@@ -18,9 +19,7 @@ class IsoPlanNewWizard(models.TransientModel):
     company_id = fields.Many2one(
         "res.company", "Agency", required=True, default=lambda self: self.env.company
     )
-    year = fields.Integer(
-        required=True, default=lambda self: fields.Date.context_today(self).year
-    )
+    year = fields.Integer(required=True, default=lambda self: vietnam_today().year)
     source = fields.Selection(
         [
             ("template", "A template"),

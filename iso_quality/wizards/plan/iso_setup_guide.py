@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ...tools.vietnam_time import vietnam_today
+
 
 class IsoSetupGuide(models.TransientModel):
     """The last of the first steps: the plan of this year."""
@@ -20,7 +22,7 @@ class IsoSetupGuide(models.TransientModel):
         return [*super()._steps(), "plan"]
 
     def _missing_plan(self):
-        year = self.company_id._iso_today().year
+        year = vietnam_today().year
         # sudo: only whether there is one, for the own agency
         plan = (
             self.env["iso.plan"]

@@ -6,10 +6,9 @@ only dates of the past are written afterwards.
 
 from datetime import timedelta
 
-from odoo import fields
-
 from odoo.addons.iso_quality.demo.agency.setting import ref
 from odoo.addons.iso_quality.demo.story_days import StoryDays, office_hour
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.workdays import add_workdays
 
 from .nonconformity_texts import COMMUNE, DECIDED, FROM_AUDITS, LESSONS, STORIES
@@ -34,7 +33,7 @@ def tell(env):
     env = env(context={**env.context, "tracking_disable": True})
     if env["iso.nonconformity"].search_count([], limit=1):
         return
-    days = StoryDays(fields.Date.context_today(env["iso.nonconformity"]))
+    days = StoryDays(vietnam_today())
     told = {}
     for company, secretary, leader, stories in AGENCIES:
         walks = [

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from odoo import fields
-
 from odoo.addons.iso_quality.demo.agency.setting import ref
 from odoo.addons.iso_quality.demo.plan.plans import date_messages
 from odoo.addons.iso_quality.demo.story_days import workday_before
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 # sudo: a story told by the system while demo data is loaded.
 
@@ -25,7 +24,7 @@ def tell(env):
     env = env(context={**env.context, "lang": "vi_VN", "tz": "Asia/Ho_Chi_Minh"})
     if env["iso.nonconformity.report"].search_count([], limit=1):
         return
-    today = fields.Date.context_today(env["iso.nonconformity"])
+    today = vietnam_today()
     day = workday_before(min(date(today.year, 1, 12), today))
     secretary = ref(env, "demo_user_secretary")
     director = ref(env, "demo_user_director")

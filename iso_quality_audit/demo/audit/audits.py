@@ -6,7 +6,6 @@ them; only dates of the past are written afterwards.
 
 from datetime import datetime, time, timedelta
 
-from odoo import fields
 from odoo.fields import Command
 
 from odoo.addons.iso_quality.demo.agency.setting import ref
@@ -17,6 +16,7 @@ from odoo.addons.iso_quality.demo.story_days import (
     workday_after,
     workday_before,
 )
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 from .audit_texts import (
     CLOSING,
@@ -44,7 +44,7 @@ def tell(env):
     env = env(context={**env.context, "lang": "vi_VN", "tz": "Asia/Ho_Chi_Minh"})
     if env["iso.audit"].search_count([], limit=1):
         return
-    days = StoryDays(fields.Date.context_today(env["iso.audit"]))
+    days = StoryDays(vietnam_today())
     _appoint_auditors(env, days)
     tell_of_forms(env, days.year - 2)
     last = workday_after(datetime(days.year - 1, 10, 8).date())

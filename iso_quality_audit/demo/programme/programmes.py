@@ -3,12 +3,12 @@ draft of the next one with what speaks for it."""
 
 from datetime import date
 
-from odoo import fields
 from odoo.fields import Command
 
 from odoo.addons.iso_quality.demo.agency.setting import ref
 from odoo.addons.iso_quality.demo.plan.plans import date_messages
 from odoo.addons.iso_quality.demo.story_days import workday_before
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 from ..audit.audit_texts import CRITERIA, SESSIONS, TEAM
 
@@ -38,7 +38,7 @@ def tell(env):
     env = env(context={**env.context, "lang": "vi_VN", "tz": "Asia/Ho_Chi_Minh"})
     if env["iso.audit.programme"].search_count([], limit=1):
         return
-    today = fields.Date.context_today(env["iso.audit"])
+    today = vietnam_today()
     company = ref(env, "base.main_company")
     rounds = env["iso.audit"].search(
         [("company_id", "=", company.id)], order="date_planned"

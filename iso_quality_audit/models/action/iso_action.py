@@ -3,7 +3,7 @@ from odoo.exceptions import UserError, ValidationError
 
 from odoo.addons.iso_quality.models.document.iso_sealed_mixin import is_talk
 from odoo.addons.iso_quality.models.work.iso_task import OPEN_STATES
-from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam
+from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam, vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import open_form
 from odoo.addons.iso_quality.tools.workdays import add_workdays
 
@@ -237,7 +237,7 @@ class IsoAction(models.Model):
         for action in going_on.sudo().filtered(lambda one: not one.date_deadline):
             company = action.company_id
             days = max(company.iso_turn_days, 0)
-            action._unsealed().date_deadline = add_workdays(company._iso_today(), days)
+            action._unsealed().date_deadline = add_workdays(vietnam_today(), days)
         result = super(IsoAction, going_on)._give_work()
         # sudo: run by decisions, which ask
         drafts = going_on.sudo().filtered(lambda one: one.state == "draft")

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import open_dialog
 from odoo.addons.iso_quality.tools.workdays import add_workdays
 
@@ -178,7 +179,7 @@ class IsoAction(models.Model):
                 "passed": bool(passed),
                 "words": words,
                 "checked_by_id": self.env.uid,
-                "checked_date": action.company_id._iso_today(),
+                "checked_date": vietnam_today(),
                 "evidence_ids": [Command.set(self._own_files(files))],
                 "outsider": outsider or False,
                 "outsider_reason": why or False,

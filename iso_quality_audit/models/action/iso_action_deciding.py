@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import open_dialog
 
 
@@ -60,8 +61,7 @@ class IsoAction(models.Model):
         self._require_deciding()
         day = _day(day)
         for action in self:
-            # sudo: only the day of its agency
-            last = action.date_deadline or action.sudo().company_id._iso_today()
+            last = action.date_deadline or vietnam_today()
             if not day or day <= last:
                 raise UserError(self.env._("Enter a day after %s.", f"{last:%d/%m/%Y}"))
             # sudo: asked above; extensions are written by nobody else
@@ -73,7 +73,7 @@ class IsoAction(models.Model):
                     "date_after": day,
                     "reason": reason,
                     "extended_by_id": self.env.uid,
-                    "extended_on": mine.company_id._iso_today(),
+                    "extended_on": vietnam_today(),
                 }
             )
             mine.date_deadline = day

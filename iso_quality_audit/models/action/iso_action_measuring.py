@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from odoo.addons.iso_quality.tools.objective_results import REACHED
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import open_form, open_list
 
 
@@ -94,7 +95,7 @@ class IsoAction(models.Model):
     def _measured(self, kind, passed):
         if kind != "effect":
             return super()._measured(kind, passed)
-        today = self.company_id._iso_today()
+        today = vietnam_today()
         if self.effect_due and today < self.effect_due:
             raise UserError(
                 self.env._(
@@ -185,7 +186,7 @@ class IsoAction(models.Model):
             & Domain("department_id", "=", self._owner().department_id.id)
             & Domain("open_ended", "=", False)
             & Domain("date_due", ">", self._done_day())
-            & Domain("date_due", "<", self.company_id._iso_today())
+            & Domain("date_due", "<", vietnam_today())
             & Domain("state", "in", ["todo", "doing", "done"])
         )
         if not tasks:

@@ -3,6 +3,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
 from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import company_of
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.workdays import add_workdays
 
 from ..nonconformity.iso_nonconformity import CALLED_OFF
@@ -149,15 +150,14 @@ class IsoNonconformityAsking(models.Model):
                         asking.display_name,
                     )
                 )
-        for company, some in records.grouped("company_id").items():
-            some.write(
-                {
-                    "answer": answer,
-                    "words": words or False,
-                    "answered_by_id": self.env.uid,
-                    "answered_on": company._iso_today(),
-                }
-            )
+        records.write(
+            {
+                "answer": answer,
+                "words": words or False,
+                "answered_by_id": self.env.uid,
+                "answered_on": vietnam_today(),
+            }
+        )
         records._follow_answers()
         records._tell_answer()
 
@@ -227,4 +227,4 @@ class IsoNonconformityAsking(models.Model):
     @api.model
     def _due(self, company):
         """Until when a department that is asked today answers (date)."""
-        return add_workdays(company._iso_today(), max(company.iso_answer_days, 0))
+        return add_workdays(vietnam_today(), max(company.iso_answer_days, 0))

@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import open_dialog
 
 from ...tools.ways import CONTAINING
@@ -35,8 +36,7 @@ class IsoNonconformity(models.Model):
         self.check_access("read")
         self._check_still(CONTAINING)
         self._check_turn(CONTAINING)
-        # sudo: only the day of its agency
-        if day < self.sudo().company_id._iso_today():
+        if day < vietnam_today():
             raise UserError(self.env._("Choose a day that is still to come."))
         action = self.env["iso.action"]._iso_create(
             {

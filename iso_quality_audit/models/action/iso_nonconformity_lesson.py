@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from ..nonconformity.iso_nonconformity import CALLED_OFF
 
 
@@ -108,7 +110,7 @@ class IsoNonconformity(models.Model):
                 {
                     "nonconformity_id": one.id,
                     "department_id": unit.id,
-                    "asked_on": company._iso_today(),
+                    "asked_on": vietnam_today(),
                     "answer_due": one.asking_ids._due(company),
                     "asked_by_id": self.env.uid,
                 }

@@ -3,6 +3,8 @@ from typing import NamedTuple
 from odoo import models
 from odoo.fields import Domain
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from ..nonconformity.iso_nonconformity import CALLED_OFF
 
 
@@ -81,6 +83,6 @@ class IsoObjectiveMeasure(models.Model):
         )
 
     def _counted_records_findings_in_time(self):
-        settled = self._settled_findings(self.company_id._iso_today())
+        settled = self._settled_findings(vietnam_today())
         mine = [one.nonconformity.id for one in settled if self._counts_finding(one)]
         return "iso.nonconformity", [("id", "in", mine)]

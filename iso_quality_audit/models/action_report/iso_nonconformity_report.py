@@ -7,6 +7,7 @@ from odoo.addons.iso_quality.models.document.iso_official_document_mixin import 
     CAPACITIES,
     STATES,
 )
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 from ...tools.nonconformity_words import period_words
 
@@ -88,7 +89,7 @@ class IsoNonconformityReport(models.Model):
     @api.model
     def _default_days(self):
         """From the first day of the year until today."""
-        today = self.env.company._iso_today()
+        today = vietnam_today()
         return today.replace(month=1, day=1), today
 
     # ------------------------------------------------------------ computed

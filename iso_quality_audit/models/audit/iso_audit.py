@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 from odoo.addons.iso_quality.tools.periods import whole_year
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 # Rounds whose plan is issued and which are not over.
 UNDER_WAY = ("planned", "running")
@@ -31,7 +32,7 @@ class IsoAudit(models.Model):
     year = fields.Integer(
         required=True,
         aggregator=None,
-        default=lambda self: self.env.company._iso_today().year,
+        default=lambda self: vietnam_today().year,
     )
     state = fields.Selection(
         [
@@ -57,7 +58,7 @@ class IsoAudit(models.Model):
     date_planned = fields.Date(
         "Planned For",
         required=True,
-        default=lambda self: self.env.company._iso_today(),
+        default=lambda self: vietnam_today(),
         tracking=True,
         help="The day for which the programme foresees it: decides whose task of the "
         "plan it finishes.",

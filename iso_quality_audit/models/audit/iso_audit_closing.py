@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import open_form
 
 from .iso_audit import UNDER_WAY
@@ -71,7 +72,7 @@ class IsoAudit(models.Model):
             audit._set_state(
                 "closed",
                 {
-                    "closed_on": audit.company_id._iso_today(),
+                    "closed_on": vietnam_today(),
                     "closed_by_id": self.env.uid,
                 },
             )

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 # "Hồ sơ cần xem": the lists of a session that are opened from its checklist.
 LOOKED_AT = ("procedure_ids", "task_ids", "objective_ids", "risk_ids")
 
@@ -18,13 +20,13 @@ class IsoAuditSession(models.Model):
     @api.depends("day")
     def _compute_is_today(self):
         for session in self:
-            session.is_today = session.day == session.company_id._iso_today()
+            session.is_today = session.day == vietnam_today()
 
     @api.model
     def _search_is_today(self, operator, value):
         if operator != "in":
             return NotImplemented
-        return [("day", "=", self.env.company._iso_today())]
+        return [("day", "=", vietnam_today())]
 
     def _order_field_to_sql(self, alias, field_name, direction, nulls, query):
         if field_name != "is_today":
@@ -32,7 +34,7 @@ class IsoAuditSession(models.Model):
                 alias, field_name, direction, nulls, query
             )
         day = self._field_to_sql(alias, "day", query)
-        today = self.env.company._iso_today()
+        today = vietnam_today()
         return SQL("COALESCE(%s = %s, FALSE) %s %s", day, today, direction, nulls)
 
     # ------------------------------------------------------------ what is shown

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import notify, open_list
 
 
@@ -72,8 +73,7 @@ class IsoAuditFinding(models.Model):
             "requirement": self.requirement,
             "seen": self.seen or self.display_name,
             "place": self.place,
-            # sudo: the day of the agency
-            "day": self.day or self.sudo().company_id._iso_today(),
+            "day": self.day or vietnam_today(),
         }
 
     def _make_nonconformity(self):

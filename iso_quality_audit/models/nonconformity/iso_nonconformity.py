@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from ...tools.ways import WRITING
 from .iso_nonconformity_way import GRADES, KINDS
 
@@ -70,9 +72,7 @@ class IsoNonconformity(models.Model):
     kind = fields.Selection(KINDS, required=True, default="nonconform", tracking=True)
     grade = fields.Selection(GRADES, tracking=True)
     source = fields.Selection(SOURCES, required=True, default="other", tracking=True)
-    day = fields.Date(
-        "Seen On", required=True, default=lambda self: self.env.company._iso_today()
-    )
+    day = fields.Date("Seen On", required=True, default=lambda self: vietnam_today())
     department_id = fields.Many2one(
         "hr.department",
         "Responsible Department",
@@ -107,7 +107,7 @@ class IsoNonconformity(models.Model):
     )
     reported_by_name = fields.Char("Reported By", readonly=True, copy=False)
     reported_on = fields.Date(
-        readonly=True, copy=False, default=lambda self: self.env.company._iso_today()
+        readonly=True, copy=False, default=lambda self: vietnam_today()
     )
     answer_due = fields.Date("Answer Until", readonly=True, copy=False)
     answer = fields.Text("Answer to the Reporter", readonly=True, copy=False)
@@ -205,7 +205,7 @@ class IsoNonconformity(models.Model):
     @api.model
     def _late_domain(self, today=None):
         """Those whose next step is late (Domain); see ``turn_due``."""
-        today = today or fields.Date.context_today(self)
+        today = today or vietnam_today()
         return self._open_domain() & Domain("turn_due", "<", today)
 
     @api.depends("turn_due", "state")

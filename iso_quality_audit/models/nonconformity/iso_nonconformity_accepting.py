@@ -3,6 +3,7 @@ from markupsafe import Markup
 from odoo import api, models
 from odoo.exceptions import UserError
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.workdays import add_workdays
 
 from ...tools.ways import CLOSED
@@ -155,7 +156,7 @@ class IsoNonconformity(models.Model):
                 {
                     "answer": told[one],
                     "answered_by_id": self.env.uid,
-                    "answered_on": one.company_id._iso_today(),
+                    "answered_on": vietnam_today(),
                 }
             )
         self._message_log_batch({one.id: told[one] for one in self})

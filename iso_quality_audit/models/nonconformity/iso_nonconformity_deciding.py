@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from ...tools.ways import DECIDING, STAGES, after, back_to
 
 
@@ -51,8 +53,7 @@ class IsoNonconformity(models.Model):
         words = words.strip() if isinstance(words, str) else ""
         done = {"review": "reviewed", "approval": "approved"}[act]
         for one in self:
-            # sudo: only the day of its agency
-            today = one.sudo().company_id._iso_today()
+            today = vietnam_today()
             one._step_on(
                 state,
                 {
@@ -131,7 +132,7 @@ class IsoNonconformity(models.Model):
                     "reason": reason,
                     "missing": "\n".join(missing),
                     "waived_by_id": self.env.uid,
-                    "waived_on": one.sudo().company_id._iso_today(),
+                    "waived_on": vietnam_today(),
                 }
             )
             one._move(one.state, after(one.state, one._stages()), reason=reason)

@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import open_dialog
 
 from ...tools.ways import CLOSED, STAGES, after
@@ -37,7 +38,7 @@ class IsoNonconformity(models.Model):
             one.write(
                 {
                     "closed_by_id": self.env.uid,
-                    "closed_on": one.company_id._iso_today(),
+                    "closed_on": vietnam_today(),
                 }
             )
         self.filtered(lambda one: one.state in ENDED)._after_end()

@@ -1,6 +1,8 @@
 from odoo import api, models
 from odoo.fields import Domain
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from ...tools.nonconformity_words import day_words
 from .iso_nonconformity import CALLED_OFF
 
@@ -45,7 +47,7 @@ class IsoNonconformity(models.Model):
         """
         spans = {}
         for one in wanted:
-            today = self.env["res.company"].browse(one.key[0])._iso_today()
+            today = vietnam_today()
             if one.days and one.days[0] <= today:
                 spans[one] = (one.days[0], min(one.days[1], today))
         if not spans:

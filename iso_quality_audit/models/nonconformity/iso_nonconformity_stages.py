@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from ...tools.ways import CLOSED, FOLLOWING, STAGES, after, before, stages_of
 from .iso_nonconformity import ENDED, STATES
 
@@ -81,7 +83,7 @@ class IsoNonconformity(models.Model):
             found.append(self.env._("Write what was done at once."))
         if not self.correction_date:
             found.append(self.env._("Enter the day on which it was corrected."))
-        elif self.correction_date > self.company_id._iso_today():
+        elif self.correction_date > vietnam_today():
             found.append(self.env._("It cannot be corrected on a day to come."))
         if self.kind == "output":
             if not self.disposition:

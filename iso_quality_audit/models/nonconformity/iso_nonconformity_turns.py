@@ -2,6 +2,7 @@ from typing import NamedTuple
 
 from odoo import api, fields, models
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.workdays import add_workdays
 
 from ...tools.ways import CLOSED, DECIDING, FOLLOWING, STAGES, WRITING, after
@@ -79,7 +80,7 @@ class IsoNonconformity(models.Model):
 
     def _committee(self):
         """The people of the ISO committee today (res.users)."""
-        today = self.company_id._iso_today()
+        today = vietnam_today()
         committee = self.env["iso.committee"]._in_force(self.company_id, today)
         return committee._members_on(today).user_id.filtered("active")
 
@@ -191,7 +192,7 @@ class IsoNonconformity(models.Model):
             return one.answer_due
         if one.state not in STAGES:
             return False
-        today = one.company_id._iso_today()
+        today = vietnam_today()
         return add_workdays(today, max(one.company_id.iso_turn_days, 0))
 
     def _follow_turns(self):
@@ -209,7 +210,7 @@ class IsoNonconformity(models.Model):
         whom = {
             one: (
                 one._asked(people[one.company_id])[:1],
-                one.turn_due or one.company_id._iso_today(),
+                one.turn_due or vietnam_today(),
             )
             for one in self
         }

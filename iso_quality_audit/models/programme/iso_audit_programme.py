@@ -5,6 +5,7 @@ from odoo.addons.iso_quality.models.document.iso_official_document_mixin import 
     CAPACITIES,
     STATES,
 )
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 
 class IsoAuditProgramme(models.Model):
@@ -29,7 +30,7 @@ class IsoAuditProgramme(models.Model):
     year = fields.Integer(
         required=True,
         aggregator=None,
-        default=lambda self: self.env.company._iso_today().year,
+        default=lambda self: vietnam_today().year,
     )
     # ------------------------------------------------------------ what it says
     objectives = fields.Text(help="What the audits of the year are for.")

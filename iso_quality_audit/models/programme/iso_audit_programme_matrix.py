@@ -1,6 +1,8 @@
 from odoo import api, models
 from odoo.exceptions import UserError
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from .iso_audit_programme_cell import MONTHS
 
 
@@ -53,7 +55,7 @@ class IsoAuditProgramme(models.Model):
                 "state": held.get((cell.department_id.id, cell.month), ""),
                 "note": cell.note or "",
             }
-        today = programme.company_id._iso_today()
+        today = vietnam_today()
         return {
             "year": programme.year,
             "may_plan": not programme.is_sealed and self.has_access("write"),

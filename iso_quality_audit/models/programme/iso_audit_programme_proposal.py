@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Command
 
 from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import company_of
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import open_list
 
 KINDS = [
@@ -143,7 +144,7 @@ class IsoAuditProgrammeProposal(models.Model):
             {
                 "state": state,
                 "words": words,
-                "decided_on": self.company_id[:1]._iso_today(),
+                "decided_on": vietnam_today(),
                 "decided_by_id": self.env.uid,
             }
         )

@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 from odoo import models
 from odoo.fields import Command, Domain
 
-from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam
+from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam, vietnam_today
 
 from ...tools.programme import months_between
 from ...tools.repeats import MONTHS
@@ -76,7 +76,7 @@ class IsoAuditProgramme(models.Model):
     def _grounds(self):
         """What speaks for audits: {kind: {department id, 0 for the agency: Ground}}."""
         units = self.company_id._iso_departments()
-        today = self.company_id._iso_today()
+        today = vietnam_today()
         last = self._last_audited(units)
         return {
             **self._finding_grounds(units, today),

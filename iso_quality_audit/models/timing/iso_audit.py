@@ -1,6 +1,9 @@
+from datetime import timedelta
+
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.workdays import add_workdays, is_workday
 
 from ...tools.audit_dates import (
@@ -46,16 +49,12 @@ class IsoAudit(models.Model):
         )
 
     @api.model
-    def _late_report_domain(self, company):
-        """Rounds whose report is late today.
-
-        :param company: res.company, may be empty in a form that is being filled in
-        """
-        today = (company or self.env.company)._iso_today()
-        return self._report_due_domain(fields.Date.subtract(today, days=1))
+    def _late_report_domain(self):
+        """Rounds whose report is late today (Domain)."""
+        return self._report_due_domain(vietnam_today() - timedelta(days=1))
 
     def _search_is_report_late(self, operator, value):
-        late = self._late_report_domain(self.env.company)
+        late = self._late_report_domain()
         return self._search_flag(operator, value, late)
 
     # ------------------------------------------------------------ what is late
@@ -102,13 +101,13 @@ class IsoAudit(models.Model):
         """The day of the announcement: today while it is still to come."""
         if paper.issue_date and paper.state != "draft":
             return paper.issue_date
-        return self.state == "draft" and self.company_id._iso_today()
+        return self.state == "draft" and vietnam_today()
 
     def _reported_day(self, paper):
         """The day of the report: today while it is still to come."""
         if paper.state == "issued":
             return paper.issue_date
-        return self.state in UNDER_WAY and self.company_id._iso_today()
+        return self.state in UNDER_WAY and vietnam_today()
 
     def _late_notice_text(self, day):
         """That departments are told too late on a day; "" when in time."""

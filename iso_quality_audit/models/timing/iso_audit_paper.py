@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 
 class IsoAuditPaper(models.Model):
     """What announces a round tells its departments; what is late says so before it is
@@ -19,7 +21,7 @@ class IsoAuditPaper(models.Model):
         for paper in self:
             audit = paper.sudo().audit_id.with_env(audits.env)
             told = papers[audit._origin.id][0]
-            day = paper.issue_date or audit.company_id and audit.company_id._iso_today()
+            day = paper.issue_date or audit.company_id and vietnam_today()
             paper.timing_text = False
             if paper.kind == "report":
                 paper.timing_text = audit._late_report_text(day)

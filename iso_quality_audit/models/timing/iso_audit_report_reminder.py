@@ -3,6 +3,8 @@ from datetime import timedelta
 from odoo import models
 from odoo.fields import Domain
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 
 class IsoAudit(models.Model):
     """A report that is to be written stands on the lead auditor's to-do list, by the same
@@ -20,7 +22,7 @@ class IsoAudit(models.Model):
         :param skip: rounds that failed before in this run
         :return: (number of rounds somebody is reminded of, those that failed)
         """
-        today = company._iso_today()
+        today = vietnam_today()
         soon = self._report_due_domain(today + timedelta(company.iso_remind_days))
         # Nothing is written before the last session is over.
         audits = self._next_batch(

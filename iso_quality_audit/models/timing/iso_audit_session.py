@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.fields import Command, Domain
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from ..audit.iso_audit import UNDER_WAY
 
 # What of a session its event shows.
@@ -147,7 +149,7 @@ class IsoAuditSession(models.Model):
         due = (
             Domain("state", "in", ["planned", "running"])
             & Domain("audit_id.state", "in", UNDER_WAY)
-            & Domain("day", ">=", company._iso_today())
+            & Domain("day", ">=", vietnam_today())
         )
         sessions = self._next_batch(company, skip, due, "start, id")
         mended = self.browse()

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from odoo.addons.iso_quality.models.plan.iso_plan import IN_FORCE
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 from ...tools.audit_dates import is_year_due
 
@@ -42,7 +43,7 @@ class IsoPlan(models.Model):
                 plan.state in IN_FORCE
                 and is_year_due(
                     plan.year,
-                    plan.company_id._iso_today(),
+                    vietnam_today(),
                     int(plan.company_id.iso_audit_warn_month or 0),
                 )
             )
@@ -116,10 +117,7 @@ class IsoPlan(models.Model):
         self._forget(kind)
         self._schedule(
             kind,
-            [
-                (plan, plan._fallback_user(), plan.company_id._iso_today())
-                for plan in self
-            ],
+            [(plan, plan._fallback_user(), vietnam_today()) for plan in self],
         )
 
     @api.model

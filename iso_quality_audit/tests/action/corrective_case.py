@@ -2,6 +2,8 @@
 
 from odoo.tests import freeze_time
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from ..nonconformity.nonconformity_case import NonconformityMakers
 
 
@@ -35,7 +37,7 @@ class CorrectiveMakers(NonconformityMakers):
         one.with_user(cls.trade_head).write(
             {
                 "correction": "Gửi thư xin lỗi, trả kết quả",
-                "correction_date": cls.agency._iso_today(),
+                "correction_date": vietnam_today(),
                 "corrected_by": "Bà Lan",
             }
         )

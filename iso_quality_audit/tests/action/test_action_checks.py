@@ -8,6 +8,8 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 from odoo.tests import tagged
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from ..nonconformity.nonconformity_case import NonconformityCase
 
 
@@ -203,7 +205,7 @@ class TestActionChecks(NonconformityCase):
         )
         self._do(one)
         self._check_done(one)
-        tomorrow = one.company_id._iso_today() + timedelta(1)
+        tomorrow = vietnam_today() + timedelta(1)
         with freeze_time(f"{tomorrow} 02:00:00"):
             again = self._accepted()
             action = one.action_ids.with_user(self.energy_head)
@@ -273,7 +275,7 @@ class TestActionChecks(NonconformityCase):
         self._check_effect(one)
         with self.assertRaisesRegex(UserError, "no new issue of it"):
             one.with_user(self.secretary).action_close()
-        procedure.issue_date = self.agency._iso_today()
+        procedure.issue_date = vietnam_today()
         one.with_user(self.secretary).action_close()
         self.assertEqual(one.state, "closed")
 

@@ -5,6 +5,8 @@ from datetime import timedelta
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from ..nonconformity.nonconformity_case import NonconformityCase
 
 
@@ -19,7 +21,7 @@ class TestCorrectionsGiven(NonconformityCase):
         wizard.with_context(**dialog["context"]).create(
             {
                 "name": "Gọi mười hai người nộp, trả lại lệ phí",
-                "date_deadline": self.agency._iso_today() + timedelta(days),
+                "date_deadline": vietnam_today() + timedelta(days),
                 "user_id": self.staff.id,
                 **vals,
             }
@@ -38,7 +40,7 @@ class TestCorrectionsGiven(NonconformityCase):
         mine = task.with_user(self.staff)
         mine.result = "Đã trả đủ mười hai người"
         mine.finish()
-        today = self.agency._iso_today()
+        today = vietnam_today()
         self.assertEqual(one.correction, f"{action.name}: Đã trả đủ mười hai người")
         self.assertEqual(
             (one.correction_date, one.corrected_by), (today, self.staff.name)
@@ -52,7 +54,7 @@ class TestCorrectionsGiven(NonconformityCase):
         self._give(one)
         self._do(one)
         self.assertEqual(one.correction, "Đã xin lỗi qua điện thoại")
-        self.assertEqual(one.correction_date, self.agency._iso_today())
+        self.assertEqual(one.correction_date, vietnam_today())
 
     def test_several_are_told_when_the_last_one_is_done(self):
         one = self._accepted()
@@ -82,7 +84,7 @@ class TestCorrectionsGiven(NonconformityCase):
                 self._give(one, user)
 
     def test_not_before_and_not_after(self):
-        wizard = {"name": "Ghi lại", "date_deadline": self.agency._iso_today()}
+        wizard = {"name": "Ghi lại", "date_deadline": vietnam_today()}
         one = self._new_report(grade="minor")
         with self.assertRaisesRegex(UserError, "somebody was faster"):
             self._give(one, self.secretary, **wizard)

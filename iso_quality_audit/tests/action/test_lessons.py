@@ -4,6 +4,8 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 from odoo.tests import tagged
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from ..nonconformity.nonconformity_case import NonconformityCase
 
 
@@ -80,7 +82,7 @@ class TestLessons(NonconformityCase):
         self.assertEqual(set(one.asking_ids.mapped("answer")), {"none", "same"})
         self.assertEqual(law.words, "Hai hồ sơ tháng 5")
         self.assertEqual(law.answered_by_name, self.law_head.name)
-        self.assertEqual(law.answered_on, self.agency._iso_today())
+        self.assertEqual(law.answered_on, vietnam_today())
         self.assertIn("Hai hồ sơ tháng 5", "".join(one.message_ids.mapped("body")))
         with self.assertRaisesRegex(UserError, "answered"):
             law.does_not_apply("Nghĩ lại")

@@ -8,6 +8,7 @@ from odoo.fields import Command
 from odoo.service.model import call_kw
 
 from odoo.addons.iso_quality.tests.common import AgencyCase
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 from ..nonconformity.nonconformity_case import NonconformityMakers
 
@@ -95,7 +96,7 @@ class Walker(NonconformityMakers):
     def _act_go_on(self, _user, one, number):
         """What is to be done now, by who does it: else no walk comes far."""
         head = self.trade_head
-        today = self.agency._iso_today()
+        today = vietnam_today()
         if one.state == "reported":
             self._call(self.secretary, one, "accept")
         elif one.state == "containing":
@@ -150,7 +151,7 @@ class Walker(NonconformityMakers):
                 self._call(self.energy_head, action, "check_effect", passed, "Đã xem")
 
     def _act_write(self, user, one, number):
-        day = str(self.agency._iso_today() + timedelta(number % 3 - 1))
+        day = str(vietnam_today() + timedelta(number % 3 - 1))
         choices = (
             {"correction": False},
             {"correction": "Đã làm", "correction_date": day},
@@ -235,13 +236,13 @@ class Walker(NonconformityMakers):
             ("write", {"cost": 900.0 * (number % 2)}),
             ("unlink",),
             ("copy",),
-            ("extend", str(self.agency._iso_today() + timedelta(90)), "Thiếu người"),
+            ("extend", str(vietnam_today() + timedelta(90)), "Thiếu người"),
             ("drop", "Không cần nữa"),
         )
         self._call(user, action, *choices[number % len(choices)])
 
     def _act_correct(self, user, one, number):
-        day = str(self.agency._iso_today() + timedelta(number % 4 - 1))
+        day = str(vietnam_today() + timedelta(number % 4 - 1))
         vals = {"nonconformity_id": one.id, "name": "Ghi lại", "date_deadline": day}
         doers = ({}, {"user_id": self.staff.id}, {"department_id": self.energy.id})
         dialogs = self.env["iso.nonconformity.correction.wizard"]

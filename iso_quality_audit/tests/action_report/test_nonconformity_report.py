@@ -8,6 +8,7 @@ from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
 from odoo.addons.iso_quality.tests.common import AgencyCase
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 from ...models.action_report.iso_nonconformity_report_figure import COUNTED
 from ...tools import nonconformity_words as words
@@ -36,8 +37,8 @@ class ReportCase(CorrectiveMakers, AgencyCase):
 
     def _issue_draft(self, report, number=None):
         report.with_user(self.secretary).submit()
-        number = number or report._next_number(self.agency._iso_today())
-        report.with_user(self.leader).issue(number, self.agency._iso_today())
+        number = number or report._next_number(vietnam_today())
+        report.with_user(self.leader).issue(number, vietnam_today())
         return report
 
     def _figure(self, report, axis, name):
@@ -307,7 +308,7 @@ class TestNonconformityReportOutputs(ReportCase):
         report = self._draft(date_from="2026-04-01", date_to="2026-09-30")
         report.submit()
         self.assertEqual(set(plan.task_ids.mapped("state")), {"todo"})
-        report.with_user(self.leader).issue("21", self.agency._iso_today())
+        report.with_user(self.leader).issue("21", vietnam_today())
         self.assertEqual(set(plan.task_ids.mapped("state")), {"done"})
         self.assertIn(report.display_name, plan.task_ids[0].result)
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from odoo.fields import Command
 
 from odoo.addons.iso_quality.tests.common import AgencyCase
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 # 08:00 in Vietnam.
 MORNING = datetime(2026, 10, 5, 1)
@@ -70,7 +71,7 @@ class AuditMakers:
     def _issue_plan(cls, audit, number="11"):
         plan = cls._new_paper(audit, "plan")
         plan.submit()
-        plan.with_user(cls.leader).issue(number, cls.agency._iso_today())
+        plan.with_user(cls.leader).issue(number, vietnam_today())
         return plan
 
     @classmethod

@@ -6,6 +6,7 @@ from datetime import datetime, time
 from odoo.tests import tagged
 
 from odoo.addons.iso_quality.tests.tour_case import TourCase
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 from ..audit.audit_case import HOUR, AuditMakers
 
@@ -32,7 +33,7 @@ class TestChecklistToursPhone(AuditMakers, TourCase):
         cls.lead.lang = "vi_VN"
         audit = cls._new_audit()
         # 08:00 in Vietnam, today; another one tomorrow.
-        morning = datetime.combine(cls.agency._iso_today(), time(1))
+        morning = datetime.combine(vietnam_today(), time(1))
         cls.held = cls._new_session(
             audit, cls.trade, cls.auditor, morning, place="Phòng họp số 2"
         )

@@ -3,6 +3,8 @@
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from ..audit.audit_case import AuditCase
 
 
@@ -26,7 +28,7 @@ class TestAuditMethod(AuditCase):
             plan.submit()
         self.session.method_reason = "Phòng làm việc tại cơ sở 2"
         plan.submit()
-        plan.with_user(self.leader).issue("11", self.agency._iso_today())
+        plan.with_user(self.leader).issue("11", vietnam_today())
         for vals in ({"method": "hybrid"}, {"method_reason": "khác"}):
             with self.assertRaisesRegex(UserError, "Adjust"):
                 self.session.write(vals)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from odoo.fields import Command
 
 from odoo.addons.iso_quality.tests.common import AgencyCase
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 
 class NonconformityMakers:
@@ -39,7 +40,7 @@ class NonconformityMakers:
 
     @classmethod
     def _contain(cls, one):
-        today = one.company_id._iso_today()
+        today = vietnam_today()
         one.write({"correction": "Đã trả và xin lỗi", "correction_date": today})
         one.action_contain()
 
@@ -62,7 +63,7 @@ class NonconformityMakers:
                 "name": "Nhắc hạn mỗi sáng",
                 "cause_ids": [Command.set(causes.ids)],
                 "user_id": cls.staff.id,
-                "date_deadline": one.company_id._iso_today() + timedelta(10),
+                "date_deadline": vietnam_today() + timedelta(10),
                 "criterion": "Không còn hồ sơ trễ",
                 "baseline": "3 hồ sơ trễ mỗi tháng",
                 "target_text": "Không hồ sơ nào",

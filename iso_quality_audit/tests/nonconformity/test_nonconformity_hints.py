@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from odoo.tests import Form, tagged
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from .nonconformity_case import NonconformityCase
 
 BOOK = "Sổ theo dõi hồ sơ không ghi ngày trả kết quả"
@@ -27,7 +29,7 @@ class TestHints(NonconformityCase):
             "clause_id": self.env.ref("iso_quality.clause_9001_2015_7_5_3").id,
             "department_id": self.trade.id,
         }
-        day = self.agency._iso_today()
+        day = vietnam_today()
         near = self._accepted(seen="Thiếu chữ ký", day=day - timedelta(700), **place)
         far = self._accepted(seen="Tủ mốc", day=day - timedelta(740), **place)
         new = self._accepted(seen="Máy in hỏng", **place)

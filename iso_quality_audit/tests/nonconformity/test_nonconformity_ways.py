@@ -3,6 +3,8 @@
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from .nonconformity_case import NonconformityCase
 
 
@@ -89,7 +91,7 @@ class TestNonconformityWays(NonconformityCase):
 
     def test_it_is_contained_before_the_cause_and_on_a_real_day(self):
         one = self._accepted()
-        today = self.agency._iso_today()
+        today = vietnam_today()
         one.write({"correction": "Đã trả", "correction_date": "2100-01-01"})
         with self.assertRaisesRegex(UserError, "day to come"):
             one.action_contain()

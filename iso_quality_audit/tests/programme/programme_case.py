@@ -2,6 +2,8 @@
 
 from odoo.fields import Command
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from ..audit.audit_case import AuditCase
 
 
@@ -29,7 +31,7 @@ class ProgrammeMakers:
         programme.unlooked_reason = "Đánh giá ở các năm sau"
         programme.submit()
         issued = programme.with_user(cls.leader)
-        issued.issue(number, day or cls.agency._iso_today())
+        issued.issue(number, day or vietnam_today())
         return programme
 
 

@@ -5,6 +5,8 @@ from datetime import timedelta
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from .programme_case import ProgrammeCase
 
 
@@ -22,7 +24,7 @@ class TestProposals(ProgrammeCase):
         self.assertEqual(found["age"].reason, "Chưa được đánh giá lần nào")
         audit = self._closed_round()
         session = audit.session_ids.filtered("is_audit")
-        day = self.agency._iso_today() - timedelta(days=500)
+        day = vietnam_today() - timedelta(days=500)
         session.sudo()._unsealed().day = day
         self.env.flush_all()
         programme = self._new_programme(2025)
@@ -49,7 +51,7 @@ class TestProposals(ProgrammeCase):
         one, two = session.finding_ids
         two.sudo()._unsealed().repeat_of_id = one
         session.finding_ids.with_user(self.lead).decide("kept")
-        today = self.agency._iso_today()
+        today = vietnam_today()
         session.finding_ids.sudo()._unsealed().day = today
         found = self._proposed(self._new_programme(), self.trade)
         self.assertEqual(found["nonconform"].number, 1)
@@ -65,10 +67,10 @@ class TestProposals(ProgrammeCase):
                 "company_id": self.agency.id,
                 "owner_id": self.trade.id,
                 "clause_ids": [(6, 0, self.clause.ids)],
-                "issue_date": self.agency._iso_today(),
+                "issue_date": vietnam_today(),
             }
         )
-        programme = self._new_programme(self.agency._iso_today().year)
+        programme = self._new_programme(vietnam_today().year)
         found = self._proposed(programme, self.trade)
         self.assertEqual(found["procedure"].res_ids, procedure.ids)
         found["procedure"].accept()
@@ -83,7 +85,7 @@ class TestProposals(ProgrammeCase):
                 "kind": "decree",
                 "number": "999/NĐ-CP",
                 "issuer": "Chính phủ",
-                "date": self.agency._iso_today(),
+                "date": vietnam_today(),
                 "subject": "về kiểm soát thủ tục",
             }
         )

@@ -5,6 +5,8 @@ from datetime import timedelta
 from odoo.fields import Command
 from odoo.tests import tagged
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from ..audit.audit_case import MORNING, AuditCase
 
 STEP = timedelta(minutes=30)
@@ -40,7 +42,7 @@ class TestAuditQueries(AuditCase):
         count(lambda: audit.session_ids.create(rows))
         plan = self._new_paper(audit, "plan")
         plan.submit()
-        today = self.agency._iso_today()
+        today = vietnam_today()
         count(lambda: plan.with_user(self.leader).issue(str(number), today))
         session = audit.session_ids[0].with_user(self.lead)
         count(lambda: session.adjust({"place": "Tầng 9"}, "Sửa phòng"))

@@ -8,6 +8,8 @@ from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from ..audit.audit_case import HOUR, MORNING, AuditCase
 
 # Its sessions are on Monday 5 October 2026.
@@ -43,7 +45,7 @@ class TestAuditTiming(AuditCase):
             for said in (plan.timing_text, audit.timing_text):
                 self.assertIn("2 days too late", said)
             plan.submit()
-            plan.with_user(self.leader).issue("11", self.agency._iso_today())
+            plan.with_user(self.leader).issue("11", vietnam_today())
             plan.invalidate_recordset(["timing_text"])
             self.assertIn("at least 7 days", plan.timing_text)
         audit.invalidate_recordset()
@@ -69,7 +71,7 @@ class TestAuditTiming(AuditCase):
             self.assertIn(self.auditor, self._told(plan)[0])
             self.assertNotIn(self.trade_head, self._told(plan)[0])
             notice.submit()
-            notice.with_user(self.leader).issue("12", self.agency._iso_today())
+            notice.with_user(self.leader).issue("12", vietnam_today())
             people, words = self._told(notice)
             self.assertIn(self.trade_head, people)
             for text in ("08:00–09:00 05/10/2026", "Phòng Thương mại", "Tầng 2"):

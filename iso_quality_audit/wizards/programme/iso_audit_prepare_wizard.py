@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
-from odoo.addons.iso_quality.tools.vietnam_time import begin_of
+from odoo.addons.iso_quality.tools.vietnam_time import begin_of, vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import open_form
 from odoo.addons.iso_quality.tools.workdays import next_workday
 
@@ -30,9 +30,7 @@ class IsoAuditPrepareWizard(models.TransientModel):
     company_id = fields.Many2one(
         "res.company", "Agency", required=True, default=lambda self: self.env.company
     )
-    year = fields.Integer(
-        required=True, default=lambda self: self.env.company._iso_today().year
-    )
+    year = fields.Integer(required=True, default=lambda self: vietnam_today().year)
     programme_id = fields.Many2one(
         "iso.audit.programme",
         compute="_compute_programme",
@@ -83,7 +81,7 @@ class IsoAuditPrepareWizard(models.TransientModel):
                 wizard.first_day = False
                 continue
             month = wizard._programme_or_new()._usual_month()
-            soon = wizard.company_id._iso_today() + timedelta(days=8)
+            soon = vietnam_today() + timedelta(days=8)
             day = next_workday(max(date(wizard.year, month, 5), soon))
             wizard.first_day = day if day.year == wizard.year else False
 
@@ -120,7 +118,7 @@ class IsoAuditPrepareWizard(models.TransientModel):
     def _default_lines(self):
         company = self.env.company
         programmes = self.env["iso.audit.programme"]
-        programme = programmes._in_force(company, company._iso_today().year)
+        programme = programmes._in_force(company, vietnam_today().year)
         if programme:
             month = programme._usual_month()
             cells = programme.cell_ids.filtered(lambda cell: cell.month == month)
@@ -134,9 +132,7 @@ class IsoAuditPrepareWizard(models.TransientModel):
                 )
                 for cell in cells
             ]
-        new = programmes.new(
-            {"company_id": company.id, "year": company._iso_today().year}
-        )
+        new = programmes.new({"company_id": company.id, "year": vietnam_today().year})
         return [
             Command.create({"department_id": unit.id, **new._looked_at(unit)})
             for unit in company._iso_departments()

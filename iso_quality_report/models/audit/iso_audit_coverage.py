@@ -1,6 +1,7 @@
 from odoo import api, models
 from odoo.exceptions import AccessError, UserError
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import open_list
 from odoo.addons.iso_quality_audit.models.question.iso_audit_found_mixin import (
     ISO_PART,
@@ -40,7 +41,7 @@ class IsoAuditCoverage(models.AbstractModel):
         options = self._clean(options)
         programme = self._programme(options)
         found = programme._coverage()
-        this_year = self.env.company._iso_today().year
+        this_year = vietnam_today().year
         return {
             "options": options,
             "choices": [
@@ -90,7 +91,7 @@ class IsoAuditCoverage(models.AbstractModel):
             raise AccessError(
                 self.env._("These numbers are for people of %s.", company.name)
             )
-        year = options["year"] or company._iso_today().year
+        year = options["year"] or vietnam_today().year
         if not 2000 <= year <= 2100:
             raise UserError(self.env._("Enter the year with four digits."))
         options["year"] = year

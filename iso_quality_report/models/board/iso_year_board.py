@@ -1,8 +1,9 @@
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from odoo.addons.iso_quality.models.plan.iso_plan import IN_FORCE
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 # Plans that have, or had, tasks.
 SHOWN = (*IN_FORCE, "closed", "replaced")
@@ -49,7 +50,7 @@ class IsoYearBoard(models.AbstractModel):
             "plans": [{"id": one.id, "name": self._short_name(one)} for one in plans],
             "plan": False,
             "options": options,
-            "today": str(fields.Date.context_today(self)),
+            "today": str(vietnam_today()),
         }
         if not plan:
             return board
@@ -171,7 +172,7 @@ class IsoYearBoard(models.AbstractModel):
                     self.env._("This plan does not exist, or you may not see it.")
                 )
             return plan
-        year = fields.Date.context_today(self).year
+        year = vietnam_today().year
         current = plans.filtered(
             lambda plan: (
                 plan.state in IN_FORCE

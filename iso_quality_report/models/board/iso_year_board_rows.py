@@ -1,7 +1,8 @@
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.fields import Domain
 
 from odoo.addons.iso_quality.models.work.iso_task import OPEN_STATES
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 
 class IsoYearBoard(models.AbstractModel):
@@ -190,7 +191,7 @@ class IsoYearBoard(models.AbstractModel):
             name: dict(task._fields[name]._description_selection(self.env))
             for name in ("role", "state")
         }
-        urged_today = task.urged_on == fields.Date.context_today(task)
+        urged_today = task.urged_on == vietnam_today()
         return {
             "id": task.id,
             "name": task.name,

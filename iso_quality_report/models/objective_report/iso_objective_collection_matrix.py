@@ -7,6 +7,7 @@ from odoo.addons.iso_quality.models.objective_report.iso_objective_collection im
     SHEET,
 )
 from odoo.addons.iso_quality.tools import objective_results as rules
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 QUARTERS = (1, 2, 3, 4)
 COLUMNS = (SHEET, *(f"q{quarter}" for quarter in QUARTERS), *PERIODS)
@@ -41,7 +42,7 @@ class IsoObjectiveCollection(models.AbstractModel):
         :raise UserError: when the year is none
         """
         company = self.env.company
-        today = company._iso_today()
+        today = vietnam_today()
         year = self._year_of(options)
         found = self._found(company, year, today)
         rows = [
@@ -217,7 +218,7 @@ class IsoObjectiveCollection(models.AbstractModel):
     def _year_of(self, options):
         options = options if isinstance(options, dict) else {}
         year = self._year(options.get("year"))
-        return year or self.env.company._iso_today().year
+        return year or vietnam_today().year
 
     @api.model
     def _years(self, company, years):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-from odoo import fields
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 from ...typeset import blocks as b
 from ...typeset import wording
@@ -44,7 +44,7 @@ def _year_board(plan, size: str, type_size: float) -> b.Document:
     from the screen, the filters chosen there (context ``iso_board_options``)."""
     board = plan.env["iso.year.board"]
     rows = board._board_rows(plan, plan.env.context.get("iso_board_options"))
-    today = fields.Date.context_today(plan)
+    today = vietnam_today()
     departments = board._department_totals(rows)
     return b.Document(
         title=f"Bảng theo dõi năm {plan.year}: {plan.title}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from odoo import fields
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 from ...typeset import blocks as b
 from ..labelled_table import labelled_table
@@ -56,7 +56,7 @@ def objective_cascade(sheet) -> b.Document:
             b.Paragraph([b.Run(title, bold=True)], "left", indent=False, keep=True),
             _table(alone),
         ]
-    today = words.day(fields.Date.context_today(sheet))
+    today = words.day(vietnam_today())
     return landscape_table(
         sheet,
         f"MỤC TIÊU CHẤT LƯỢNG NĂM {sheet.year}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from odoo import fields
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 from ...typeset import blocks as b
 from ...typeset import wording
@@ -21,7 +21,7 @@ def plan_follow_up(plan) -> b.Document:
 
     :param plan: one iso.plan; the numbers are those of the whole agency
     """
-    today = fields.Date.context_today(plan)
+    today = vietnam_today()
     late = plan.line_ids._late_counts()
     extra = [
         ("Số việc", 7, "center", lambda line: _count(line, line.task_count)),

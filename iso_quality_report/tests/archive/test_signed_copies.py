@@ -14,6 +14,8 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 from odoo.tests import Form, tagged
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from ...typeset import blocks as b
 from ...typeset import write_pdf
 from ..common import PrintCase
@@ -223,7 +225,7 @@ class TestSignedCopies(PrintCase):
         reports = self.env["iso.nonconformity.report"].with_user(self.secretary)
         report = reports.create({"date_from": "2026-01-01", "date_to": "2026-06-30"})
         report.submit()
-        today = self.agency._iso_today()
+        today = vietnam_today()
         report.with_user(self.leader).issue(report._next_number(today), today)
         return report
 
@@ -233,7 +235,7 @@ class TestSignedCopies(PrintCase):
         programme = programmes.create({"year": 2025, "unlooked_reason": "Năm sau"})
         programme.plan_cell(self.trade.id, 10)
         programme.submit()
-        programme.with_user(self.leader).issue("12", self.agency._iso_today())
+        programme.with_user(self.leader).issue("12", vietnam_today())
         return programme
 
     def _audit_plan(self):
@@ -266,7 +268,7 @@ class TestSignedCopies(PrintCase):
         )
         plan = audit.paper_ids.create({"audit_id": audit.id, "kind": "plan"})
         plan.submit()
-        plan.with_user(self.leader).issue("11", self.agency._iso_today())
+        plan.with_user(self.leader).issue("11", vietnam_today())
         return plan
 
     def _sent_report(self):

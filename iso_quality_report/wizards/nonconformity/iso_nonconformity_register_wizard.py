@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import open_list
 
 
@@ -22,12 +23,12 @@ class IsoNonconformityRegisterWizard(models.TransientModel):
     date_from = fields.Date(
         "First Day",
         required=True,
-        default=lambda self: self.env.company._iso_today().replace(month=1, day=1),
+        default=lambda self: vietnam_today().replace(month=1, day=1),
     )
     date_to = fields.Date(
         "Last Day",
         required=True,
-        default=lambda self: self.env.company._iso_today().replace(month=12, day=31),
+        default=lambda self: vietnam_today().replace(month=12, day=31),
     )
     line_count = fields.Integer("Lines", compute="_compute_line_count")
 
