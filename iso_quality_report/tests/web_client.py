@@ -1,11 +1,12 @@
 """What Odoo's web client asks the server for when somebody opens a screen."""
 
 import json
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import product
 
 from lxml import etree
 
+from odoo import fields
 from odoo.fields import Domain
 from odoo.tools.safe_eval import datetime as safe_datetime
 from odoo.tools.safe_eval import dateutil, safe_eval
@@ -311,7 +312,7 @@ class Screen:
     def _open_calendar(self, arch):
         start = arch.get("date_start")
         stop = arch.get("date_stop") or start
-        now = datetime.now()
+        now = fields.Datetime.now()
         shown = [(start, "<=", now + timedelta(31)), (stop, ">=", now - timedelta(31))]
         names = ["display_name", start, stop, *self._specification(arch)]
         self.model.search_read(list(Domain(self.domain) & Domain(shown)), names)

@@ -1,6 +1,10 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.base.models.res_partner import _tz_get
+
+from ...tools.vietnam_time import ZONE
+
 # The most to-dos one may give to others: at once, and on one day.
 MOST_AT_ONCE = 50
 MOST_A_DAY = 200
@@ -8,9 +12,34 @@ MOST_A_DAY = 200
 
 class MailActivity(models.Model):
     """To-dos over our records are given to people who may read these, and not without
-    end. What the daily job and our buttons give is not counted."""
+    end. What the daily job and our buttons give is not counted. They are due by the day
+    in Vietnam, whatever zone the account of their person has."""
 
     _inherit = "mail.activity"
+
+    user_tz = fields.Selection(
+        _tz_get, related=None, compute="_compute_user_tz", store=True
+    )
+
+    def _iso_ours(self):
+        """Those over records of ours."""
+        return self.filtered(lambda one: (one.res_model or "").startswith("iso."))
+
+    @api.depends("user_id.tz", "res_model")
+    def _compute_user_tz(self):
+        ours = self._iso_ours()
+        ours.user_tz = ZONE
+        for activity in self - ours:
+            activity.user_tz = activity.user_id.tz
+
+    def _compute_state(self):
+        ours = self._iso_ours().filtered("date_deadline")
+        for activity in ours:
+            day = activity.date_deadline
+            activity.state = (
+                self._compute_state_from_date(day, ZONE) if activity.active else "done"
+            )
+        return super(MailActivity, self - ours)._compute_state()
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -35,7 +64,7 @@ class MailActivity(models.Model):
         the user gives too many to others"""
         if self.env.su:
             return
-        ours = self.filtered(lambda one: (one.res_model or "").startswith("iso."))
+        ours = self._iso_ours()
         for activity in ours.filtered("res_id"):
             record = self.env["mail.thread"]._iso_thread(
                 activity.res_model, activity.res_id
