@@ -5,6 +5,7 @@ from .client import test_exported_cells
 from .client import test_file_sizes
 from .client import test_formatted_texts
 from .client import test_filters
+from .client import test_one_clock
 from .client import test_security_tables
 from .client import test_text_characters
 from .client import test_text_lengths
