@@ -98,6 +98,9 @@ class IsoAction(models.Model):
         domain="[('company_id', '=', company_id)]",
         help="It is not over before a new issue of it is in force.",
     )
+    _cost_positive = models.Constraint(
+        "CHECK (cost >= 0)", "What an action costs is 0 đồng or more."
+    )
     # ------------------------------------------------------------ how far it is
     round = fields.Integer(default=1, readonly=True, copy=False, aggregator=None)
     state = fields.Selection(
@@ -174,6 +177,20 @@ class IsoAction(models.Model):
                 if action.state in SETTLED:
                     action._refuse_reopening()
         return super().write(vals)
+
+    @api.ondelete(at_uninstall=True)
+    def _unlink_except_approved(self):
+        """What was approved is not taken away but called off, by who decides about it."""
+        if self.env.su or self._is_unsealed():
+            return
+        for action in self.filtered(lambda one: one.state != "draft"):
+            raise UserError(
+                self.env._(
+                    "“%s” was approved: it is not deleted. Who decides about it says, "
+                    "with a reason, that it is not done after all.",
+                    action.name,
+                )
+            )
 
     def _check_going_on(self):
         """:raise UserError: when what these belong to is over"""
