@@ -81,7 +81,7 @@ class TestClientValues(AgencyCase):
 
     def test_it_is_said_in_the_language_of_the_user(self):
         task = self.env["iso.task"].with_context(lang="vi_VN")
-        with self.assertRaisesRegex(ValidationError, "hãy nhập ngày"):
+        with self.assertRaisesRegex(ValidationError, "hãy nhập ngày từ năm 1900"):
             task.create({"date_due": "9999-12-31"})
 
     # ------------------------------------------------------------ calls
