@@ -66,7 +66,6 @@ HOLDS = {
     "many2one": _is_id,
     "one2many": _are_lines,
     "many2many": _are_lines,
-    "selection": lambda value: isinstance(value, str),
 }
 
 
@@ -139,6 +138,8 @@ class Base(models.AbstractModel):
             return
         checked = self._iso_checked_names()
         if self._name.startswith("iso.") and (strange := vals.keys() - self._fields):
+            # Who may not write it is told that, and nothing else.
+            self.check_access("write")
             raise UserError(
                 self.env._("There is no field “%s” here: reload the page.", *strange)
                 if len(strange) == 1
@@ -154,6 +155,8 @@ class Base(models.AbstractModel):
         field, most = self._fields[name], self._iso_checked_names()[name]
         if most:
             return _is_number(value, most)
+        if field.type == "selection":
+            return isinstance(value, str) and value in field.get_values(self.env)
         holds = HOLDS.get(field.type)
         return holds is None or holds(value)
 

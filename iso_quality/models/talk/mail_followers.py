@@ -2,6 +2,8 @@ from odoo import api, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
+from .iso_contact_mixin import STANDING
+
 
 class MailFollowers(models.Model):
     """Our records are followed by people of their agency only, whatever subscribes
@@ -58,8 +60,10 @@ class MailFollowers(models.Model):
         :raise AccessError: for followers of what the user may not read
         """
         if self.ids and not (self.env.su or self._iso_is_standing()):
-            told = self.browse(self._search(Domain("id", "in", self.ids)))
-            if self - told:
+            domain = Domain("id", "in", self.ids) & self._iso_of_read_domain()
+            # Of a record that one may read, whoever follows it is told of.
+            standing = self.with_context(iso_standing=STANDING)
+            if self - self.browse(standing._search(domain)):
                 raise AccessError(
                     self.env._("They follow something that is not yours to see.")
                 )

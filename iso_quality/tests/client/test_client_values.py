@@ -103,7 +103,10 @@ class TestClientValues(AgencyCase):
                     self._call(name, ids, *args)
 
     def test_no_values_are_refused(self):
-        party = self.env["iso.party"].search([], limit=1)
+        party = self.env["iso.party"].with_user(self.secretary)
+        party = party.create(
+            {"name": "Đội lưu động", "department_ids": self.office.ids}
+        )
         for values in NO_VALUES:
             with self.subTest(values=values):
                 with self.assertRaises(UserError):
@@ -115,3 +118,47 @@ class TestClientValues(AgencyCase):
             self._call("write", party.ids, {"strange": 1})
         with self.assertRaisesRegex(UserError, "no field “strange”"):
             self._call("create", [{"name": "x"}, {"strange": 1}])
+
+    # ------------------------------------------------------------ named by wizards
+    def test_wizards_take_no_name_that_names_nothing(self):
+        """Those that are told by the client what they are about."""
+        asked = 0
+        for name, model in self.env.items():
+            ids = {"res_id", "res_ids"} & model._fields.keys()
+            if not (name.startswith("iso.") and model._transient and ids):
+                continue
+            for about, record_ids in (
+                ("x.y", [1]),
+                ("res.users", [1]),
+                ("iso.plan", [10**30]),
+                ("iso.plan", ["x"]),
+                ("iso.plan", [[1]]),
+                ("iso.plan", {"a": 1}),
+                ("iso.plan", "x"),
+            ):
+                vals = {"res_model": about}
+                vals |= {one: record_ids for one in ids if one == "res_ids"}
+                vals |= {one: 2**31 - 1 for one in ids if one == "res_id"}
+                asked += 1
+                with self.subTest(wizard=name, about=vals):
+                    self._use(model.with_user(self.secretary), vals)
+        self.assertGreater(asked, 20)
+
+    def _use(self, model, vals):
+        """Make a wizard and press its buttons: refused in words, whatever it says."""
+        words = {"date": "2026-06-01", "binary": b"JVBERi0="}
+        filled = {
+            field.name: field.get_values(self.env)[0]
+            if field.type == "selection"
+            else words.get(field.type, "x")
+            for field in model._fields.values()
+            if field.required and field.store and field.name not in vals
+        }
+        with self.assertRaises(UserError):
+            wizard = model.create({**filled, **vals})
+            for name in dir(type(model)):
+                if name.startswith("action_") and name not in (
+                    "action_archive",
+                    "action_unarchive",
+                ):
+                    getattr(wizard, name)()
