@@ -33,6 +33,8 @@ from .action import test_findings_in_time
 from .action import test_causes
 from .action import test_lessons
 from .action import test_cause_tours
+from .action import test_chain_tours
+from .action import test_check_turns
 from .nonconformity import test_nonconformity_hints
 from .action_report import test_nonconformity_report
 from .action import test_nonconformity_queries
