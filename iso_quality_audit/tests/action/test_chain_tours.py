@@ -35,7 +35,12 @@ class TestChainToursPhone(TourCase):
                 [("company_id", "=", self.agency.id)]
             )
             self.assertEqual(
-                (one.state, one.seen, one.reported_by_id, one.evidence_ids.mapped("name")),
+                (
+                    one.state,
+                    one.seen,
+                    one.reported_by_id,
+                    one.evidence_ids.mapped("name"),
+                ),
                 ("reported", "Hồ sơ 12 trả chậm hai ngày", self.staff, ["anh.txt"]),
             )
             self._step("secretary_accepts", self.secretary)

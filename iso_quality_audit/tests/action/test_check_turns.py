@@ -59,7 +59,9 @@ class TestCheckTurns(NonconformityCase):
     def test_what_waits_for_me(self):
         """The filter behind the clock: to-dos of the user's own that are open."""
         view = self.env.ref("iso_quality_audit.iso_nonconformity_view_search")
-        mine = etree.fromstring(view.arch).find(".//filter[@name='filter_activities_my']")
+        mine = etree.fromstring(view.arch).find(
+            ".//filter[@name='filter_activities_my']"
+        )
 
         def waiting(user):
             domain = safe_eval(mine.get("domain"), {"uid": user.id})

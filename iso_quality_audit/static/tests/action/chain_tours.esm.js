@@ -26,12 +26,20 @@ const write = (name, words, where = ".o_form_view") => ({
     trigger: `${where} div[name=${name}] textarea, ${where} div[name=${name}] input`,
     run: `edit ${words}`,
 });
+// From what comes up under the field as one types; on the phone from a screen of its own.
 const choose = (name, words, where = ".o_form_view") => [
-    {trigger: `${where} div[name=${name}] input`, run: `edit ${words}`},
     {
-        trigger: `.o-autocomplete--dropdown-item:not(.o_m2o_dropdown_option):contains(${words})`,
+        trigger: `${where} div[name=${name}] input`,
+        run: (helpers) =>
+            window.innerWidth < 768 ? helpers.click() : helpers.edit(words),
+    },
+    {
+        trigger:
+            `.o-autocomplete--dropdown-item:not(.o_m2o_dropdown_option):contains(${words}), ` +
+            `.o_select_create_dialog_content .o_kanban_record:contains(${words})`,
         run: "click",
     },
+    {trigger: "body:not(:has(.o_select_create_dialog_content))"},
 ];
 // A phone's list of choices comes from below, out of reach of a tour's steps.
 const select = (name, words) => ({

@@ -1,4 +1,6 @@
+import {useEffect, useRef} from "@odoo/owl";
 import {FormCompiler} from "@web/views/form/form_compiler";
+import {FormRenderer} from "@web/views/form/form_renderer";
 import {formView} from "@web/views/form/form_view";
 import {registry} from "@web/core/registry";
 
@@ -36,7 +38,26 @@ export class NonconformityFormCompiler extends FormCompiler {
     }
 }
 
+/** On the phone, the page that comes up after a step is brought where one looks. */
+export class NonconformityFormRenderer extends FormRenderer {
+    setup() {
+        super.setup();
+        const root = useRef("compiled_view_root");
+        let shown = this.props.record.data.state;
+        useEffect(
+            (state) => {
+                if (this.env.isSmall && state !== shown) {
+                    root.el?.querySelector(".o_notebook")?.scrollIntoView();
+                }
+                shown = state;
+            },
+            () => [this.props.record.data.state]
+        );
+    }
+}
+
 registry.category("views").add("iso_nonconformity_form", {
     ...formView,
     Compiler: NonconformityFormCompiler,
+    Renderer: NonconformityFormRenderer,
 });
