@@ -69,6 +69,7 @@ ACTION_STATES = {
     "failed": "không có hiệu lực",
     "dropped": "không thực hiện",
 }
+DONE = "đã làm"
 CHECKS = {"done": "Đã làm", "effect": "Có hiệu lực"}
 PASSED = {True: "Đạt", False: "Không đạt"}
 

@@ -168,7 +168,9 @@ class IsoNonconformity(models.Model):
             ]
             if action.date_deadline:
                 parts.append(f"hạn {words.day_words(action.date_deadline)}")
-            parts.append(words.ACTION_STATES[action.state])
+            # Once it is over, nothing waits for a check any more.
+            over = self.state == "closed" and action.state in ("done", "checked")
+            parts.append(words.DONE if over else words.ACTION_STATES[action.state])
             lines.append("; ".join(part for part in parts if part))
         return _listed(lines)
 
