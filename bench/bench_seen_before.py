@@ -32,7 +32,7 @@ issue_plan = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(issue_plan)
 
 
-def _writer(env):
+def writer(env):
     """A function that writes what might have been seen: halves of two questions of the
     catalogue and a number, so that words are as common as they are in such texts."""
     names = env["iso.audit.question"].with_context(lang="vi_VN").search([])
@@ -52,7 +52,7 @@ def _writer(env):
     return write, chance
 
 
-def _reports(env, company, write, chance):
+def reports(env, company, write, chance):
     """20,000 rows, straight into the table: what is measured is finding them."""
     clauses = env["iso.clause"].search([("standard_id.active", "=", True)]).ids
     units = env["hr.department"].search([("company_id", "=", company.id)]).ids
@@ -89,7 +89,7 @@ def _reports(env, company, write, chance):
     return units, clauses
 
 
-def _of_sql(env, action):
+def of_sql(env, action):
     """The seconds that an action spends in the database."""
     spent = 0.0
     cursor = type(env.cr)
@@ -112,8 +112,8 @@ def run(env):
     """See ``run.py``; unit: milliseconds of SQL."""
     company = issue_plan.agency(env, DEPARTMENTS)
     env = env(context={**env.context, "allowed_company_ids": company.ids})
-    write, chance = _writer(env)
-    units, clauses = _reports(env, company, write, chance)
+    write, chance = writer(env)
+    units, clauses = reports(env, company, write, chance)
     staff = env["res.users"].create(
         {
             "name": "Chuyên viên",
@@ -135,7 +135,7 @@ def run(env):
     rows = []
     secretary = issue_plan.secretary(env, company)
     for name, user in (("secretary", secretary), ("staff of a department", staff)):
-        reports = env["iso.nonconformity"].with_user(user)
+        mine = env["iso.nonconformity"].with_user(user)
         worst, most = 0.0, 0
         for text in texts:
             values = {
@@ -147,8 +147,8 @@ def run(env):
             spent = []
             for _round in range(ROUNDS):
                 env.invalidate_all()
-                new = reports.new(values)
-                spent.append(_of_sql(env, lambda new=new: new._seen_before()))
+                new = mine.new(values)
+                spent.append(of_sql(env, lambda new=new: new._seen_before()))
             worst = max(worst, min(spent))
             most = max(most, len(new._seen_before()))
         assert most, "no hint at all"

@@ -76,6 +76,7 @@
         "views/nonconformity/res_company_views.xml",
         "wizards/action/iso_action_check_wizard_views.xml",
         "wizards/action/iso_action_extend_wizard_views.xml",
+        "wizards/action/iso_nonconformity_correction_wizard_views.xml",
         "views/action/iso_action_views.xml",
         "views/action/iso_nonconformity_asking_views.xml",
         "views/action/iso_nonconformity_views.xml",

@@ -13,7 +13,17 @@ from odoo.addons.iso_quality_audit.tests.action.walk_case import WalkCase
 ACTS = (
     *("go_on",) * 9,
     *("write", "drag", "button", "reason", "reason", "merge", "reclassify", "report"),
-    *("cause", "action", "action", "check", "check", "task", "task", "rubbish"),
+    *(
+        "cause",
+        "action",
+        "action",
+        "correct",
+        "check",
+        "check",
+        "task",
+        "task",
+        "rubbish",
+    ),
 )
 WALKS, STEPS = 12, 60
 

@@ -144,6 +144,7 @@ WRITES = {
 TRANSIENT_OR_ABSTRACT = {
     "iso.action.check.wizard",
     "iso.action.extend.wizard",
+    "iso.nonconformity.correction.wizard",
     "iso.audit.found.mixin",
     "iso.seen.before.mixin",
     "iso.audit.adjust.wizard",

@@ -66,10 +66,9 @@ ACTION_STATES = {
     "done": "đã làm, chờ kiểm tra",
     "checked": "đã kiểm tra, chờ đánh giá hiệu lực",
     "effective": "có hiệu lực",
-    "failed": "không có hiệu lực",
+    "failed": "kiểm tra không đạt",
     "dropped": "không thực hiện",
 }
-DONE = "đã làm"
 CHECKS = {"done": "Đã làm", "effect": "Có hiệu lực"}
 PASSED = {True: "Đạt", False: "Không đạt"}
 
@@ -77,6 +76,15 @@ PASSED = {True: "Đạt", False: "Không đạt"}
 def day_words(value: date | None) -> str:
     """ "05/10/2026", "" for no day."""
     return f"{value:%d/%m/%Y}" if value else ""
+
+
+def action_state(state: str, checks: tuple[str, ...]) -> str:
+    """How far an action is; ``checks``: the kinds of check that it is asked for."""
+    if state == "done" and "done" not in checks:
+        return "đã làm"
+    if state == "checked" and "effect" not in checks:
+        return "đã kiểm tra"
+    return ACTION_STATES[state]
 
 
 def kind_words(kind: str, grade: str | None) -> str:

@@ -23,6 +23,8 @@ STAGES = (
 )
 # Where the responsible department writes; from the next stage on its words are fixed.
 WRITING = (CONTAINING, ANALYSING, PROPOSING)
+# Nothing against a cause is begun yet.
+UNDERSTANDING = (CONTAINING, ANALYSING)
 # Decided by a person: there is nothing that could be missing, or left out.
 DECIDING = (REVIEWING, APPROVING)
 # Moved on by the records themselves: tasks that are done, checks that are passed.

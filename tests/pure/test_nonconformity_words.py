@@ -47,3 +47,10 @@ def test_only_nonconformities_have_a_grade():
 def test_days(day):
     assert words.day_words(day) == day.strftime("%d/%m/%Y")
     assert words.day_words(None) == ""
+
+
+def test_what_is_checked_waits_for_its_effect_only_where_it_is_asked():
+    assert words.action_state("done", ()) == "đã làm"
+    assert words.action_state("checked", ("done",)) == "đã kiểm tra"
+    assert "chờ" in words.action_state("checked", ("done", "effect"))
+    assert set(words.ACTION_STATES) >= {"draft", "doing", "done", "failed", "dropped"}

@@ -8,6 +8,7 @@ from . import iso_action_extension
 from . import iso_action_deciding
 from . import iso_nonconformity
 from . import iso_nonconformity_causes
+from . import iso_nonconformity_correcting
 from . import iso_nonconformity_turns
 from . import iso_objective
 from . import iso_objective_measure

@@ -108,6 +108,12 @@ class IsoAction(models.Model):
         copy=False,
         tracking=True,
     )
+    is_immediate = fields.Boolean(
+        "Given Out at Once",
+        readonly=True,
+        copy=False,
+        help="A correction that is work before the cause is asked and approved by nobody.",
+    )
     drop_reason = fields.Text("Why It Is Not Done", readonly=True, copy=False)
     dropped_by_id = fields.Many2one("res.users", readonly=True, copy=False)
     dropped_by_name = fields.Char("Let Go By", readonly=True, copy=False)
@@ -159,7 +165,9 @@ class IsoAction(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        actions = super().create(vals_list)
+        # Whose it is and since when stands in it: no message of three thousand says that.
+        quiet = self.with_context(mail_create_nolog=True)
+        actions = super(IsoAction, quiet).create(vals_list).with_env(self.env)
         for round_, some in actions.grouped(lambda one: one._owner().round).items():
             # sudo: the round is the nonconformity's
             some.sudo()._unsealed().write({"round": round_})
@@ -167,13 +175,31 @@ class IsoAction(models.Model):
 
     def write(self, vals):
         """As Odoo's. What was checked is evidence: nobody has it say something else, or
-        removes another cause with it."""
+        removes another cause with it. What was given out at once is as it was given."""
         if not (self.env.su or self._is_unsealed() or all(map(is_talk, vals))):
             self.check_access("read")
             for action in self:
                 if action.state in SETTLED:
                     action._refuse_reopening()
+                if action.is_immediate:
+                    action._refuse_changing()
         return super().write(vals)
+
+    @api.ondelete(at_uninstall=True)
+    def _unlink_except_given(self):
+        for action in self:
+            if action.state != "draft":
+                action._refuse_changing()
+
+    def _refuse_changing(self):
+        """:raise UserError: what is given out is put off or let go, with a reason"""
+        raise UserError(
+            self.env._(
+                "“%s” has been given out. Open it: its deadline is put off, or it is not "
+                "done after all, with a reason.",
+                self.name,
+            )
+        )
 
     def _check_going_on(self):
         """:raise UserError: when what these belong to is over"""

@@ -6,6 +6,7 @@ from odoo.addons.iso_quality.tools.web_actions import open_dialog
 from odoo.addons.iso_quality.tools.workdays import add_workdays
 
 from ...tools import closing
+from ...tools.ways import UNDERSTANDING
 from .iso_action_check import CHECKED_IN
 
 
@@ -40,8 +41,19 @@ class IsoAction(models.Model):
         return all_of_them.user_id | all_of_them.task_id._workers()
 
     def _check_due(self):
-        """The kind of check that an action waits for; None: none."""
-        return next((k for k, state in CHECKED_IN.items() if state == self.state), None)
+        """The kind of check that an action waits for; None: none, as long as what
+        happened is contained and its cause is looked for."""
+        # sudo: how far it is, whoever asks
+        if self.sudo()._owner().state in UNDERSTANDING:
+            return None
+        due = (kind for kind, state in CHECKED_IN.items() if state == self.state)
+        return next((kind for kind in due if kind in self._asked_checks()), None)
+
+    def _asked_checks(self):
+        """The kinds of check that are asked for: what was corrected is done or not; only
+        what is against a cause works or not (tuple)."""
+        asks_effect = self._owner()._way().asks_effect and self.kind != "correction"
+        return ("done", "effect") if asks_effect else ("done",)
 
     def _siblings(self):
         """All actions of the same owners."""
@@ -82,7 +94,7 @@ class IsoAction(models.Model):
             self.effect_due and today < self.effect_due
         )
 
-    @api.depends("state", "user_id", "effect_due")
+    @api.depends("state", "kind", "user_id", "effect_due", "nonconformity_id.state")
     @api.depends_context("uid", "lang")
     def _compute_may_check(self):
         for action in self:
@@ -156,7 +168,6 @@ class IsoAction(models.Model):
     def _check(self, kind, passed, words, second, files):
         self.ensure_one()
         self.check_access("read")
-        state = CHECKED_IN[kind]
         words = self._check_reason(words)
         outsider, why = (
             text.strip() if isinstance(text, str) else "" for text in second
@@ -167,10 +178,8 @@ class IsoAction(models.Model):
         # sudo: asked above; checks are written by nobody else
         action = self.sudo()._unsealed()
         action._take_hold()
-        if action.state != state:
-            raise UserError(
-                self.env._("“%s” is not to be checked now. Reload the page.", self.name)
-            )
+        if action._check_due() != kind:
+            action._refuse_checking()
         measured = self._measured(kind, bool(passed))
         check = action.check_ids.create(
             {
@@ -192,7 +201,7 @@ class IsoAction(models.Model):
         )
         if passed:
             action.state = "checked" if kind == "done" else "effective"
-            if kind == "done":
+            if action._check_due() == "effect":
                 action.effect_due = add_workdays(action._done_day(), action.effect_days)
         else:
             action.state = "failed"
@@ -200,6 +209,12 @@ class IsoAction(models.Model):
         for owners in action._owners():
             owners._action_checked(action, bool(passed))
         return check.sudo(self.env.su)
+
+    def _refuse_checking(self):
+        """:raise UserError: nothing is to be checked"""
+        raise UserError(
+            self.env._("“%s” is not to be checked now. Reload the page.", self.name)
+        )
 
     def _own_files(self, files):
         """Ids of files as a client sends them: what is none is left out (list)."""
@@ -232,9 +247,7 @@ class IsoAction(models.Model):
         self.check_access("read")
         kind = self._check_due()
         if not kind:
-            raise UserError(
-                self.env._("“%s” is not to be checked now. Reload the page.", self.name)
-            )
+            self._refuse_checking()
         return open_dialog(
             self.env._("Check"),
             "iso.action.check.wizard",
@@ -258,7 +271,7 @@ class IsoAction(models.Model):
         effect is what counts, where the way asks for one."""
         found = []
         for action in self:
-            kind = "effect" if action._owner()._way().asks_effect else "done"
+            kind = action._asked_checks()[-1]
             checks = tuple(
                 closing.Check(check.id, check.passed)
                 for check in action.check_ids
@@ -267,7 +280,10 @@ class IsoAction(models.Model):
             found.append(
                 closing.Action(
                     action.id,
-                    frozenset(action.cause_ids.ids),
+                    # What is corrected removes no cause.
+                    frozenset(
+                        action.cause_ids.ids if action.kind != "correction" else ()
+                    ),
                     checks,
                     action.state == "dropped",
                 )

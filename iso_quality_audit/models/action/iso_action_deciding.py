@@ -35,7 +35,7 @@ class IsoAction(models.Model):
     def _deciding_roles(self):
         # sudo: whether a leader decides, whoever asks
         owner = self.sudo()._owner()
-        by_leader = owner and "approving" in owner._stages()
+        by_leader = owner and not self.is_immediate and "approving" in owner._stages()
         return ("leader",) if by_leader else ("secretary", "leader")
 
     def _require_deciding(self):

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 
 from ...tools import closing
-from ...tools.ways import back_to
+from ...tools.ways import WRITING, back_to
 from .iso_action import SETTLED
 
 
@@ -46,7 +46,11 @@ class IsoNonconformity(models.Model):
         # sudo: an action counts whether or not one may read it
         one = self.sudo()
         present = one.action_ids.filtered(
-            lambda action: action.round == one.round and action.state != "dropped"
+            lambda action: (
+                action.round == one.round
+                and action.state != "dropped"
+                and not action.is_immediate
+            )
         )
         if not present:
             found.append(
@@ -157,6 +161,8 @@ class IsoNonconformity(models.Model):
     def _action_dropped(self, actions):
         """Actions are not done after all: what they were against needs others."""
         for one in self:
+            if one.state in WRITING:
+                continue
             left = one.action_ids.filtered(lambda action: action.state != "dropped")
             bare = one._way().asks_cause and one._bare_causes(one.action_ids)
             if bare or not left:

@@ -4,8 +4,6 @@ from odoo.exceptions import UserError
 from odoo.addons.iso_quality.tools.web_actions import open_list
 from odoo.addons.iso_quality.tools.workdays import add_workdays
 
-from .iso_action_check import CHECKED_IN
-
 # Which check is made in which step.
 CHECKS = {"checking": "done", "watching": "effect"}
 
@@ -60,7 +58,7 @@ class IsoNonconformity(models.Model):
         """
         kind = CHECKS.get(self.state)
         waiting = self.action_ids.filtered(
-            lambda action: kind and action.state == CHECKED_IN[kind]
+            lambda action: kind and action._check_due() == kind
         )
         return waiting, kind
 

@@ -169,8 +169,8 @@ class IsoNonconformity(models.Model):
             if action.date_deadline:
                 parts.append(f"hạn {words.day_words(action.date_deadline)}")
             # Once it is over, nothing waits for a check any more.
-            over = self.state == "closed" and action.state in ("done", "checked")
-            parts.append(words.DONE if over else words.ACTION_STATES[action.state])
+            checks = () if self.state == "closed" else action._asked_checks()
+            parts.append(words.action_state(action.state, checks))
             lines.append("; ".join(part for part in parts if part))
         return _listed(lines)
 

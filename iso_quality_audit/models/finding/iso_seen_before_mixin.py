@@ -30,6 +30,8 @@ class IsoSeenBeforeMixin(models.AbstractModel):
         "What Was Seen, without Accents",
         compute="_compute_seen_plain",
         store=True,
+        # For the search of hints alone, which names it.
+        prefetch=False,
         export_string_translation=False,
     )
 

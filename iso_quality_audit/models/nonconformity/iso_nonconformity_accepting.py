@@ -1,3 +1,5 @@
+from markupsafe import Markup
+
 from odoo import api, models
 from odoo.exceptions import UserError
 
@@ -23,7 +25,9 @@ class IsoNonconformity(models.Model):
                         "Whatever happened, it is reported first. Leave the state out."
                     )
                 )
-        records = super().create(vals_list)
+        # Its history begins with the report: no message says so as well.
+        quiet = self.with_context(mail_create_nolog=True)
+        records = super(IsoNonconformity, quiet).create(vals_list).with_env(self.env)
         # sudo: history and to-dos follow from the report
         records.sudo()._begin()
         return records
@@ -113,10 +117,14 @@ class IsoNonconformity(models.Model):
         # sudo: asked above; numbers and answers are written by nobody else
         records = self.sudo()
         records._give_numbers()
-        for one in records:
-            # Told to people: Vietnamese, whoever accepts it.
-            usual = f"Đã tiếp nhận, phiếu số {one.name}, giao {one.department_id.name}."
-            one._answer(words or usual)
+        # Told to people: Vietnamese, whoever accepts it.
+        records._answer(
+            {
+                one: words
+                or f"Đã tiếp nhận, phiếu số {one.name}, giao {one.department_id.name}."
+                for one in records
+            }
+        )
         for first, some in records.grouped(
             lambda one: next(iter(one._stages()), CLOSED)
         ).items():
@@ -132,23 +140,38 @@ class IsoNonconformity(models.Model):
         self.env["res.users"]._iso_require("secretary", self)
         for one in self:
             one._check_still("reported")
-            # sudo: asked above; answers are written by nobody else
-            one.sudo()._answer(reason)
+        # sudo: asked above; answers are written by nobody else
+        self.sudo()._answer(dict.fromkeys(self.sudo(), reason))
         self._move("reported", "declined", reason=reason)
 
-    def _answer(self, words):
-        self._unsealed().write(
-            {
-                "answer": words,
-                "answered_by_id": self.env.uid,
-                "answered_on": self.company_id._iso_today(),
-            }
-        )
-        self.message_post(
-            body=words,
-            partner_ids=self.reported_by_id.filtered("active").partner_id.ids,
-            subtype_xmlid="mail.mt_comment",
-        )
+    def _answer(self, told):
+        """Answer reports: it stands in each, and each reporter hears it once (as the
+        system).
+
+        :param dict told: {record: what is answered}
+        """
+        for one in self._unsealed():
+            one.write(
+                {
+                    "answer": told[one],
+                    "answered_by_id": self.env.uid,
+                    "answered_on": one.company_id._iso_today(),
+                }
+            )
+        self._message_log_batch({one.id: told[one] for one in self})
+        for reporter, some in self.grouped("reported_by_id").items():
+            if not reporter.active:
+                continue
+            lines = [
+                Markup("<li>{}: {}</li>").format(one._get_html_link(), told[one])
+                for one in some
+            ]
+            some[0].message_notify(
+                # Vietnamese, whoever answers.
+                subject="Trả lời về sự việc đã báo",
+                body=Markup("<ul>{}</ul>").format(Markup().join(lines)),
+                partner_ids=reporter.partner_id.ids,
+            )
 
     # ------------------------------------------------------------ number
     def _give_numbers(self):

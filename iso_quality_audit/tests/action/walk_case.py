@@ -99,6 +99,7 @@ class Walker(NonconformityMakers):
         if one.state == "reported":
             self._call(self.secretary, one, "accept")
         elif one.state == "containing":
+            self._work_on(one, number)
             vals = {"correction": "Đã trả", "correction_date": str(today)}
             self._call(head, one, "write", {**vals, "disposition": "mended"})
             self._call(head, one, "action_contain")
@@ -239,6 +240,16 @@ class Walker(NonconformityMakers):
         )
         self._call(user, action, *choices[number % len(choices)])
 
+    def _act_correct(self, user, one, number):
+        day = str(self.agency._iso_today() + timedelta(number % 4 - 1))
+        vals = {"nonconformity_id": one.id, "name": "Ghi lại", "date_deadline": day}
+        doers = ({}, {"user_id": self.staff.id}, {"department_id": self.energy.id})
+        dialogs = self.env["iso.nonconformity.correction.wizard"]
+        before = dialogs.search([])
+        self._call(user, dialogs, "create", {**vals, **doers[number % len(doers)]})
+        for dialog in dialogs.search([]) - before:
+            self._call(user, dialog, "action_give")
+
     def _act_check(self, user, one, number):
         for action in one.action_ids[number % 2 :][:1]:
             name = ("check_done", "check_effect")[number // 2 % 2]
@@ -341,13 +352,17 @@ class Walker(NonconformityMakers):
             and not ((one.correction or "").strip() and one.correction_date)
         ):
             lacks.append("correction")
+        given = one.correction_ids.filtered(lambda action: action.state == "doing")
+        if given and "containing" not in ever:
+            lacks.append("correction given out")
         if one.kind in ("remark", "output"):
             return lacks
         actions = one.action_ids
         live = actions.filtered(lambda action: action.state != "dropped")
+        proposed = live.filtered(lambda action: not action.is_immediate)
         if full and "analysing" not in ever and not one.cause_ids:
             lacks.append("cause")
-        if "proposing" not in now and not live.filtered(
+        if "proposing" not in now and not proposed.filtered(
             lambda action: action.round == one.round
         ):
             lacks.append("action in this round")
@@ -381,7 +396,7 @@ class Walker(NonconformityMakers):
             [("action_id", "in", one.action_ids.ids), ("kind", "=", "effect")],
             order="id",
         )
-        for action in live:
+        for action in live.filtered(lambda action: action.kind != "correction"):
             mine = action.check_ids.filtered(
                 lambda check: check.kind == "effect" or not check.passed
             )

@@ -111,7 +111,7 @@ class NonconformityMakers:
 
     @classmethod
     def _check_effect(cls, one, passed=True):
-        for action in one.action_ids.filtered(lambda a: a.state == "checked"):
+        for action in one.action_ids.filtered(lambda a: a._check_due() == "effect"):
             action.with_user(cls._checker()).check_effect(passed, "Đã xem sổ")
 
     @classmethod
@@ -130,6 +130,17 @@ class NonconformityMakers:
         return one
 
     # ------------------------------------------------------------ asked about it
+    @classmethod
+    def _heard(cls, some):
+        """What the member of staff who reports was told about some reports."""
+        return cls.env["mail.message"].search(
+            [
+                ("model", "=", some._name),
+                ("res_id", "in", some.ids),
+                ("partner_ids", "in", cls.staff.partner_id.ids),
+            ]
+        )
+
     @classmethod
     def _asked_now(cls, one):
         """Who has the to-do of a nonconformity (res.users)."""

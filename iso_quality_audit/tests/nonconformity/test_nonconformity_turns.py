@@ -36,11 +36,17 @@ class TestNonconformityTurns(NonconformityCase):
         self.assertIn(one.name, one.answer)
         self.assertEqual(other.answer, "Đúng quy trình")
         for record in (one, other):
-            told = record.sudo().message_ids.filtered(
-                lambda message: self.staff.partner_id in message.partner_ids
-            )
-            self.assertEqual(len(told), 1)
+            self.assertIn(record.answer, self._heard(record).body)
             self.assertEqual(record.answered_by_id, self.secretary)
+
+    def test_who_reported_several_hears_it_once(self):
+        some = self._new_report(grade="minor") | self._new_report(grade="major")
+        some.with_user(self.secretary).accept()
+        told = self._heard(some)
+        self.assertEqual(len(told), 1)
+        for one in some:
+            self.assertIn(one.answer, told.body)
+            self.assertIn(f'data-oe-id="{one.id}"', told.body, "it leads to each")
 
     def test_until_then_few_see_it(self):
         one = self._new_report(user=self.energy_head, grade="minor")
