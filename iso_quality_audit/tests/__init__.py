@@ -31,6 +31,7 @@ from .nonconformity import test_nonconformity_report_tours
 from .action import test_action_checks
 from .action import test_findings_in_time
 from .action import test_causes
+from .action import test_corrections_given
 from .action import test_lessons
 from .action import test_cause_tours
 from .action import test_chain_tours
