@@ -36,7 +36,6 @@ from .action import test_lessons
 from .action import test_cause_tours
 from .action import test_chain_tours
 from .action import test_check_turns
-from .action import test_corrections_given
 from .nonconformity import test_nonconformity_hints
 from .action_report import test_nonconformity_report
 from .action import test_nonconformity_queries
