@@ -34,6 +34,8 @@ from .action import test_causes
 from .action import test_corrections_given
 from .action import test_lessons
 from .action import test_cause_tours
+from .action import test_chain_tours
+from .action import test_check_turns
 from .nonconformity import test_nonconformity_hints
 from .nonconformity import test_reporters_untold
 from .action_report import test_nonconformity_report
