@@ -73,6 +73,7 @@
         "views/agency/iso_party_role_views.xml",
         "views/agency/iso_party_views.xml",
         "views/agency/iso_committee_views.xml",
+        "views/standard/iso_clause_views.xml",
         "views/standard/iso_standard_views.xml",
         "views/law/iso_legal_document_views.xml",
         "views/document/iso_document_type_views.xml",

@@ -89,7 +89,14 @@
         "views/menus.xml",
     ],
     "assets": {
-        "web.assets_backend": ["iso_quality_audit/static/src/**/*"],
+        "web.assets_backend": [
+            "iso_quality_audit/static/src/**/*",
+            ("remove", "iso_quality_audit/static/src/action/count_graph/**/*"),
+        ],
+        # Odoo's graphs are loaded when one is opened.
+        "web.assets_backend_lazy": [
+            "iso_quality_audit/static/src/action/count_graph/**/*"
+        ],
         "web.assets_tests": ["iso_quality_audit/static/tests/**/*_tours.esm.js"],
         "web.assets_unit_tests": [
             "iso_quality_audit/static/tests/checklist/*_helpers.js",

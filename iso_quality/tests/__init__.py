@@ -9,6 +9,7 @@ from .client import test_one_clock
 from .client import test_security_tables
 from .client import test_text_characters
 from .client import test_text_lengths
+from .client import test_client_values
 from .agency import test_agency
 from .agency import test_new_agency_tours
 from .agency import test_people_list
@@ -26,6 +27,7 @@ from .talk import test_incoming_mail
 from .talk import test_moved
 from .talk import test_pickers
 from .talk import test_who_hears
+from .talk import test_history_stays
 from .standard import test_editions
 from .document import test_document_templates
 from .document import test_forms

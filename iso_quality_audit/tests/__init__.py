@@ -34,8 +34,13 @@ from .action import test_causes
 from .action import test_corrections_given
 from .action import test_lessons
 from .action import test_cause_tours
+from .action import test_chain_tours
+from .action import test_check_turns
 from .nonconformity import test_nonconformity_hints
+from .nonconformity import test_reporters_untold
 from .action_report import test_nonconformity_report
 from .action import test_nonconformity_queries
 from .action import test_people_leave
 from .action import test_gates_held
+from .action import test_forged_calls
+from .action import test_parts_read

@@ -80,6 +80,8 @@ def day_words(value: date | None) -> str:
 
 def action_state(state: str, checks: tuple[str, ...]) -> str:
     """How far an action is; ``checks``: the kinds of check that it is asked for."""
+    if state == "done" and "done" not in checks:
+        return "đã làm"
     if state == "checked" and "effect" not in checks:
         return "đã kiểm tra"
     return ACTION_STATES[state]

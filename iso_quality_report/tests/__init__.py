@@ -2,6 +2,7 @@ from . import test_access
 from . import test_agency_links
 from . import test_client_fields
 from . import test_client_words
+from . import test_constraint_words
 from . import test_deletion
 from . import test_files
 from . import test_public_methods

@@ -3,6 +3,8 @@ grouped by in lists, graphs and pivots. What is added later is walked over too."
 
 from unittest.mock import patch
 
+from lxml import etree
+
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
@@ -259,3 +261,43 @@ class TestGroupings(ScreensCase):
         self.assertTrue(wrong)
         self.assertTrue(all("pivot: GroupingError" in what for what in wrong), wrong)
         self.assertIn("by root_id, pivot", "".join(wrong))
+
+
+@tagged("post_install", "-at_install", "iso_quality")
+class TestChosenOnThePhone(ScreensCase):
+    """A phone shows what one chooses from as cards: without a card of its own, a record
+    without a name is its number in the database."""
+
+    def _chosen_from(self):
+        """The models of ours that something is chosen from (list of str)."""
+        ours = [model for name, model in self.env.items() if name.startswith("iso.")]
+        return sorted(
+            {
+                field.comodel_name
+                for model in ours
+                for field in model._fields.values()
+                if field.type in ("many2one", "many2many")
+                and field.comodel_name.startswith("iso.")
+                and not self.env[field.comodel_name]._transient
+            }
+        )
+
+    def _cards_without_words(self):
+        return [
+            name
+            for name in self._chosen_from()
+            if set(
+                etree.fromstring(
+                    self.env[name].get_view(view_type="kanban")["arch"]
+                ).xpath("//field/@name")
+            )
+            == {"id"}
+        ]
+
+    def test_cards_say_what_they_stand_for(self):
+        self.assertGreater(len(self._chosen_from()), 20)
+        self.assertFalse(self._cards_without_words())
+
+    def test_cards_without_words_are_found(self):
+        self.env.ref("iso_quality.iso_clause_view_kanban").active = False
+        self.assertEqual(self._cards_without_words(), ["iso.clause"])

@@ -33,6 +33,7 @@ LAYER_FILES = {
         *("test_access.py", "test_deletion.py", "test_views.py"),
         *("test_files.py", "test_public_methods.py", "test_related_fields.py"),
         *("test_agency_links.py", "test_client_fields.py", "test_client_words.py"),
+        "test_constraint_words.py",
         *("test_screens.py", "web_client.py"),
     },
 }

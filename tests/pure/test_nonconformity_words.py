@@ -50,6 +50,7 @@ def test_days(day):
 
 
 def test_what_is_checked_waits_for_its_effect_only_where_it_is_asked():
+    assert words.action_state("done", ()) == "đã làm"
     assert words.action_state("checked", ("done",)) == "đã kiểm tra"
     assert "chờ" in words.action_state("checked", ("done", "effect"))
     assert set(words.ACTION_STATES) >= {"draft", "doing", "done", "failed", "dropped"}

@@ -1,6 +1,7 @@
 from . import base
 from . import base_client_words
 from . import base_client_fields
+from . import base_client_values
 from . import base_agency_links
 from . import base_named_links
 from . import base_acts

@@ -122,6 +122,7 @@ def _door(method):
 
     @functools.wraps(method)
     def door(self, *args, **kwargs):
+        self._iso_check_call(method.__name__, args, kwargs)
         context = self.env.context
         if context.get("iso_key") is not KEY:
             unheard = [word for word in context if self._iso_unheard(word, method)]

@@ -14,6 +14,21 @@ class Base(models.AbstractModel):
 
     _inherit = "base"
 
+    def _iso_named(self, model, ids):
+        """The records that a wizard is about: a client has named their model and ids.
+
+        :param model: technical name
+        :param ids: list of numbers, or one number
+        :return: a recordset, of the records that are there; None for what is no model
+            of ours
+        """
+        named = isinstance(model, str) and model.startswith("iso.")
+        if not named or model not in self.env:
+            return None
+        ids = ids if isinstance(ids, list) else [ids]
+        found = (one for one in ids if isinstance(one, int) and 0 < one < 2**31)
+        return self.env[model].browse(found).exists()
+
     # A wizard is a form too, and tells what it was given when it is read.
     @api.model_create_multi
     def create(self, vals_list):

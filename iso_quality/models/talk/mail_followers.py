@@ -1,11 +1,16 @@
 from odoo import api, models
+from odoo.exceptions import AccessError
 from odoo.fields import Domain
+
+from .iso_contact_mixin import STANDING
 
 
 class MailFollowers(models.Model):
     """Our records are followed by people of their agency only, whatever subscribes
     them; who may read them is asked again before anybody is notified. Everybody may
-    read who follows what in Odoo: of other agencies nobody is found there."""
+    read who follows what in Odoo: of other agencies nobody is found there, and of our
+    records those are told who follow what one may read (who follows a report has made
+    it)."""
 
     _name = "mail.followers"
     _inherit = ["mail.followers", "iso.contact.mixin"]
@@ -20,6 +25,51 @@ class MailFollowers(models.Model):
     def _compute_iso_elsewhere(self):
         return super()._compute_iso_elsewhere()
 
+    # ------------------------------------------------------------ read
+    @api.model
+    def _iso_of_read_domain(self):
+        """The followers of what the user may read, and of all that is not ours
+        (Domain)."""
+        ours = [
+            name
+            for name, model in self.env.items()
+            if name.startswith("iso.")
+            and not model._abstract
+            and "message_follower_ids" in model._fields
+        ]
+        found = Domain("res_model", "not in", ours)
+        for name in ours:
+            model = self.env[name].with_context(active_test=False)
+            if model.has_access("read"):
+                found |= Domain("res_model", "=", name) & Domain(
+                    "res_id", "in", model._search(Domain.TRUE)
+                )
+        return found
+
+    @api.model
+    def _search(self, domain, *args, bypass_access=False, **kwargs):
+        # In the list of a record that is open they stand whole.
+        if not (self.env.su or bypass_access or self._iso_is_standing()):
+            domain = Domain(domain) & self._iso_of_read_domain()
+        return super()._search(domain, *args, bypass_access=bypass_access, **kwargs)
+
+    @api.private
+    def fetch(self, field_names=None):
+        """As Odoo's.
+
+        :raise AccessError: for followers of what the user may not read
+        """
+        if self.ids and not (self.env.su or self._iso_is_standing()):
+            domain = Domain("id", "in", self.ids) & self._iso_of_read_domain()
+            # Of a record that one may read, whoever follows it is told of.
+            standing = self.with_context(iso_standing=STANDING)
+            if self - self.browse(standing._search(domain)):
+                raise AccessError(
+                    self.env._("They follow something that is not yours to see.")
+                )
+        return super().fetch(field_names)
+
+    # ------------------------------------------------------------ added
     def _insert_followers(
         self,
         res_model,

@@ -1,10 +1,13 @@
 from odoo import api, models
+from odoo.exceptions import AccessError
 
 from odoo.addons.mail.tools.discuss import Store
 
 
 class MailMessage(models.Model):
-    """In the history of our records everybody speaks for himself, and now.
+    """In the history of our records everybody speaks for himself, and now; what was
+    said stays. Who has written a comment edits it in the chatter, which says so; Odoo
+    would let authors delete, and whoever was notified rewrite, what buttons have noted.
 
     The address that somebody of another agency wrote from is told to its people only.
     """
@@ -28,6 +31,27 @@ class MailMessage(models.Model):
                 for vals in vals_list
             ]
         return super().create(vals_list)
+
+    def write(self, vals):
+        self._iso_check_history()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=True)
+    def _unlink_except_iso_history(self):
+        self._iso_check_history()
+
+    def _iso_check_history(self):
+        """:raise AccessError: for the history of a record of ours"""
+        if self.env.su:
+            return
+        # sudo: only which records they are about
+        if any((one.model or "").startswith("iso.") for one in self.sudo().exists()):
+            raise AccessError(
+                self.env._(
+                    "What was said about a record stays in its history: write a new "
+                    "message."
+                )
+            )
 
     def _filter_records_for_message_operation(self, doc_model, doc_res_ids, operation):
         """As Odoo's; the history of a contact tells his name and addresses, old ones

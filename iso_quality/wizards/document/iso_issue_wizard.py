@@ -30,10 +30,10 @@ class IsoIssueWizard(models.TransientModel):
 
     def _document(self):
         """The document to issue; the name of its model comes from the client."""
-        model = self.env[self.res_model]
-        if not isinstance(model, self.env.registry["iso.official.document"]):
+        document = self._iso_named(self.res_model, self.res_ids)
+        official = self.env.registry["iso.official.document"]
+        if not (document and isinstance(document, official)):
             raise UserError(self.env._("Only official documents are issued."))
-        document = model.browse(self.res_ids).exists()
         document.check_access("read")
         return document
 

@@ -45,12 +45,10 @@ class IsoReasonWizard(models.TransientModel):
 
     def action_confirm(self):
         """Hand the reason to the decision it belongs to, and open what came of it."""
-        # The name of the model comes from the client.
-        model = self.env[self.res_model]
+        records = self._iso_named(self.res_model, self.res_ids)
         decide = self._deciding_method()
-        if not (self.res_model.startswith("iso.") and hasattr(model, decide)):
+        if not records or not hasattr(records, decide):
             raise UserError(self.env._("This is not decided here: open the record."))
-        records = model.browse(self.res_ids).exists()
         records.check_access("read")
         result = getattr(records, decide)(self.reason)
         return result or {"type": "ir.actions.act_window_close"}

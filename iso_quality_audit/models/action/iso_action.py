@@ -123,6 +123,10 @@ class IsoAction(models.Model):
     done_by_name = fields.Char(related="task_id.done_by_name")
     is_late = fields.Boolean(related="task_id.is_late")
 
+    _cost_positive = models.Constraint(
+        "CHECK (cost >= 0)", "What an action costs is 0 đồng or more."
+    )
+
     @api.depends("nonconformity_id")
     def _compute_doing_department(self):
         for action in self:

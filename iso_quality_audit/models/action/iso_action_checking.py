@@ -87,7 +87,13 @@ class IsoAction(models.Model):
             unit.iso_head_user_id == user for unit in units
         )
 
-    @api.depends("state", "kind", "user_id", "nonconformity_id.state")
+    def _is_early(self):
+        """Whether its effect shows on a later day only."""
+        return self._check_due() == "effect" and bool(
+            self.effect_due and vietnam_today() < self.effect_due
+        )
+
+    @api.depends("state", "kind", "user_id", "effect_due", "nonconformity_id.state")
     @api.depends_context("uid", "lang")
     def _compute_may_check(self):
         for action in self:
@@ -97,8 +103,10 @@ class IsoAction(models.Model):
                 continue
             able = action._checkers(kind)
             # sudo: only compared with the user
-            action.may_check = self.env.user in able or (
-                not able and self.env.user._iso_sees_agency(action.sudo().company_id)
+            action.may_check = not action._is_early() and (
+                self.env.user in able
+                or not able
+                and self.env.user._iso_sees_agency(action.sudo().company_id)
             )
             action.who_checks = ", ".join(able.mapped("name")) or self.env._(
                 "Nobody is left who has nothing to do with it: the ISO secretary or a "

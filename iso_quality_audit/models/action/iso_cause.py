@@ -1,11 +1,13 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 
 from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import (
     company_of,
     department_of,
     year_of,
 )
+
+from .iso_action import SETTLED
 
 BONES = [
     ("people", "People"),
@@ -84,8 +86,40 @@ class IsoCause(models.Model):
                     self.env._("“%s” is a cause of another nonconformity.", parent.name)
                 )
 
+    # ------------------------------------------------------------ kept
     def _sealed_document(self):
         return self.nonconformity_id
+
+    def write(self, vals):
+        """As Odoo's. What a checked action was against keeps its words."""
+        if not vals.keys().isdisjoint({"name", "bone", "nonconformity_id"}):
+            self.check_access("read")
+            self._check_unproven()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=True)
+    def _unlink_except_proven(self):
+        self._check_unproven()
+
+    def _check_unproven(self):
+        """:raise UserError: for a cause that a checked action was against"""
+        if self._is_unsealed():
+            return
+        # sudo: an action counts whether or not one may read it
+        proven = self.sudo().filtered(
+            lambda cause: any(
+                action.state in SETTLED and action.state != "dropped"
+                for action in cause.action_ids
+            )
+        )
+        for cause in proven:
+            raise UserError(
+                self.env._(
+                    "“%s” stays as it is: an action against it has been checked. Write "
+                    "what you know now as another cause.",
+                    cause.name,
+                )
+            )
 
     # ------------------------------------------------------------ as a list
     def _as_lines(self):

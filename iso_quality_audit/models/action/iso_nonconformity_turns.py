@@ -1,4 +1,8 @@
-from odoo import models
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from odoo.addons.iso_quality.tools.web_actions import open_list
+from odoo.addons.iso_quality.tools.workdays import add_workdays
 
 # Which check is made in which step.
 CHECKS = {"checking": "done", "watching": "effect"}
@@ -8,6 +12,44 @@ class IsoNonconformity(models.Model):
     """Who checks its actions, and until when work and checks are waited for."""
 
     _inherit = "iso.nonconformity"
+
+    may_check = fields.Boolean(compute="_compute_may_check")
+    check_from = fields.Date(
+        compute="_compute_may_check",
+        help="The effect of its actions is checked on a later day.",
+    )
+
+    @api.depends("state", "action_ids.state", "action_ids.effect_due")
+    @api.depends_context("uid")
+    def _compute_may_check(self):
+        for one in self:
+            one.may_check = bool(one._mine_to_check())
+            # sudo: the day, for whoever may read the nonconformity
+            waiting, _kind = one.sudo()._to_check()
+            early = waiting and all(action._is_early() for action in waiting)
+            one.check_from = early and min(waiting.mapped("effect_due"))
+
+    def _mine_to_check(self):
+        """The actions that wait for a check now, and that the user may check."""
+        # sudo: which actions wait; whether they are the user's is asked as the user
+        waiting, _kind = self.sudo()._to_check()
+        return waiting.sudo(False).filtered("may_check")
+
+    def action_open_check(self):
+        """Ask what the check that is due has shown: whoever is asked to check begins
+        here. Where several actions wait, they are listed."""
+        self.ensure_one()
+        self.check_access("read")
+        actions = self._mine_to_check()
+        if not actions:
+            raise UserError(
+                self.env._("Nothing in it waits for your check now. Reload the page.")
+            )
+        if len(actions) == 1:
+            return actions.action_open_check()
+        return open_list(
+            self.env._("Check"), actions._name, [("id", "in", actions.ids)]
+        )
 
     def _to_check(self):
         """The actions that wait for a check in the present step, and its kind.
@@ -40,5 +82,6 @@ class IsoNonconformity(models.Model):
         if one.state == "watching":
             days = one._to_check()[0].mapped("effect_due")
             if days := [day for day in days if day]:
-                return min(days)
+                # It cannot be checked before: from that day on it is their turn.
+                return add_workdays(min(days), max(one.company_id.iso_turn_days, 0))
         return super()._turn_day()

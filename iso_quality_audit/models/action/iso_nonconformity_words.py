@@ -168,7 +168,9 @@ class IsoNonconformity(models.Model):
             ]
             if action.date_deadline:
                 parts.append(f"hạn {words.day_words(action.date_deadline)}")
-            parts.append(words.action_state(action.state, action._asked_checks()))
+            # Once it is over, nothing waits for a check any more.
+            checks = () if self.state == "closed" else action._asked_checks()
+            parts.append(words.action_state(action.state, checks))
             lines.append("; ".join(part for part in parts if part))
         return _listed(lines)
 

@@ -75,6 +75,10 @@ class IsoNonconformityReport(models.Model):
     repeat_count = fields.Integer("Repeated", compute="_compute_counts")
     is_outdated = fields.Boolean(compute="_compute_is_outdated")
 
+    # Said once more, so that this addon translates it.
+    _year_sensible = models.Constraint(
+        "CHECK (year BETWEEN 2000 AND 2100)", "Enter the year with four digits."
+    )
     _days_in_order = models.Constraint(
         "CHECK (date_from <= date_to)", "A period ends on the day it begins, or later."
     )

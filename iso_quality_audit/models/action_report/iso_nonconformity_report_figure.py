@@ -79,7 +79,7 @@ class IsoNonconformityReportFigure(models.Model):
         """
         self.ensure_one()
         self.check_access("read")
-        if name not in COUNTED:
+        if not isinstance(name, str) or name not in COUNTED:
             raise UserError(self.env._("There is no such number: %s", name))
         counted = Domain.AND(Domain(field, "=", so) for field, so in COUNTED[name])
         return self.report_id._open_nonconformities(

@@ -1,6 +1,7 @@
 from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from odoo.addons.iso_quality.tools.web_actions import open_list
@@ -76,9 +77,19 @@ class IsoNonconformity(models.Model):
         return open_list(title, self._name, self._alike_lately_domain())
 
     def action_full_way(self):
-        """The cause is looked for: it goes the way of a nonconformity."""
+        """The cause is looked for: it goes the way of a nonconformity.
+
+        :raise UserError: for what has not happened that often
+        """
         self.ensure_one()
         self.check_access("read")
+        if not self.asks_full_way:
+            raise UserError(
+                self.env._(
+                    "“%s” has not happened often enough to look for its cause.",
+                    self.display_name,
+                )
+            )
         # Kept in the history, so Vietnamese always.
         reason = f"Lặp lại {self.repeat_count + 1} lần trong {MONTHS} tháng"
         if self.is_over:

@@ -136,6 +136,17 @@ class TestNonconformityReport(ReportCase):
         self.assertTrue(line.is_closed)
         self.assertEqual(str(line.closed_on), "2026-11-20")
 
+    def test_what_is_over_waits_for_no_check(self):
+        one = self._accepted(kind="improvement")
+        self._new_action(one, kind="improvement", criterion=False)
+        one.action_hand_in()
+        self._do(one)
+        lines = self._draft().line_ids
+        self.assertIn("; đã làm, chờ kiểm tra", lines.actions)
+        one.with_user(self.secretary).action_close()
+        report = self._draft(date_from="2026-07-01")
+        self.assertRegex(report.line_ids.actions, "; đã làm$")
+
     def test_every_number_opens_what_it_counts(self):
         self._accepted(day="2026-03-20")
         self._accepted(grade="major", source="complaint")

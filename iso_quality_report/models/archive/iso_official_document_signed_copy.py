@@ -120,14 +120,16 @@ class IsoOfficialDocument(models.AbstractModel):
         self.sudo().message_post(body=" ".join(parts))
 
     def _check_pdf(self, content):
-        if len(content or b"") > LARGEST_MB * 1024 * 1024:
+        # Whatever a client sends: only bytes are a file.
+        content = content if isinstance(content, bytes) else b""
+        if len(content) > LARGEST_MB * 1024 * 1024:
             raise UserError(
                 self.env._(
                     "The file is larger than %s MB: scan it smaller.", LARGEST_MB
                 )
             )
         try:
-            pages = len(PdfReader(BytesIO(content or b"")).pages)
+            pages = len(PdfReader(BytesIO(content)).pages)
         except (PyPdfError, ValueError, KeyError, TypeError, OSError):
             pages = 0
         if not pages:

@@ -31,10 +31,11 @@ class IsoSignedCopyWizard(models.TransientModel):
 
     def _document(self):
         """The document; the name of its model comes from the client."""
-        model = self.env[self.res_model]
-        if not isinstance(model, self.env.registry["iso.official.document"]):
+        document = self._iso_named(self.res_model, self.res_id)
+        official = self.env.registry["iso.official.document"]
+        if not (document and isinstance(document, official)):
             raise UserError(self.env._("Only official documents have a signed copy."))
-        return model.browse(self.res_id).exists()
+        return document
 
     def _content(self):
         """The file itself (bytes): to take it from its field is to copy it as base64,
