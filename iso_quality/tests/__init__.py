@@ -28,6 +28,7 @@ from .talk import test_moved
 from .talk import test_pickers
 from .talk import test_who_hears
 from .talk import test_history_stays
+from .standard import test_edition_matches
 from .standard import test_editions
 from .document import test_document_templates
 from .document import test_forms

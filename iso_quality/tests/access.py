@@ -69,6 +69,8 @@ class AccessTrial:
             vals["type_id"] = self.env.ref("iso_quality.document_type_notice").id
         if source._name == "iso.late.step":
             vals["days"] = 99
+        if source._name == "iso.clause.match":
+            vals["former_id"] = False
         if source._name == "iso.form":
             vals["key"] = "objective_report"
         if source._name in ("iso.context", "iso.risk.round"):

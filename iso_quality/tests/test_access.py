@@ -28,6 +28,7 @@ TABLE = {
     "iso.person.event": {"own": {**NOBODY, "admin": "r"}, "other": NOBODY},
     "iso.standard": {"shared": SETTINGS},
     "iso.clause": {"shared": SETTINGS},
+    "iso.clause.match": {"shared": SETTINGS},
     "iso.activity.type": {"shared": SETTINGS},
     "iso.activity.output": {"shared": SETTINGS},
     "iso.late.step": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
@@ -258,6 +259,7 @@ WRITES = {
     "iso.person.event": {"words": "khác"},
     "iso.standard": {"year": 2016},
     "iso.clause": {"sequence": 3},
+    "iso.clause.match": {"note": "khác"},
     "iso.activity.type": {"sequence": 3},
     "iso.activity.output": {"sequence": 3},
     "iso.late.step": {"days": 77},
@@ -398,6 +400,7 @@ class AccessRecords(AccessTrial, RiskCase):
             )
         for name, xml_id in (
             ("iso.standard", "standard_9001_2015"),
+            ("iso.clause.match", "clause_match_2015_10_3_2026_10_1"),
             ("iso.activity.type", "activity_type_audit"),
             ("iso.late.step", "late_step_leader"),
             ("iso.party", "party_standing"),

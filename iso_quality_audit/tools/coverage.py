@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 
 class Look(NamedTuple):
-    """One answer: where, at which clause, in which year, and whether it counts."""
+    """One answer: where, at which clause, in which year, and whether it counts; also at
+    which other clauses, where what was asked stands in several."""
 
     department: int
     clause: int
     year: int
     counts: bool = True
+    also: tuple[int, ...] = ()
 
 
 class Cell(NamedTuple):
@@ -61,7 +63,9 @@ def covered(looks: Iterable[Look], above: Mapping[int, int]) -> Counter[Cell]:
     for look in looks:
         if not look.counts:
             continue
-        for clause in upwards(look.clause, above):
+        at = (look.clause, *look.also)
+        # Once at each clause, however many of its parts the answer looked at.
+        for clause in {one for start in at for one in upwards(start, above)}:
             found[Cell(look.department, clause, look.year)] += 1
     return found
 

@@ -9,6 +9,7 @@ from . import test_public_methods
 from . import test_related_fields
 from . import test_screens
 from .archive import test_archive
+from .archive import test_edition_print
 from .archive import test_mail
 from .archive import test_print
 from .archive import test_print_tours

@@ -92,6 +92,7 @@ class TestAgencyLinks(AuditRecords):
                 "iso.audit.conclusion",
                 "iso.audit.question.kind",
                 "iso.clause",
+                "iso.clause.match",
                 "iso.document.file",
                 "iso.document.type",
                 "iso.party.role",

@@ -91,7 +91,9 @@ def test_one_after_the_other_is_no_clash():
 # ---------------------------------------------------------------- coverage
 ABOVE = {2: 1, 3: 2, 4: 1, 5: 0}
 looks = st.builds(
-    coverage.Look, ids, ids, st.sampled_from([2024, 2025, 2026]), st.booleans()
+    coverage.Look,
+    *(ids, ids, st.sampled_from([2024, 2025, 2026]), st.booleans()),
+    also=st.lists(ids, max_size=2).map(tuple),
 )
 
 
@@ -107,7 +109,7 @@ def test_coverage_counts_raw_answers(found):
                     look.counts
                     and look.department == department
                     and look.year == year
-                    and look.clause in parts
+                    and not parts.isdisjoint((look.clause, *look.also))
                     for look in found
                 )
 

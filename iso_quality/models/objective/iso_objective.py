@@ -89,7 +89,7 @@ class IsoObjective(models.Model):
     place = fields.Char("Where It Is Done")
     deadline = fields.Date()
     clause_ids = fields.Many2many(
-        "iso.clause", string="Clauses", domain="[('standard_id.active', '=', True)]"
+        "iso.clause", string="Clauses", domain="[('is_offered', '=', True)]"
     )
     procedure_ids = fields.Many2many(
         "iso.procedure",

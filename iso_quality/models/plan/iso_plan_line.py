@@ -64,7 +64,7 @@ class IsoPlanLine(models.Model):
     )
     outputs = fields.Text("Expected Outputs", help="One per line.")
     clause_ids = fields.Many2many(
-        "iso.clause", string="Clauses", domain="[('standard_id.active', '=', True)]"
+        "iso.clause", string="Clauses", domain="[('is_offered', '=', True)]"
     )
     weight = fields.Float(default=1.0, aggregator=None)
 

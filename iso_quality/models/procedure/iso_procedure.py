@@ -77,7 +77,7 @@ class IsoProcedure(models.Model):
     clause_ids = fields.Many2many(
         "iso.clause",
         string="Clauses",
-        domain="[('standard_id.active', '=', True)]",
+        domain="[('is_offered', '=', True)]",
     )
     issue_number = fields.Char(
         tracking=True, help="E.g. 02, or 02/01 with its revision."

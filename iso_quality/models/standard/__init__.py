@@ -1,3 +1,4 @@
 from . import res_company
 from . import iso_standard
 from . import iso_clause
+from . import iso_clause_match

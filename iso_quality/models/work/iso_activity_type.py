@@ -18,7 +18,7 @@ class IsoActivityType(models.Model):
     clause_ids = fields.Many2many(
         "iso.clause",
         string="Usual Clauses",
-        domain="[('standard_id.active', '=', True)]",
+        domain="[('is_offered', '=', True)]",
     )
 
     _code_uniq = models.Constraint("UNIQUE(code)", "Another type has this code.")

@@ -128,8 +128,8 @@ class TestAgency(AgencyCase):
     def test_second_edition_is_only_data(self):
         edition = self.env["iso.standard"].create(
             {
-                "name": "TCVN ISO 9001:2026",
-                "year": 2026,
+                "name": "TCVN ISO 9001:2035",
+                "year": 2035,
                 "clause_ids": [Command.create({"number": "4", "title": "Context"})],
             }
         )

@@ -232,7 +232,7 @@ class _Known:
             for name in (unit.name, unit.complete_name):
                 self.units[plain(name)].add(unit)
         self.clauses = {}
-        standard = agency.iso_standard_id or env["iso.standard"].search([], limit=1)
+        standard = env["iso.standard"]._applied(agency)
         # An export may have been made in another language.
         for lang in {"en_US", *dict(env["res.lang"].get_installed())}:
             for clause in standard.with_context(lang=lang).clause_ids:

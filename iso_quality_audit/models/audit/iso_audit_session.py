@@ -79,7 +79,7 @@ class IsoAuditSession(models.Model):
         "iso.procedure", string="Procedures", check_company=True
     )
     clause_ids = fields.Many2many(
-        "iso.clause", string="Clauses", domain="[('standard_id.active', '=', True)]"
+        "iso.clause", string="Clauses", domain="[('is_offered', '=', True)]"
     )
     start = fields.Datetime("Begins", required=True)
     end = fields.Datetime("Ends", required=True)

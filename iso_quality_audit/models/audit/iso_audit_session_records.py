@@ -117,15 +117,23 @@ class IsoAuditSession(models.Model):
         if not clauses:
             return []
         found = self.env["iso.audit.question"]._for(self.company_id, clauses)
+        # Asked about the clause of the edition that the agency applies.
+        here = found.clause_id._in_edition(
+            self.env["iso.standard"]._applied(self.company_id)
+        )
+        clause_of = {
+            question: here[question.clause_id][:1] or question.clause_id
+            for question in found
+        }
         return [
             {
                 "name": question.name,
                 "evidence_hint": question.evidence,
-                "clause_id": question.clause_id.id,
+                "clause_id": clause_of[question].id,
                 "question_id": question.id,
                 "origin": "question",
             }
-            for question in found
+            for question in found.sorted(lambda one: clause_of[one].sequence)
         ]
 
     def _risk_questions(self):

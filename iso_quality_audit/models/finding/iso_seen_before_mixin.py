@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
@@ -86,11 +88,13 @@ class IsoSeenBeforeMixin(models.AbstractModel):
             & self._seen_before_domain()
         )
         candidates = self.browse()
+        # The same clause in whatever edition it was found.
+        clauses = self.clause_id._origin._in_every_edition()
         if new.clause:
             since = fields.Date.subtract(new.day, months=MONTHS)
             same_place = (
                 Domain("department_id", "=", new.department or False)
-                & Domain("clause_id", "=", new.clause or False)
+                & Domain("clause_id", "in", clauses.ids)
                 & Domain("procedure_id", "=", new.procedure or False)
                 & Domain(self._seen_day, ">=", since)
             )
@@ -103,7 +107,11 @@ class IsoSeenBeforeMixin(models.AbstractModel):
             candidates |= self._seen_alike(
                 earlier, new.text, CANDIDATES - len(candidates)
             )
-        told = [one._seen_told(one.seen_plain or "") for one in candidates]
+        told = [
+            replace(old, clause=new.clause) if one.clause_id in clauses else old
+            for one in candidates
+            for old in [one._seen_told(one.seen_plain or "")]
+        ]
         return self.browse(old.key for old, _likeness in seen_before(new, told))
 
     def _seen_fields(self):

@@ -93,7 +93,7 @@ class IsoNonconformity(models.Model):
         "iso.clause",
         index="btree_not_null",
         ondelete="restrict",
-        domain="[('standard_id.active', '=', True)]",
+        domain="[('is_offered', '=', True)]",
     )
     requirement = fields.Text("What Is Required")
     seen = fields.Text("What Was Seen", required=True)

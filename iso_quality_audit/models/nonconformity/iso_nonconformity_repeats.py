@@ -57,13 +57,15 @@ class IsoNonconformity(models.Model):
 
     # ------------------------------------------------------------ alike
     def _alike_domain(self):
-        """Others of the same clause, procedure and department (Domain)."""
+        """Others of the same clause (in whatever edition), procedure and department
+        (Domain)."""
         self.ensure_one()
+        clauses = self.clause_id._origin._in_every_edition()
         return (
             Domain("company_id", "=", self.company_id.id)
             & Domain("department_id", "=", self.department_id.id)
             & Domain("procedure_id", "=", self.procedure_id.id)
-            & Domain("clause_id", "=", self.clause_id.id)
+            & Domain("clause_id", "in", clauses.ids or [False])
             & Domain("number", ">", 0)
             & Domain("state", "not in", CALLED_OFF)
             & Domain("id", "!=", self._origin.id)

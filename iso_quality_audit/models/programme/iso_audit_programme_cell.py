@@ -45,7 +45,7 @@ class IsoAuditProgrammeCell(models.Model):
         "iso.clause",
         string="Clauses",
         ondelete="restrict",
-        domain="[('standard_id.active', '=', True)]",
+        domain="[('is_offered', '=', True)]",
     )
     note = fields.Text(help="What is looked at above all, and why.")
     standing = fields.Selection(

@@ -59,11 +59,17 @@ class IsoAuditProgramme(models.Model):
         said = covered(
             [look._replace(counts=True) for look in looks if not look.counts], above
         )
+        # As saved: on a form that is not, a clause stands for the one it came from.
+        chosen = {
+            cell: (cell.clause_ids | cell.procedure_ids.clause_ids)._origin
+            for cell in programme.cell_ids
+        }
+        here = clauses.browse().union(*chosen.values())._in_edition(standard)
         foreseen = {
             (cell.department_id.id, clause)
-            for cell in programme.cell_ids
+            for cell, named in chosen.items()
             for clause in taken_along(
-                (cell.clause_ids | cell.procedure_ids.clause_ids).ids, above
+                (one for clause in named for one in here[clause].ids), above
             )
         }
         return {
@@ -80,14 +86,13 @@ class IsoAuditProgramme(models.Model):
         return list(range(self.year - YEARS + 1, self.year + 1))
 
     def _standard(self):
-        """The edition that the agency applies, else the one in force."""
-        # sudo: which edition an agency applies is printed everywhere
-        mine = self.sudo().company_id.iso_standard_id
-        return mine or mine.search([], limit=1)
+        """The edition that the agency applies."""
+        return self.env["iso.standard"]._applied(self.company_id)
 
     def _looks(self, units, years):
         """Answers of sessions that are handed in, as the rules read them (list of Look);
-        those that said it does not apply do not count."""
+        those that said it does not apply do not count. An answer to a clause of another
+        edition looked at what that clause is in the edition of the agency."""
         domain = [
             ("company_id", "=", self.company_id.id),
             ("department_id", "in", units.ids),
@@ -101,10 +106,22 @@ class IsoAuditProgramme(models.Model):
             ["department_id", "clause_id", "year", "meaning"],
             ["__count"],
         )
+        asked = self.env["iso.clause"].union(*(group[1] for group in groups))
+        here = asked._in_edition(self._standard())
         return [
             look
             for unit, clause, year, meaning, count in groups
-            for look in [Look(unit.id, clause.id, year, meaning != "none")] * count
+            if here[clause]
+            for look in [
+                Look(
+                    unit.id,
+                    here[clause].ids[0],
+                    year,
+                    meaning != "none",
+                    tuple(here[clause].ids[1:]),
+                )
+            ]
+            * count
         ]
 
     # ------------------------------------------------------------ said before

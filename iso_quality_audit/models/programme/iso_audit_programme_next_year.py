@@ -60,15 +60,23 @@ class IsoAuditProgramme(models.Model):
         return found
 
     def _scopes(self):
-        """What each department is audited by: {programme: {department id: set}}."""
+        """What each department is audited by, clauses as they are in the edition that
+        the agency applies: {programme: {department id: set}}."""
         found = {}
-        for programme in self:
-            units = found[programme] = defaultdict(set)
-            for cell in programme.cell_ids:
-                units[cell.department_id.id] |= {
-                    *(("clause", one) for one in cell.clause_ids._origin.ids),
-                    *(("procedure", one) for one in cell.procedure_ids._origin.ids),
-                }
+        for agency, programmes in self.grouped("company_id").items():
+            clauses = programmes.cell_ids.clause_ids._origin
+            here = clauses._in_edition(self.env["iso.standard"]._applied(agency))
+            for programme in programmes:
+                units = found[programme] = defaultdict(set)
+                for cell in programme.cell_ids:
+                    units[cell.department_id.id] |= {
+                        *(
+                            ("clause", one)
+                            for clause in cell.clause_ids._origin
+                            for one in (here[clause] or clause).ids
+                        ),
+                        *(("procedure", one) for one in cell.procedure_ids._origin.ids),
+                    }
         return found
 
     def _looked_at(self, department):
@@ -93,7 +101,8 @@ class IsoAuditProgramme(models.Model):
                     limit=1,
                 )
             )
-        clauses = before.clause_ids.filtered("standard_id.active")
+        here = before.clause_ids._in_edition(self._standard())
+        clauses = before.clause_ids.browse().union(*here.values())
         procedures = before.procedure_ids.filtered("active")
         if not clauses and not procedures:
             clauses = clauses.search(

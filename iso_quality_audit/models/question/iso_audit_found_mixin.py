@@ -28,7 +28,7 @@ class IsoAuditFoundMixin(models.AbstractModel):
         "iso.clause",
         index="btree_not_null",
         ondelete="restrict",
-        domain="[('standard_id.active', '=', True)]",
+        domain="[('is_offered', '=', True)]",
     )
     procedure_id = fields.Many2one(
         "iso.procedure",

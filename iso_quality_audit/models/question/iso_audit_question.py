@@ -4,6 +4,8 @@ from odoo.tools import SQL
 
 from .iso_audit_found_mixin import ISO_PART, PARTS
 
+# What the clause of a question is in the next edition.
+IN_NEXT = "clause_id.successor_match_ids.next_id"
 FOR_WHOM = [
     ("leadership", "Leadership"),
     ("standing", "Secretary and unit in charge"),
@@ -46,7 +48,7 @@ class IsoAuditQuestion(models.Model):
         "iso.clause",
         index="btree_not_null",
         ondelete="restrict",
-        domain="[('standard_id.active', '=', True)]",
+        domain="[('is_offered', '=', True)]",
     )
     standard_id = fields.Many2one(
         related="clause_id.standard_id", string="Edition", store=True, index=True
@@ -122,7 +124,8 @@ class IsoAuditQuestion(models.Model):
         """What an agency asks: "asked here", everywhere.
 
         :param company: one res.company; without an edition of its own it asks those of
-            all editions in use, without a kind only what is asked everywhere
+            all editions in use, without a kind only what is asked everywhere. What the
+            edition before asked is asked wherever its clause stands in the edition
         :return: Domain
         """
         own = SQL.identifier(self._table)
@@ -139,6 +142,7 @@ class IsoAuditQuestion(models.Model):
         agency = company.sudo()
         edition = (
             Domain("standard_id", "=", agency.iso_standard_id.id)
+            | Domain(f"{IN_NEXT}.standard_id", "=", agency.iso_standard_id.id)
             if agency.iso_standard_id
             else Domain("standard_id.active", "=", True)
         )
@@ -167,7 +171,9 @@ class IsoAuditQuestion(models.Model):
         if part is not None:
             domain &= Domain("part", "=", part)
         if clauses is not None:
-            domain &= Domain("clause_id", "child_of", clauses.ids)
+            domain &= Domain("clause_id", "child_of", clauses.ids) | Domain(
+                IN_NEXT, "child_of", clauses.ids
+            )
         if for_whom is not None:
             domain &= Domain("for_whom", "in", list(for_whom))
         taken = [

@@ -36,6 +36,28 @@ class TestHints(NonconformityCase):
         self.assertEqual(new.hint_ids, near)
         self.assertNotIn(far, new.hint_ids)
 
+    def test_the_same_clause_in_another_edition(self):
+        ref = self.env.ref
+        place = {"department_id": self.trade.id, "kind": "output"}
+        old = self._accepted(
+            seen="Thiếu chữ ký",
+            clause_id=ref("iso_quality.clause_9001_2015_7_5_3").id,
+            **place,
+        )
+        other = self._accepted(
+            seen="Tủ mốc",
+            clause_id=ref("iso_quality.clause_9001_2015_7_5_2").id,
+            **place,
+        )
+        new = self._accepted(
+            seen="Máy in hỏng",
+            clause_id=ref("iso_quality.clause_9001_2026_7_5_3").id,
+            **place,
+        )
+        self.assertEqual(new.hint_ids, old)
+        self.assertEqual(new.repeat_count, 1)
+        self.assertEqual(other.repeat_count, 0)
+
     def test_staff_see_hints_of_what_they_may_read(self):
         self._accepted(seen=BOOK, department_id=self.energy.id)
         theirs = self._new_report(seen=BOOK)

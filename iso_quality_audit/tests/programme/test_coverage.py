@@ -39,6 +39,33 @@ class TestCoverage(ProgrammeCase):
         self.assertEqual(rows["7.5"]["cells"][place]["counts"], [0, 0, 2])
         self.assertTrue(rows["9.3.1"]["cells"][place]["hole"])
 
+    def test_answers_of_the_former_edition_count_in_the_next(self):
+        answers = self._closed_round().session_ids.answer_ids
+        answers.sudo()._unsealed().with_context(tracking_disable=True).write(
+            {"clause_id": self.env.ref("iso_quality.clause_9001_2015_6_1_2").id}
+        )
+        last_year = self._new_programme(2025)
+        dropped = self.env.ref("iso_quality.clause_9001_2015_10_3")
+        self._foresee(last_year, self.trade, clauses=dropped)
+        following = self.env.ref("iso_quality.standard_9001_2026")
+        following.active = True
+        self.agency.iso_standard_id = following
+        programme = self._new_programme()
+        self._foresee(programme, self.trade, clauses=dropped)
+        found = programme._coverage()
+        self.assertEqual(found["clauses"].standard_id, following)
+        place = list(found["departments"]).index(self.trade)
+        cells = {
+            row["number"]: row["cells"][place]
+            for row in programme._coverage_rows(found)
+        }
+        # In each part, and once in what both are part of.
+        for number in ("6.1.2", "6.1.3", "6.1", "6"):
+            self.assertEqual(cells[number]["counts"], [0, 0, 2], number)
+        self.assertEqual(cells["6.1.1"]["counts"], [0, 0, 0])
+        self.assertTrue(cells["10.1"]["foreseen"])
+        self.assertFalse(cells["10.2"]["foreseen"])
+
     def test_what_did_not_apply_is_no_hole_and_no_look(self):
         session = self._running("Có sổ không?")
         answer = session.answer_ids

@@ -144,6 +144,36 @@ class TestProgrammes(ProgrammeCase):
         self.assertEqual(new.standing, "new")
         self.assertEqual(programme.action_next_year()["res_id"], following.id)
 
+    def test_next_year_in_the_edition_that_the_agency_took_up(self):
+        ref = self.env.ref
+        programme = self._new_programme(2025)
+        split = ref("iso_quality.clause_9001_2015_6_1_2")
+        self._foresee(programme, self.trade, 6, split | self.clause)
+        self._foresee(
+            programme, self.energy, 9, ref("iso_quality.clause_9001_2015_10_3")
+        )
+        self._issue_programme(programme)
+        edition = ref("iso_quality.standard_9001_2026")
+        edition.active = True
+        self.agency.iso_standard_id = edition
+        action = programme.action_next_year()
+        cells = programme.browse(action["res_id"]).cell_ids
+        self.assertEqual(cells.clause_ids.standard_id, edition)
+        numbers = {
+            cell.department_id: sorted(cell.clause_ids.mapped("number"))
+            for cell in cells
+        }
+        self.assertEqual(
+            numbers, {self.trade: ["6.1.2", "6.1.3", "7.5.3"], self.energy: ["10.1"]}
+        )
+        # Nothing else is looked at than last year.
+        self.assertEqual(set(cells.mapped("standing")), {"same"})
+        # What was issued keeps its clauses.
+        self.assertEqual(
+            programme.cell_ids.clause_ids.standard_id,
+            ref("iso_quality.standard_9001_2015"),
+        )
+
     # ------------------------------------------------------------ rounds
     def test_a_round_follows_the_programme_or_is_an_extra_one(self):
         audit = self._new_audit()

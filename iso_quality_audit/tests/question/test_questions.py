@@ -3,6 +3,7 @@
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import AccessError, UserError
+from odoo.fields import Command
 from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 
@@ -54,8 +55,28 @@ class TestQuestions(QuestionCase):
             self.assertEqual(table._for(self.agency).standard_id, self.edition)
         following.active = True
         self.assertEqual(table._for(self.agency).standard_id, self.edition | following)
+        # Those of the next edition come on top: what stays is asked as before.
+        before = table._for(self.other_agency)
         self.agency.iso_standard_id = following
-        self.assertEqual(table._for(self.agency).standard_id, following)
+        asked = table._for(self.agency)
+        self.assertEqual(asked.standard_id, self.edition | following)
+        self.assertLessEqual(
+            before.filtered(lambda one: not one.agency_kind_ids), asked
+        )
+        self.assertTrue(self.shared.with_company(self.agency).is_asked)
+        match = self.clause.successor_match_ids
+        self.assertIn(self.shared, table._for(self.agency, match.next_id))
+        session = self.env["iso.audit.session"].new(
+            {
+                "company_id": self.agency.id,
+                "clause_ids": [Command.set(match.next_id.ids)],
+            }
+        )
+        vals = session._catalogue_questions()
+        self.assertEqual({one["clause_id"] for one in vals}, {match.next_id.id})
+        self.assertIn(self.shared.id, [one["question_id"] for one in vals])
+        match.unlink()
+        self.assertNotIn(self.shared, table._for(self.agency))
 
     # ------------------------------------------------------------ own ones
     def test_an_own_question_takes_the_place_of_a_shared_one(self):

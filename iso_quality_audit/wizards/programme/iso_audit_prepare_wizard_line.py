@@ -19,7 +19,7 @@ class IsoAuditPrepareWizardLine(models.TransientModel):
     clause_ids = fields.Many2many(
         "iso.clause",
         string="Clauses",
-        domain="[('standard_id.active', '=', True)]",
+        domain="[('is_offered', '=', True)]",
     )
     procedure_ids = fields.Many2many(
         "iso.procedure",

@@ -140,9 +140,7 @@ class _Known:
         editions = env["iso.standard"].search([]) | found.standard_id
         clauses = env["iso.clause"].search([("standard_id", "in", editions.ids)])
         self.clauses = {(one.standard_id, one.number): one for one in clauses}
-        # sudo: the edition of the agency that is imported into
-        used = wizard.company_id.sudo().iso_standard_id
-        self.edition = used if used in editions else editions[:1]
+        self.edition = env["iso.standard"]._applied(wizard.company_id)
         self.editions = {plain(one.name): one for one in editions}
         self.whom = _by_words(table._fields["for_whom"], env)
         self.parts = _by_words(table._fields["part"], env)

@@ -67,10 +67,14 @@ class IsoAuditCoverage(models.AbstractModel):
         """
         options = self._clean(options)
         years = self._programme(options)._coverage_years()
+        clause = self._whole(clause_id)
         domain = [
             *ISO_PART,
             ("company_id", "=", self.env.company.id),
-            ("clause_id", "child_of", self._whole(clause_id)),
+            # Answers to other editions count where what they asked stands in this one.
+            *("|", "|", ("clause_id", "child_of", clause)),
+            ("clause_id.successor_match_ids.next_id", "child_of", clause),
+            ("clause_id.predecessor_match_ids.former_id", "child_of", clause),
             ("department_id", "=", self._whole(department_id)),
             ("year", "in", years),
             ("session_id.state", "in", ("handed_in", "closed")),

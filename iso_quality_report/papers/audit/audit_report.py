@@ -170,8 +170,14 @@ def _by_clause(audit, now, last) -> list[list]:
     there = summed(last, lambda row: row.clause_id)
     clauses = audit.env["iso.clause"].with_context(lang="vi_VN")
     found = clauses.browse({*here, *there} - {False})
+    # Numbers and titles of two editions are alike.
+    several = len(found.standard_id) > 1
     rows = [
-        [one.number, one.title or "", *_cells(here.get(one.id), there.get(one.id))]
+        [
+            f"{one.number} ({one.standard_id.year})" if several else one.number,
+            one.title or "",
+            *_cells(here.get(one.id), there.get(one.id)),
+        ]
         for one in found.sorted(lambda one: (one.standard_id.id, one.sequence, one.id))
     ]
     if False in here or False in there:

@@ -65,6 +65,29 @@ class TestAuditCoverage(ProgrammeCase):
             answers = self.env[action["res_model"]].search(action["domain"])
             self.assertEqual(answers, self.session.answer_ids[:2].sudo(False))
 
+    def test_numbers_of_another_edition_open_their_answers(self):
+        ref = self.env.ref
+        first, second, third = self.session.answer_ids.sudo()._unsealed()
+        first.clause_id = ref("iso_quality.clause_9001_2015_6_1_2")
+        second.clause_id = ref("iso_quality.clause_9001_2015_10_3")
+        following = ref("iso_quality.standard_9001_2026")
+        following.active = True
+        self.agency.iso_standard_id = following
+        model = self.env["iso.audit.coverage"].with_user(self.secretary)
+        model = model.with_company(self.agency)
+        found = self._screen(year=2026)
+        numbers = {}
+        for row in found["rows"]:
+            action = model.action_open_answers({"year": 2026}, row["id"], self.trade.id)
+            count = self.env["iso.audit.answer"].search_count(action["domain"])
+            counts = self._cell(found, row["number"], self.trade)["counts"]
+            self.assertEqual(sum(counts), count, row["number"])
+            if count:
+                numbers[row["number"]] = count
+        self.assertEqual(
+            numbers, dict.fromkeys(("6", "6.1", "6.1.2", "6.1.3", "10", "10.1"), 1)
+        )
+
     def test_for_people_of_the_agency(self):
         self.assertTrue(self._screen(self.staff, year=2026)["rows"])
         with self.assertRaises(AccessError):

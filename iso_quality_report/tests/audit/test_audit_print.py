@@ -16,7 +16,9 @@ from odoo.addons.iso_quality_audit.tests.audit.audit_case import (
     AuditMakers,
 )
 
+from ...models.audit.iso_audit import Counted
 from ...papers import build
+from ...papers.audit.audit_report import _by_clause
 from ..common import pdf_text
 from ..objective.test_objective_sheet_print import ObjectivePrintCase
 
@@ -328,6 +330,22 @@ class TestAuditPrint(AuditMakers, ObjectivePrintCase):
         self.assertEqual(
             sorted((row.what, row.count) for row in some), [("asked", 1), ("major", 1)]
         )
+
+    def test_clauses_of_two_editions_say_their_year(self):
+        audit = self._found().audit_id
+        now, last = (
+            [Counted(audit.id, self.trade.id, clause.id, "asked", 2)]
+            for clause in (
+                self.env.ref(f"iso_quality.clause_9001_{year}_9_2")
+                for year in (2026, 2015)
+            )
+        )
+        for before, numbers in (
+            ([], ["9.2"]),
+            (last, ["9.2 (2015)", "9.2 (2026)"]),
+        ):
+            rows = _by_clause(audit, now, before)
+            self.assertEqual([row[0] for row in rows], numbers)
 
     def test_signed_by_the_lead_whatever_the_template_says(self):
         vals = {"signer_id": self.leader.id, "signer_title": "GIÁM ĐỐC"}
