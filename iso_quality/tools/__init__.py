@@ -5,8 +5,11 @@
   - what kinds of deadlines are there?                    deadline_kinds.py
   - how may it be spelled?                                deadline_spelling.py
   - which words are a date, a period, "every quarter"?    deadline_grammar_words.py
-  - "trước ngày 15 hàng tháng": which forms are read?     deadline_grammar.py
+  - what does a word stand for?                           deadline_lexemes.py
+  - "năm (05)", "mười lăm", "iv": which number?           deadline_numerals.py
+  - "trước ngày 15/6", "quý II": which forms are read?     deadline_grammar.py
   - several periods in one form: one window or more?      deadline_grammar_pieces.py
+  - "ngày 25 hàng tháng", "thường xuyên": which forms?     deadline_grammar_recurring.py
   - "sau 10 ngày kể từ …", a deadline in a sentence       deadline_events.py
   - how is it written, what is said while one types?      deadline_writing.py
 * From when to when is a quarter, a week, "cuối năm"?     periods.py

@@ -20,7 +20,8 @@ from fractions import Fraction
 from . import deadline_kinds as kinds
 from .deadline_dates import Deadline
 from .deadline_grammar import read_dated
-from .deadline_grammar_words import NUM, lex, number
+from .deadline_grammar_words import lex
+from .deadline_numerals import NUM, number
 
 _UNIT = r"(?P<unit>ngày làm việc|ngày(?! ?\d)|tuần|tháng(?! ?\d)|năm|giờ)"
 _DELAY = rf"(?P<n>{NUM})(?: ?\([^)]*\))? {_UNIT}"

@@ -7,14 +7,24 @@ from __future__ import annotations
 
 import re
 
+from . import deadline_kinds as kinds
 from . import periods
-from .deadline_grammar_words import Lexeme
+from .deadline_dates import Deadline
+from .deadline_lexemes import Lexeme
 from .periods import ONE_DAY, Span
 
 _TO = r" ?(?:-|cho đến|đến hết|đến|tới) ?"
 ITEM = rf"(?:từ [NPD]{_TO}[PD]|[NPD]{_TO}[PD]|[NPD])"
 SEP = r" ?(?:, ?và|,|;|và|&|hoặc) ?"
 LIST = rf"{ITEM}(?:{SEP}{ITEM})*"
+
+
+_LIMIT = (
+    r"(?:trước|chậm nhất|muộn nhất|không quá|không chậm quá|không muộn hơn|hạn chót"
+    r"|hạn cuối|từ nay đến|từ nay tới|cho đến|đến|tới|hết)"
+    r"(?: (?:hoặc trong|là|vào|đến|hết|trong|trước))*"
+)
+BY = rf"(?:(?:hoàn thành |hoàn tất |xong )?{_LIMIT} (?:H ?)?)"
 
 
 class NotRead(Exception):
@@ -104,3 +114,22 @@ class Pieces:
         if alternative and len(narrow) > 1:
             raise NotRead  # "tháng 3 hoặc tháng 9": one of two, not both
         return sorted(set(narrow))
+
+
+def make_dated(r: Pieces, spans: list[Span], **more: object) -> Deadline:
+    kind = kinds.ON if all(start == end for start, end in spans) else kinds.WINDOW
+    return Deadline(kind, r.year, tuple(spans), **more)
+
+
+def is_strict(limits: str) -> bool:
+    """Say whether every limit word excludes the day it names.
+
+    "trước" does, unless an hour of that day is given; "trước hoặc trong" does not.
+    """
+    found = {
+        "trước" in limit and "hoặc trong" not in limit and "H" not in limit
+        for limit in re.findall(BY, limits)
+    }
+    if len(found) > 1:
+        raise NotRead  # one before the day, one on it: two deadlines to write apart
+    return found.pop()
