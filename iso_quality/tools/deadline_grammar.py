@@ -27,6 +27,7 @@ from datetime import date
 
 from . import deadline_kinds as kinds
 from . import periods
+from .deadline_beside_dates import leave_dates
 from .deadline_dates import Deadline
 from .deadline_grammar_pieces import (
     BY,
@@ -147,7 +148,8 @@ _LEADING = re.compile(
     r"(?:(?:thời (?:gian|hạn|điểm)|hạn)(?: (?:thực hiện|hoàn thành|báo cáo|nộp))? ?:? ?"
     r"|dự kiến:? |khoảng |vào |trong |ngay |hoàn thành |hoàn tất |kết thúc |xong "
     r"|thực hiện |tổ chức |triển khai |báo cáo |duy trì |định kỳ |thời gian |là "
-    r"|tối thiểu |ít nhất |không dưới )*"
+    r"|tối thiểu |ít nhất |không dưới |áp dụng |số liệu |tính (?=từ )"
+    r"|tuần (?=từ [ND]))*"
 )
 _TRAILING = re.compile(
     r"(?: ?[,;]? ?(?:và|hoặc|hay)? (?:(?:báo cáo )?đột xuất|khi (?:cần|có (?:yêu cầu"
@@ -163,7 +165,7 @@ def read_dated(folded: str, year: int) -> Deadline | None:
 
     Raises ValueError for a date, month or quarter that does not exist.
     """
-    skeleton, found = lex(_open_notes(folded, year).strip(), year)
+    skeleton, found = leave_dates(*lex(_open_notes(folded, year).strip(), year))
     skeleton = _TRAILING.sub("", skeleton)
     skeleton = skeleton[_LEADING.match(skeleton).end() :]
     found = found[: sum(c in TAGS for c in skeleton)]

@@ -13,8 +13,10 @@ from .deadline_dates import Deadline
 from .deadline_lexemes import Lexeme
 from .periods import ONE_DAY, Span
 
-_TO = r" ?(?:-|cho đến|đến hết|đến|tới) ?"
-ITEM = rf"(?:từ [NPD]{_TO}[PD]|[NPD]{_TO}[PD]|[NPD])"
+TO = r" ?(?:-|cho đến|đến hết|đến|tới) ?"
+# An hour or a part of a day changes no day.
+_H = r"(?:H ?)?"
+ITEM = rf"(?:(?:từ )?{_H}[NPD]{TO}{_H}[PD]|{_H}[NPD])"
 SEP = r" ?(?:, ?và|,|;|và|&|hoặc) ?"
 LIST = rf"{ITEM}(?:{SEP}{ITEM})*"
 
@@ -72,6 +74,11 @@ class Pieces:
                 year = lexeme.year
             elif year is None:
                 year = next((y for y in stated[i::-1] if y), self.year)
+                # "Từ 15/12 năm trước đến 14/3": the 14th of March after it.
+                earlier = next((x for x in lexemes[i::-1] if x.year and x.build), None)
+                if earlier and year < self.year:
+                    begins = earlier.build(year)[0]
+                    year += lexeme.build(year)[1] < begins
             span = lexeme.build(year)
             if inherited and any(stated[i:]) and following and span[0] > following[1]:
                 year -= 1
@@ -113,6 +120,9 @@ class Pieces:
         ]
         if alternative and len(narrow) > 1:
             raise NotRead  # "tháng 3 hoặc tháng 9": one of two, not both
+        said = {x.unit or x.tag for x in self.days(group)}
+        if len(narrow) > 1 and {"week", "D"} <= said:
+            raise NotRead  # "tuần 1, 2 tháng 6": a week beside a day is its own
         return sorted(set(narrow))
 
 

@@ -26,6 +26,7 @@ from .deadline_lexemes import (
     month_of_quarter,
     months_of_year,
     period_of,
+    short_date,
     stated_year,
     times,
     units,
@@ -40,15 +41,18 @@ TAGS = "DPNFWCH"
 _YEAR = r"(?:19|20|21)\d\d"
 # "năm trước ngày 15/6" is "before": there, trước is no word for last year.
 _YEAR_WORD = (
-    rf"(?P<yw>{_YEAR}|sau(?! khi)|tới|nay|này|kế hoạch"
-    r"|trước(?! (?:ngày|khi|tháng|quý|\d)))"
+    rf"(?P<yw>{_YEAR}|sau(?! (?:khi|tết|ngày|cuộc|mỗi|đợt|lần|\d))|tới|nay|này|tiếp theo"
+    r"|kế tiếp|kế hoạch|báo cáo|thực hiện|liền trước"
+    r"|trước(?! (?:ngày|khi|tháng|quý|tết|\d)))"
+    r"(?:(?: liền kề)?(?: (?:của )?kỳ báo cáo)?)"
 )
-_Y = (
-    rf"(?:(?:\s?[/.-]\s?|\s)(?P<y>{_YEAR})(?![\d/])"
-    rf"|,?\s?(?:của )?năm {_YEAR_WORD}(?!\w))?"
+_OF_YEAR = (
+    rf",?\s?(?:(?:của|thuộc) )?năm {_YEAR_WORD}(?!\w)"
+    r"| (?P<yk>(?:thuộc|của|trong) (?:kỳ|năm) báo cáo)(?!\w)"
 )
+_Y = rf"(?:(?:\s?[/.-]\s?|\s)(?P<y>{_YEAR})(?![\d/])|{_OF_YEAR})?"
 # Not inside a number, a document number or a standard ("19/2014/QĐ-TTg", "9001: 2015").
-_NUMBER_STARTS = r"(?<![\w/])(?<![^\W\d]-)(?<!\d[.:])(?<!\d: )"
+_NUMBER_STARTS = r"(?<![\w/])(?<![^\W\d]-)(?<!\d[.:])(?<!\d\d\d: )"
 _NUMBER_ENDS = r"(?![\w/]|\.\d|-[^\W\d])"
 _D = r"(?P<d>\d{1,2})"
 _M = r"(?P<m>\d{1,2})"
@@ -63,12 +67,44 @@ _NTH = r"(?P<part>đầu tiên|đầu|giữa|cuối cùng|cuối|thứ (?:nhất
 _Q = rf"(?P<n>{ROMAN_NUMERAL}|\d{{1,2}}|một|hai|ba|bốn)(?!\w|/\d{{1,2}}(?!\d))"
 _MN = r"(?P<n>\d{1,2})(?!\w|/\d{1,2}(?!\d)|\s?(?:tháng|lần))"
 _DATE = (
-    rf"(?:{_D}\s?/\s?{_M}(?:\s?/\s?(?P<y>{_YEAR}|\d\d)| năm (?P<yw>{_YEAR}))?"
-    rf"|(?P<d2>\d{{1,2}})(?P<sep>[-.])(?P<m2>\d{{1,2}})(?P=sep)(?P<y2>{_YEAR}))"
+    rf"(?:{_D}\s?/\s?{_M}(?:\s?/\s?(?P<y>{_YEAR}|\d\d){_NUMBER_ENDS}"
+    rf"|{_NUMBER_ENDS}(?:{_OF_YEAR})?)"
+    rf"|(?P<d2>\d{{1,2}})(?P<sep>[-.])(?P<m2>\d{{1,2}})(?P=sep)(?P<y2>{_YEAR})"
+    rf"{_NUMBER_ENDS})"
+)
+# "31.3" and "12-7" are days after one of these words, after another day written so,
+# or where a text holds nothing else: elsewhere they number sections and count things.
+_AFTER_WORD = "|".join(
+    rf"(?<={word} )"
+    for word in (
+        *("trước", "nhất", "là", "quá", "hết", "đến", "tới", "từ", "vào", "sau"),
+        *("sáng", "chiều", "tối"),
+    )
+)
+_AFTER_DAY = "|".join(
+    rf"(?<=[.-]{digits}{join})"
+    for digits in (r"\d", r"\d\d")
+    for join in (" và ", ", ", "; ", " - ", "-")
+)
+_DOTS = r"\d{1,2}\.\d{1,2}"
+_ALONE = rf"\A(?={_DOTS}(?:\s?(?:-|đến|và|[,;])\s?(?:ngày )?{_DOTS})*$)"
+_NO_COUNT = (
+    r"(?! ?(?:%|ngày(?! \d)|tuần|tháng|quý|năm(?! \d)|giờ|lần|nghìn|triệu|tỷ|đồng"
+    r"|điểm|bản))"
+)
+_SHORT_DATE = (
+    rf"(?:ngày |{_AFTER_WORD}|{_AFTER_DAY}|{_ALONE}){_NUMBER_STARTS}{_D}"
+    rf"(?P<sep>[.-]){_M}(?:(?P=sep)(?P<y>\d\d)(?!\d))?(?! (?:hàng|mỗi) tháng)"
+    rf"(?![\w/]|[.-]\d|-[^\W\d]){_NO_COUNT}(?:{_OF_YEAR})?"
 )
 _ONE_UNIT = (
     rf"(?:nửa năm|(?:{NUM} )?(?:tuần|tháng(?!\s?\d)|năm)"
     rf"|quý(?!\s?(?:\d|{ROMAN_NUMERAL}(?!\w))))(?!\w)"
+)
+_HOUR = r"\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{1,2}(?: ?(?:phút|'|’))?)?"
+_PART_OF_DAY = (
+    r"(?:(?:buổi|(?:đầu|cuối) (?:giờ|buổi)) )?(?:sáng|trưa|chiều|tối)"
+    r"|(?:đầu |cuối )?giờ (?:làm việc|hành chính)(?: của)?|(?:đầu|cuối|cả)(?= ngày \d)"
 )
 _EACH = r"(?:hàng|mỗi|từng|theo từng|theo)"
 _ALWAYS = (
@@ -83,8 +119,10 @@ _LEXEMES = [
     (tag, re.compile(pattern), builder)
     for tag, pattern, builder in [
         ("C", rf"(?:{_ALWAYS})(?!\w)", constant(None)),
-        ("H", r"\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{1,2}(?: ?phút)?)?,?"
-              r"(?=\s?(?:ngày|thứ) | \d{1,2}/)", constant(None)),
+        ("H", rf"(?:(?:từ )?{_HOUR} ?(?:-|đến) ?{_HOUR}|{_HOUR}|{_PART_OF_DAY})"
+              r"(?: (?:sáng|trưa|chiều|tối))?,?"
+              r"(?=\s?(?:ngày|thứ|chủ nhật|mùng) | \d{1,2}[/.-]\d| \d{1,2} tháng)",
+         constant(None)),
         ("W", r"(?:(?:sáng|chiều|ngày) )?(?<!tháng )(?:chủ nhật"
               r"|thứ (?P<w>hai|ba|tư|năm|sáu|bảy|[2-7]))(?!\w)", weekday),
         # Frequencies come before dates: "6 tháng 1 lần" is not the sixth of January.
@@ -103,8 +141,9 @@ _LEXEMES = [
          constant(3)),
         ("F", r"(?:các|12) tháng(?: trong năm)(?!\w)", constant(1)),
         # Dates.
-        ("D", rf"(?:ngày )?{_NUMBER_STARTS}{_DATE}{_NUMBER_ENDS}",
+        ("D", rf"(?:ngày )?{_NUMBER_STARTS}{_DATE}",
          lambda m, plan: date_of(Trimmed(m), plan)),
+        ("D", _SHORT_DATE, short_date),
         ("D", rf"(?:ngày )?{_NUMBER_STARTS}(?P<y>{_YEAR})-{_M}-{_D}{_NUMBER_ENDS}",
          date_of),
         ("D", rf"(?:ngày |mùng |mồng )*{_NUMBER_STARTS}{_D} (?:của )?tháng {_M}"
@@ -144,8 +183,9 @@ _LEXEMES = [
               rf"\s?[/.-]\s?{_YEAR}){_Y}", period_of("month", periods.months)),
         ("P", rf"{_NUMBER_STARTS}(?P<n>\d{{1,2}})\s?/\s?(?P<y>{_YEAR}){_NUMBER_ENDS}",
          period_of("month", periods.months)),
-        ("P", rf"(?:(?:cả|toàn|trong|giai đoạn|các) )*năm"
-              rf"(?: {_YEAR_WORD})?(?!\w)",
+        ("P", rf"(?:(?:cho|cả|toàn|trọn|trong|giai đoạn|các) )*năm"
+              rf"(?: (?:công tác|tài chính))?(?: {_YEAR_WORD})?(?!\w)"
+              r"(?: và (?:các|những) năm (?:tiếp theo|sau|kế tiếp))?",
          period_of("year", periods.whole_year)),
         ("P", rf"(?:giai đoạn )?{_NUMBER_STARTS}(?P<y>{_YEAR}){_NUMBER_ENDS}",
          period_of("year", periods.whole_year)),
@@ -160,10 +200,15 @@ _CONTINUED = {
     for unit, n, y in [
         ("quarter", rf"{ROMAN_NUMERAL}(?!\w)|\d{{1,2}}(?!\d)", _Y),
         ("month", r"(?<!\d)\d{1,2}(?!\d)", _Y),
+        ("week", r"(?<!\d)\d{1,2}(?!\d|\s?[-.]\s?\d)", _Y),
         ("year", _YEAR, ""),
     ]
 }
-_WHOLE = {"quarter": periods.quarter, "month": periods.months}
+_WHOLE = {
+    "quarter": periods.quarter,
+    "month": periods.months,
+    "week": periods.iso_week,
+}
 
 
 def lex(folded: str, plan: int) -> tuple[str, list[Lexeme]]:
@@ -197,8 +242,10 @@ def _lexeme(folded: str, at: int, plan: int) -> Lexeme | None:
     if not folded[at].isalnum():
         return None
     for tag, pattern, builder in _LEXEMES:
-        if m := pattern.match(folded, at):
-            return Lexeme(tag, at, m.end(), **builder(m, plan))
+        m = pattern.match(folded, at)
+        found = builder(m, plan) if m else None
+        if found is not None:
+            return Lexeme(tag, at, m.end(), **found)
     return None
 
 

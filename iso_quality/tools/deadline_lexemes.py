@@ -12,6 +12,10 @@ from typing import NamedTuple
 from . import periods
 from .deadline_numerals import NUM, number
 
+_OTHER_YEARS = {
+    "sau": 1, "tới": 1, "tiếp theo": 1, "kế tiếp": 1, "trước": -1, "liền trước": -1,
+}  # fmt: skip
+_MONTH_NAMED = re.compile(r"\btháng ?\d|\bt\d")
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
 
 
@@ -20,7 +24,8 @@ class Lexeme(NamedTuple):
 
     `build(year)` gives the days of a D or P and may raise ValueError; `year` is the
     year the text states, else None; `value` is the number of an N, F or W; `unit`
-    says what a P is made of ("month", "quarter", "year", "end" for cuối …).
+    says what a P is made of ("month", "quarter", "year", "end" for cuối …), and which
+    month of a period an M is (one of PLACES), its value being the period's months.
     """
 
     tag: str
@@ -40,11 +45,13 @@ def stated_year(m: re.Match, plan: int) -> int | None:
     words = m.groupdict()
     if year := words.get("y"):
         return int(year) if len(year) == 4 else 2000 + int(year)
+    if words.get("yk"):
+        return plan  # "thuộc kỳ báo cáo"
     if (year := words.get("yw")) is None:
         return None
     if year.isdecimal():
         return int(year)
-    return plan + {"sau": 1, "tới": 1, "trước": -1}.get(year, 0)
+    return plan + _OTHER_YEARS.get(year, 0)
 
 
 def period_of(unit: str, make: Callable[..., periods.Span]) -> Callable:
@@ -74,6 +81,13 @@ def date_of(m: re.Match, plan: int) -> dict:
         return day, day
 
     return {"year": stated_year(m, plan), "build": build}
+
+
+def short_date(m: re.Match, plan: int) -> dict | None:
+    """ "31.3", "12-7". None for "5-10" where a month is named: "tháng 6, ngày 5-10"."""
+    if m["sep"] == "-" and (int(m["m"]) > 12 or _MONTH_NAMED.search(m.string)):
+        return None
+    return date_of(m, plan)
 
 
 def last_day(m: re.Match, plan: int) -> dict:
@@ -113,7 +127,7 @@ def week_of_month(m: re.Match, plan: int) -> dict:
     week = {"đầu": 1, "nhất": 1, "cuối": -1, "năm": 5}.get(word) or number(word)
     month = int(m["n"])
     return {
-        "unit": "end" if week == -1 else "part",
+        "unit": "end" if week == -1 else "week",
         "year": stated_year(m, plan),
         "build": lambda year: periods.week_of_month(year, month, week),
     }
