@@ -7,8 +7,8 @@
 A text goes through deadline_spelling, deadline_grammar_words, deadline_grammar
 (deadlines that name days, and how doubt is resolved) and deadline_events (events,
 sentences), and becomes a Deadline (deadline_dates). The forms come from five real plans
-and from what
-such columns hold elsewhere.
+and from what such columns, laws and the press hold elsewhere. What the reading assumes
+that the text does not say is told with it (deadline_doubts).
 
 This module has no translations: its messages are in Vietnamese, for Vietnamese users.
 """

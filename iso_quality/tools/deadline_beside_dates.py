@@ -7,7 +7,9 @@ an agency numbers its weeks.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from .deadline_doubts import wrong_weekday
 from .deadline_grammar_pieces import TO
 from .deadline_grammar_words import TAGS
 from .deadline_lexemes import Lexeme
@@ -31,6 +33,16 @@ def leave_dates(skeleton: str, lexemes: list[Lexeme]) -> tuple[str, list[Lexeme]
         weeks, lexemes = _without(_WEEK_LAST, weeks, lexemes)
         skeleton = weeks.replace("K", "P")
     return skeleton, lexemes
+
+
+def wrong_weekdays(skeleton: str, lexemes: list[Lexeme], year: int) -> Iterator[str]:
+    """Yield what is to be said of dates that are another day of the week."""
+    for m in _WEEKDAY.finditer(skeleton):
+        at = sum(c in TAGS for c in skeleton[: m.start()])
+        weekday, named = lexemes[at : at + 2]
+        day, _same = named.build(named.year or year)
+        if day.weekday() != weekday.value:
+            yield wrong_weekday(day, weekday.value)
 
 
 def _without(

@@ -23,11 +23,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from . import deadline_kinds as kinds
 from . import periods
-from .deadline_beside_dates import leave_dates
+from .deadline_beside_dates import leave_dates, wrong_weekdays
 from .deadline_dates import Deadline
 from .deadline_grammar_pieces import (
     BY,
@@ -56,6 +57,8 @@ def _dated(r: Pieces) -> Deadline:
 
 def _usual(r: Pieces) -> Deadline:
     """ "Không quy định thời gian (Thường Quý III-IV)": not binding."""
+    if r.match.groupdict().get("yearly") and r.value("yearly") != 12:
+        raise NotRead
     return make_dated(r, r.items("list"), indicative=True)
 
 
@@ -138,12 +141,16 @@ _DATED: list[tuple[re.Pattern, Callable[[Pieces], Deadline]]] = [
         (rf"(?P<month>P) ?,? ?(?P<limit>{BY})?(?P<n>N)", _day_of_month_named),
         (r"(?:bắt đầu )?(?:kể )?từ (?P<list>[PD])(?: trở đi)?", _from),
         (r"sau (?P<list>[PD])", _after),
-        (rf"(?:C ?,? )?thường (?:vào |là |trong )?(?P<list>{LIST})", _usual),
+        (
+            r"(?:C ?,? ?)?(?:thông )?thường (?:là |được )?(?:họp |tổ chức |thực hiện "
+            rf"|tiến hành )?(?:vào |là |trong )?(?P<list>{LIST}){_YEARLY}",
+            _usual,
+        ),
         *RECURRING_FORMS,
     ]
 ]  # fmt: skip
 # "Hàng quý, trước ngày 15 tháng cuối quý" is read as "trước ngày 15 …, hàng quý".
-_FREQUENCY_FIRST = re.compile(r"F ?,? ?(?:vào )?(.*[NPDW].*)")
+_FREQUENCY_FIRST = re.compile(r"F ?[,:]? ?(?:vào )?(.*[NPDW].*)")
 _LEADING = re.compile(
     r"(?:(?:thời (?:gian|hạn|điểm)|hạn)(?: (?:thực hiện|hoàn thành|báo cáo|nộp))? ?:? ?"
     r"|dự kiến:? |khoảng |vào |trong |ngay |hoàn thành |hoàn tất |kết thúc |xong "
@@ -165,15 +172,16 @@ def read_dated(folded: str, year: int) -> Deadline | None:
 
     Raises ValueError for a date, month or quarter that does not exist.
     """
-    skeleton, found = leave_dates(*lex(_open_notes(folded, year).strip(), year))
+    skeleton, found = lex(_open_notes(folded, year).strip(), year)
+    uncertain = wrong_weekdays(skeleton, found, year)
+    skeleton, found = leave_dates(skeleton, found)
     skeleton = _TRAILING.sub("", skeleton)
     skeleton = skeleton[_LEADING.match(skeleton).end() :]
     found = found[: sum(c in TAGS for c in skeleton)]
-    if read := _apply(skeleton, found, year):
-        return read
-    if m := _FREQUENCY_FIRST.fullmatch(skeleton):
-        return _apply(f"{m[1]}, F", found[1:] + found[:1], year)
-    return None
+    read = _apply(skeleton, found, year)
+    if read is None and (m := _FREQUENCY_FIRST.fullmatch(skeleton)):
+        read = _apply(f"{m[1]}, F", found[1:] + found[:1], year)
+    return read and replace(read, uncertain=(*read.uncertain, *uncertain))
 
 
 def _apply(skeleton: str, found: list[Lexeme], year: int) -> Deadline | None:

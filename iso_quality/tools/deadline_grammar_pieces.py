@@ -90,6 +90,8 @@ class Pieces:
         """Return the periods of a list such as "P - P, P và D"."""
         spans = iter(self.spans(group))
         found: list[Span] = []
+        # What "và" adds is another time; beside a comma the narrower one stands.
+        added: list[Span] = []
         mergeable = alternative = False
         end = 0
         for item in re.finditer(ITEM, self.text(group)):
@@ -113,11 +115,15 @@ class Pieces:
                     continue
             mergeable = is_period
             found.append((start, due))
+            if "và" in joined:
+                added.append((start, due))
         narrow = [
             a
             for a in found
             if not any(a != b and a[0] <= b[0] and b[1] <= a[1] for b in found)
         ]
+        if any(outer not in narrow for outer in added):
+            raise NotRead  # "Quý I, II và cả năm": the year comes on top of them
         if alternative and len(narrow) > 1:
             raise NotRead  # "tháng 3 hoặc tháng 9": one of two, not both
         said = {x.unit or x.tag for x in self.days(group)}

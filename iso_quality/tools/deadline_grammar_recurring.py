@@ -7,12 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from . import deadline_kinds as kinds
+from . import deadline_report_periods as reports
 from . import periods
 from .deadline_dates import Deadline
-from .deadline_grammar_pieces import BY, LIST, NotRead, Pieces, is_strict, make_dated
+from .deadline_grammar_pieces import (
+    BY,
+    LIST,
+    TO,
+    NotRead,
+    Pieces,
+    is_strict,
+    make_dated,
+)
+from .deadline_lexemes import Lexeme
+from .deadline_month_places import AFTER, BEFORE, LAST, THIS, doubts, length
+from .deadline_month_places import index as month_index
 from .periods import Span
 
 _FREQUENCIES = {
@@ -22,15 +35,6 @@ _FREQUENCIES = {
     6: kinds.HALF_YEARLY,
 }
 _BOUNDS = rf"(?: ?,? ?(?:trong )?(?P<bounds>{LIST}|từ [PD](?: trở đi)?))?"
-_NEXT = (
-    r"(?:sau|tới|kế tiếp|tiếp theo|liền kề|liền sau)(?: liền kề)?"
-    r"(?: (?:tháng|quý|kỳ) báo cáo)?"
-)
-_NTH = r"(?P<nth>đầu tiên|đầu|giữa|cuối cùng|cuối|thứ (?:hai|2))"
-_IN_QUARTER = (
-    rf"(?:của )?tháng {_NTH}(?: của)? (?:quý|(?P<f>F))(?P<next> {_NEXT})?"
-    r"(?: ?,? ?(?P<f2>F))?"
-)
 
 
 def _bounds(r: Pieces, every: int = 12) -> Span:
@@ -67,41 +71,125 @@ def _recurring(r: Pieces) -> Deadline:
 
 
 def _day_of_each(r: Pieces) -> Deadline:
-    """ "Trước ngày 25 hàng tháng", "Ngày 05 tháng sau"; "hàng quý": its last month."""
-    value = r.value("f") if r.text("f") else 1
-    months = {1: 1, 3: 3}.get(value)
-    if months is None or (r.text("next") and value != 1):
+    """ "Trước ngày 25 hàng tháng"; "hàng quý": of its last month."""
+    value = r.value("f")
+    if value not in (1, 3):
         raise NotRead
-    return _on_day(r, _FREQUENCIES[value], 2 if r.text("next") else months)
+    return _on_day(r, value, value)
 
 
-def _day_of_quarter(r: Pieces) -> Deadline:
-    """ "Ngày 05 tháng đầu quý", "Tháng cuối mỗi quý"."""
-    if any(r.text(f) and r.value(f) != 3 for f in ("f", "f2")):
+def _day_by_place(r: Pieces) -> Deadline:
+    """ "Ngày 05 tháng đầu quý", "ngày 20 của tháng cuối kỳ báo cáo", "Tháng cuối quý"."""
+    place = r.all("m")[0]
+    every = _every([place], r)
+    words = r.match.groupdict()
+    whole_month = (
+        every == 3 and place.unit != BEFORE and ((place.value or 0) > 0 or r.text("f"))
+    )
+    if not words.get("n") and not whole_month:
         raise NotRead
-    nth = r.text("nth")
-    month = 1 if nth.startswith("đầu") else 3 if nth.startswith("cuối") else 2
-    if r.text("next"):
-        if month != 1:
-            raise NotRead
-        month = 4
-    return _on_day(r, kinds.QUARTERLY, month)
+    read = _on_day(r, every, month_index(place, every))
+    return replace(read, uncertain=doubts([place], r.value("f")))
 
 
-def _on_day(r: Pieces, kind: str, month: int) -> Deadline:
+def _from_day_to_day(r: Pieces) -> Deadline:
+    """ "Từ ngày 15 tháng trước đến ngày 14 hàng tháng"."""
+    first, last = r.all("m0"), r.all("m")
+    if not (first or last or r.text("f")):
+        raise NotRead
+    every = _every(first + last, r)
+    if every > 1 and not last:
+        raise NotRead
+    month = month_index(last[0], every) if last else 1
+    # "Từ ngày 20 đến ngày 25 tháng cuối quý": both in that month.
+    start = month_index(first[0], every) if first else 1 if every == 1 else month
+    day = r.value("from")
+    periods.check_day(day)
+    if (start, day) >= (month, r.value("n")):
+        raise NotRead
+    read = _on_day(r, every, month, since=(start, day))
+    return replace(read, uncertain=doubts(first + last, r.value("f")))
+
+
+def _every(places: list[Lexeme], r: Pieces) -> int:
+    if r.text("f") and r.value("f") is None:
+        raise NotRead
+    try:
+        every = length(places, r.value("f"))
+        [month_index(place, every) for place in places]
+    except ValueError:
+        raise NotRead from None
+    if every not in (1, 3, 6, 12):
+        raise NotRead
+    return every
+
+
+def _on_day(
+    r: Pieces, every: int, month: int, since: tuple[int, int] | None = None
+) -> Deadline:
+    """Return the deadline on a day of a month of each period.
+
+    :param since: month and day on which the work begins
+    """
     words = r.match.groupdict()
     day = r.value("n") if words.get("n") else None
     if day is not None:
         periods.check_day(day)
     limit = words.get("limit")
+    strict = bool(limit) and is_strict(limit)
+    start_month, start_day = since or (None, None)
+    if every == 12:
+        return _each_year(r, month, day, strict, since)
     return Deadline(
-        kind,
+        _FREQUENCIES[every],
         r.year,
-        (_bounds(r, 1 if kind == kinds.MONTHLY else 3),),
-        strict=bool(limit) and is_strict(limit),
+        (_bounds(r, every),),
+        strict=strict,
         day=day,
         month=month,
+        start_day=start_day,
+        start_month=start_month,
     )
+
+
+def _each_year(
+    r: Pieces, month: int, day: int, strict: bool, since: tuple[int, int] | None
+) -> Deadline:
+    """ "Hàng năm, chậm nhất ngày 20 của tháng cuối kỳ báo cáo": one day a year."""
+    first, _end = _bounds(r)
+
+    def named(month: int, day: int) -> date:
+        inside = periods.add_months(date(first.year, 1, 1), month - 1)
+        return periods.day(inside.year, inside.month, day)
+
+    due = named(month, day)
+    if not since and not r.match.groupdict().get("limit"):
+        return make_dated(r, [(due, due)])
+    start = named(*since) if since else None
+    if start and not strict:
+        return make_dated(r, [(start, due)])
+    return Deadline(kinds.BEFORE, r.year, ((start, due),), strict)
+
+
+def _reports(r: Pieces) -> Deadline:
+    """ "Quý I, 6 tháng, 9 tháng và năm (chậm nhất ngày 20 của tháng cuối kỳ báo cáo)"."""
+    listed = r.all("u")[0]
+    spans = reports.spans(listed.year or r.year, listed.ends)
+    if not r.match.groupdict().get("n"):
+        return Deadline(kinds.WINDOW, r.year, spans, cumulative=True)
+    place = r.all("m")[0]
+    after = place.unit == AFTER
+    if (place.value or 0) > 0 or not (after or place.unit in (LAST, THIS)):
+        raise NotRead
+    months = [
+        periods.add_months(end.replace(day=1), int(after)) for _start, end in spans
+    ]
+    days = [periods.day(month.year, month.month, r.value("n")) for month in months]
+    limit = r.text("limit")
+    if not limit:
+        return make_dated(r, [(day, day) for day in days])
+    spans = tuple((None, day) for day in days)
+    return Deadline(kinds.BEFORE, r.year, spans, is_strict(limit))
 
 
 def _side_of_each(r: Pieces) -> Deadline:
@@ -141,19 +229,23 @@ def _continuous_recurring(r: Pieces) -> Deadline:
     return _recurring(r)
 
 
+_EVERY = r"(?: ?,? ?(?P<f>F))?"
 _ALWAYS = r"C(?:(?: ?, ?| và | )(?:C|định kỳ|kịp thời|đột xuất))*"
 _DAY_OF_EACH = rf"(?P<limit>{BY})?(?:H ?)?(?P<n>N)"
 RECURRING_FORMS: list[tuple[str, Callable[[Pieces], Deadline]]] = [
     (rf"(?P<f>F){_BOUNDS}", _recurring),
     (rf"(?P<bounds>{LIST}) ?,? ?(?P<f>F)", _recurring),
-    (rf"{_DAY_OF_EACH} ?,? ?(?:của )?(?P<next>)(?P<f>F){_BOUNDS}", _day_of_each),
-    (rf"{_DAY_OF_EACH} (?:của )?tháng (?P<next>{_NEXT})(?: ?,? ?(?P<f>F))?"
-     rf"{_BOUNDS}", _day_of_each),
-    (rf"{_DAY_OF_EACH} {_IN_QUARTER}{_BOUNDS}", _day_of_quarter),
-    (rf"{_IN_QUARTER}{_BOUNDS}", _day_of_quarter),
+    (rf"{_DAY_OF_EACH} ?,? ?(?:của )?(?P<f>F){_BOUNDS}", _day_of_each),
+    (rf"{_DAY_OF_EACH} (?P<m>M){_EVERY}{_BOUNDS}", _day_by_place),
+    (r"(?P<u>U)", _reports),
+    (rf"(?P<u>U) ?[,:]? ?{_DAY_OF_EACH} (?P<m>M)", _reports),
+    (rf"{_DAY_OF_EACH} (?P<m>M) ?,? ?(?:của )?(?P<u>U)", _reports),
+    (rf"(?P<m>M){_EVERY}{_BOUNDS}", _day_by_place),
+    (rf"(?:từ )?(?P<from>N)(?: (?P<m0>M))?{TO}(?P<limit>trước )?(?P<n>N)"
+     rf"(?: (?P<m>M))?{_EVERY}{_BOUNDS}", _from_day_to_day),
     (rf"(?P<side>đầu|giữa|cuối) (?:(?:các |mỗi )?(?P<unit>tháng|quý)|(?P<f>F))"
      rf"{_BOUNDS}", _side_of_each),
-    (rf"(?P<limit>{BY})?(?P<w>W),? ?(?P<f>F){_BOUNDS}", _weekly),
+    (rf"(?P<limit>{BY})?(?:H ?)?(?P<w>W),? ?(?P<f>F){_BOUNDS}", _weekly),
     (rf"{_ALWAYS}{_BOUNDS}", _continuous),
     (rf"{_ALWAYS} ?,? ?(?:và )?(?P<f>F){_BOUNDS}", _continuous_recurring),
     # "Thường xuyên rà soát, cập nhật khi có thay đổi": whatever is added, no time.

@@ -9,12 +9,15 @@ leaves a short skeleton for the grammar of deadline_grammar:
     D  a date                      N  a day without its month ("ngày 25")
     P  a period with both ends     F  a frequency, its value in months (0: week)
     W  a day of the week (0-6)     C  all the time     H  an hour of the day
+    M  a month by its place in a period (deadline_month_places)
+    U  reports of 3, 6, 9 and 12 months (deadline_report_periods)
 """
 
 from __future__ import annotations
 
 import re
 
+from . import deadline_report_periods as report_periods
 from . import periods
 from .deadline_lexemes import (
     Lexeme,
@@ -33,9 +36,10 @@ from .deadline_lexemes import (
     week_of_month,
     weekday,
 )
+from .deadline_month_places import PLACES, place_builder
 from .deadline_numerals import NUM, ROMAN_NUMERAL, number
 
-TAGS = "DPNFWCH"
+TAGS = "DPNFWCHMU"
 
 
 _YEAR = r"(?:19|20|21)\d\d"
@@ -95,7 +99,7 @@ _NO_COUNT = (
 _SHORT_DATE = (
     rf"(?:ngày |{_AFTER_WORD}|{_AFTER_DAY}|{_ALONE}){_NUMBER_STARTS}{_D}"
     rf"(?P<sep>[.-]){_M}(?:(?P=sep)(?P<y>\d\d)(?!\d))?(?! (?:hàng|mỗi) tháng)"
-    rf"(?![\w/]|[.-]\d|-[^\W\d]){_NO_COUNT}(?:{_OF_YEAR})?"
+    rf"(?![\w/]|(?P=sep)\d|-[^\W\d]){_NO_COUNT}(?:{_OF_YEAR})?"
 )
 _ONE_UNIT = (
     rf"(?:nửa năm|(?:{NUM} )?(?:tuần|tháng(?!\s?\d)|năm)"
@@ -125,6 +129,7 @@ _LEXEMES = [
          constant(None)),
         ("W", r"(?:(?:sáng|chiều|ngày) )?(?<!tháng )(?:chủ nhật"
               r"|thứ (?P<w>hai|ba|tư|năm|sáu|bảy|[2-7]))(?!\w)", weekday),
+        ("U", report_periods.LIST, report_periods.report_periods),
         # Frequencies come before dates: "6 tháng 1 lần" is not the sixth of January.
         ("F", rf"(?:định kỳ )?(?:(?:hàng|mỗi) )?(?:(?P<n>{NUM})\s?)?"
               rf"(?P<u>tháng|quý|năm|tuần)\s?[/,]?\s?(?P<k>{NUM})?\s?lần(?!\w)",
@@ -156,7 +161,9 @@ _LEXEMES = [
         ("N", rf"(?:ngày |mùng |mồng )+{_D}(?![\w/])", day_number),
         ("N", rf"{_NUMBER_STARTS}{_D}(?=\s?(?:-|,|đến|và)\s?(?:ngày )?\d{{1,2}}"
               r"(?:/| tháng \d))", day_number),
-        ("N", rf"{_NUMBER_STARTS}{_D}(?= (?:hàng|mỗi) (?:tháng|quý)(?!\w))", day_number),
+        ("N", rf"{_NUMBER_STARTS}{_D}(?=(?:\s?(?:-|đến)\s?\d{{1,2}})? (?:hàng|mỗi) "
+              r"(?:tháng|quý)(?!\w))", day_number),
+        *[("M", pattern.pattern, place_builder(place)) for pattern, place in PLACES],
         # Periods, the longer names first.
         ("P", rf"tuần (?:lễ )?(?P<w>đầu(?: tiên)?|cuối(?: cùng)?|(?:thứ )?(?:[1-5]|nhất"
               rf"|hai|ba|tư|năm)) (?:của )?tháng (?P<n>\d{{1,2}})(?!\w){_Y}",
@@ -187,7 +194,7 @@ _LEXEMES = [
               rf"(?: (?:công tác|tài chính))?(?: {_YEAR_WORD})?(?!\w)"
               r"(?: và (?:các|những) năm (?:tiếp theo|sau|kế tiếp))?",
          period_of("year", periods.whole_year)),
-        ("P", rf"(?:giai đoạn )?{_NUMBER_STARTS}(?P<y>{_YEAR}){_NUMBER_ENDS}",
+        ("P", rf"(?:cho )?(?:giai đoạn )?{_NUMBER_STARTS}(?P<y>{_YEAR}){_NUMBER_ENDS}",
          period_of("year", periods.whole_year)),
     ]
 ]  # fmt: skip

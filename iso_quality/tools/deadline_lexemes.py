@@ -26,6 +26,7 @@ class Lexeme(NamedTuple):
     year the text states, else None; `value` is the number of an N, F or W; `unit`
     says what a P is made of ("month", "quarter", "year", "end" for cuối …), and which
     month of a period an M is (one of PLACES), its value being the period's months.
+    `ends` are the last months of the reports of a U.
     """
 
     tag: str
@@ -35,6 +36,7 @@ class Lexeme(NamedTuple):
     year: int | None = None
     unit: str = ""
     build: Callable[[int], periods.Span] | None = None
+    ends: tuple[int, ...] = ()
 
 
 # --- builders: a match and the plan's year -> the fields of a Lexeme ----------------

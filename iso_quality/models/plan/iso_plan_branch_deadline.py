@@ -19,6 +19,7 @@ KINDS = [
     ("half_yearly", "Every half-year"),
     ("continuous", "All year round"),
     ("after_event", "After an event"),
+    ("before_event", "Before an event"),
     ("external", "As another body decides"),
     ("on_request", "On request"),
     ("free", "Not understood"),
@@ -152,7 +153,7 @@ class IsoPlanBranch(models.Model):
         for event in self.event_ids if events is None else self.event_ids & events:
             windows = self._windows(event.date)
             if event.date_due:
-                windows = [(event.date, event.date_due, "")]
+                windows = [(min(windows[0][0], event.date_due), event.date_due, "")]
             found += [(event, place, window) for place, window in enumerate(windows)]
         return found
 
