@@ -229,6 +229,7 @@ def move_year(text: str, year: int, new_year: int) -> str:
             return moved(m["year"])
         day, stated = m["d"], m["y"] and moved(m["y"])
         is_date = stated or m["dm"].strip() in ("/", "tháng")
+        is_date = is_date or folded.endswith("ngày ", 0, m.start())
         if is_date and int(day) == 29 and int(m["m"]) == 2:
             then = new_year if not stated else int(stated[-2:]) + new_year // 100 * 100
             day = "29" if isleap(then) else "28"

@@ -82,12 +82,10 @@ def _day_by_place(r: Pieces) -> Deadline:
     """ "Ngày 05 tháng đầu quý", "ngày 20 của tháng cuối kỳ báo cáo", "Tháng cuối quý"."""
     place = r.all("m")[0]
     every = _every([place], r)
-    words = r.match.groupdict()
-    whole_month = (
-        every == 3 and place.unit != BEFORE and ((place.value or 0) > 0 or r.text("f"))
-    )
-    if not words.get("n") and not whole_month:
-        raise NotRead
+    if not r.match.groupdict().get("n"):
+        length_said = (place.value or 0) > 0 or r.text("f")
+        if every != 3 or place.unit == BEFORE or not length_said:
+            raise NotRead  # a month as a whole is read of quarters only
     read = _on_day(r, every, month_index(place, every))
     return replace(read, uncertain=doubts([place], r.value("f")))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from .deadline_grammar_words import lex
 
@@ -33,19 +34,23 @@ _EXPECTED = re.compile(r"dự kiến|thường |khoảng ")
 def without_paper(folded: str, year: int) -> Iterator[str]:
     """Yield what is left of a text without the paper it follows, if it names one."""
     for m in _BEHIND.finditer(folded, 1):
-        if m.start() and not _names_time(m[0], year):
-            yield folded[: m.start()]
+        rest = folded[: m.start()]
+        # "Trong năm theo kế hoạch của UBND tỉnh" waits for that plan.
+        if _names_time(rest, year) and not _paper_names_time(m[0], year):
+            yield rest
     if m := _AHEAD.match(folded):
-        # The commas of "ngày 26/01/2026, từ ngày 15/9": cut at each.
-        for cut in _JOINED.finditer(folded, m.end()):
-            rest = folded[cut.end() :]
-            rest = rest.removesuffix(")") if "(" in cut[0] else rest
-            if not _names_time(folded[: cut.start()], year) and not _EXPECTED.match(
-                rest
-            ):
+        # "Theo Kế hoạch số 188/KH-SKHCN ngày 26/01/2026, từ ngày 15/9": a few commas.
+        for cut in islice(_JOINED.finditer(folded, m.end()), 4):
+            paper, rest = folded[: cut.start()], folded[cut.end() :]
+            if "(" in cut[0]:
+                rest = rest.removesuffix(")")
+            if not _paper_names_time(paper, year) and not _EXPECTED.match(rest):
                 yield rest
 
 
-def _names_time(paper: str, year: int) -> bool:
-    _skeleton, lexemes = lex(_CITED.sub("", paper), year)
-    return any(x.tag != "P" or x.unit != "year" for x in lexemes)
+def _paper_names_time(paper: str, year: int) -> bool:
+    return _names_time(_CITED.sub("", paper), year)
+
+
+def _names_time(text: str, year: int) -> bool:
+    return any(x.tag != "P" or x.unit != "year" for x in lex(text, year)[1])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from .deadline_dates import Deadline
 from .deadline_grammar import read_dated
@@ -18,6 +19,7 @@ _TIME_FIRST = re.compile(rf",? {_LEAD} (?P<event>[^\W\d].*)$")
 _EVENT_FIRST = re.compile(
     rf"{_LEAD} (?P<event>[^\W\d].*?) ?[,(] ?(?P<usual>(?:thông )?thường .*?)\)?"
 )
+_LEADS = re.compile(r",? \b(?=(?:ngay )?sau\b|khi\b)")
 
 
 def read_usual(shown: str, folded: str, year: int) -> Deadline | None:
@@ -27,7 +29,7 @@ def read_usual(shown: str, folded: str, year: int) -> Deadline | None:
     m = _EVENT_FIRST.fullmatch(folded)
     if m:
         return _read(shown, m, m["usual"], year)
-    for m in re.finditer(r",? \b(?=(?:ngay )?sau\b|khi\b)", folded):
+    for m in islice(_LEADS.finditer(folded), 4):
         after = _TIME_FIRST.match(folded, m.start())
         if after and (found := _read(shown, after, folded[: m.start()], year)):
             return found

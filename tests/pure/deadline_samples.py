@@ -299,6 +299,8 @@ EVENTS = [
      "Kế hoạch của UBND tỉnh (dự kiến Quý III)", None, None),
     ("Tham gia tập huấn theo Kế hoạch của UBND tỉnh", "external",
      "Kế hoạch của UBND tỉnh", None, None),
+    ("Trong năm theo Kế hoạch của UBND tỉnh", "external", "Kế hoạch của UBND tỉnh",
+     None, None),
     ("Theo yêu cầu của Sở KH&CN", "on_request", "yêu cầu của Sở KH&CN", None, None),
     ("Khi có yêu cầu", "on_request", "yêu cầu", None, None),
     ("Đột xuất", "on_request", "đột xuất", None, None),

@@ -230,19 +230,21 @@ class IsoPlanBranch(models.Model):
 
         :param str text: the deadline as typed
         :param int year: year of the plan
-        :return: dict(ok: bool, text: str)
+        :return: dict(ok: bool, text: str, doubtful: bool)
         """
         try:
             year = int(year)
         except (TypeError, ValueError, OverflowError):
-            return {"ok": False, "text": self.env._("Enter the year with four digits.")}
+            said = self.env._("Enter the year with four digits.")
+            return {"ok": False, "text": said, "doubtful": False}
         try:
             found = _parse(str(text or "")[:500], year)
             inclusive = self.env.company.iso_before_inclusive
             described = found.describe(before_inclusive=inclusive)
-            return {"ok": found.understood, "text": described}
+            doubtful = bool(found.doubt)
+            return {"ok": found.understood, "text": described, "doubtful": doubtful}
         except ValueError as error:
-            return {"ok": False, "text": str(error)}
+            return {"ok": False, "text": str(error), "doubtful": False}
 
     # ------------------------------------------------------------ checks
     @api.constrains("text", "line_id")
