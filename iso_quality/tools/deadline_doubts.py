@@ -47,14 +47,17 @@ def _far(deadline: Deadline) -> Iterable[str]:
 
     Years before it, and after the next one; the next one too, unless the text says its
     number or the period begins this year: "Đầu năm sau" may have meant this year's.
+    A period of both neighbours ("từ 15/12 năm trước đến 14/6 năm sau") is too long.
     """
     if deadline.kind == FREE or deadline.needs_event:
         return
     for start, end in deadline.spans:
         begins = (start or end).year
         later = end.year - deadline.year
-        written = re.search(rf"(?<!\d){end.year}(?!\d)|[/.-]{end.year % 100:02d}\b",
-                            deadline.text)  # fmt: skip
-        if later < 0 or later > 1 or (begins > deadline.year and not written):
+        written = re.search(
+            rf"(?<!\d){end.year}(?!\d)|[/.-]{end.year % 100:02d}\b", deadline.text
+        )
+        plain = begins == deadline.year or (written and begins > deadline.year)
+        if later < 0 or later > 1 or (later == 1 and not plain):
             yield f"hạn {show(end)} không nằm trong năm {deadline.year} của kế hoạch"
             return

@@ -57,7 +57,8 @@ _EVENTS: list[tuple[str, re.Pattern]] = [
          rf"|tính từ|kể từ|trước)(?: khi)? {_NO_DATE}{_EVENT}"),
         # "Trước cuộc họp ít nhất 2 tuần"
         (kinds.BEFORE_EVENT,
-         rf"(?P<lead>trước khi|trước) {_NO_DATE}(?P<event>(?!khi)[^\W\d].*?),? "
+         rf"(?P<lead>trước khi|trước) {_NO_DATE}(?!khi|{_AT_LEAST})"
+         rf"(?P<event>[^\W\d].*?),? "
          rf"(?:{_AT_LEAST} )*{DELAY_AFTER_WORDS}"),
         (kinds.ON_REQUEST,
          r"(?P<lead>(?:(?:định kỳ|thường xuyên),? (?:và |hoặc )?)?đột xuất,?"
@@ -128,7 +129,7 @@ _CONDITION = re.compile(
 _MARKER = re.compile(
     r"\b(?:hoàn thành|hoàn tất|xong|trước|chậm nhất|muộn nhất|không quá|không muộn hơn"
     r"|đến hết|ít nhất|tối thiểu|ngay sau|ngay khi|(?<!như )sau(?= \w)|khi|trong|vào"
-    r"|từ ngày|định kỳ|hàng|mỗi|đột xuất"
+    r"|từ(?= (?:ngày|tháng|quý|tuần|\d))|định kỳ|hàng|mỗi|đột xuất"
     r"|thông thường|(?<!bất )(?<!bình )(?<!thông )thường(?= )"
     r"|theo (?:yêu cầu|đề nghị|quy định|kế hoạch|lịch|hướng dẫn|thông báo|chương trình)"
     r")\b"

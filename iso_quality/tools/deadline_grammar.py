@@ -155,8 +155,8 @@ _LEADING = re.compile(
     r"(?:(?:thời (?:gian|hạn|điểm)|hạn)(?: (?:thực hiện|hoàn thành|báo cáo|nộp))? ?:? ?"
     r"|dự kiến:? |khoảng |vào |trong |ngay |hoàn thành |hoàn tất |kết thúc |xong "
     r"|thực hiện |tổ chức |triển khai |báo cáo |duy trì |định kỳ |thời gian |là "
-    r"|tối thiểu |ít nhất |không dưới |áp dụng |số liệu |tính (?=từ )"
-    r"|tuần (?=từ [ND]))*"
+    r"|tối thiểu |ít nhất |không dưới |áp dụng |dùng |số liệu |tính (?=từ )"
+    r"|tuần (?:lễ )?(?=từ [ND]))*"
 )
 _TRAILING = re.compile(
     r"(?: ?[,;]? ?(?:và|hoặc|hay)? (?:(?:báo cáo )?đột xuất|khi (?:cần|có (?:yêu cầu"

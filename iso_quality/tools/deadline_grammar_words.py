@@ -85,10 +85,13 @@ _AFTER_WORD = "|".join(
         *("sáng", "chiều", "tối"),
     )
 )
-_AFTER_DAY = "|".join(
-    rf"(?<=[.-]{digits}{join})"
-    for digits in (r"\d", r"\d\d")
-    for join in (" và ", ", ", "; ", " - ", "-")
+_AFTER_DAY = (
+    "|".join(
+        rf"(?<=[.-]{digits}{join})"
+        for digits in (r"\d", r"\d\d")
+        for join in (" và ", ", ", "; ", " - ", "-")
+    )
+    + r"|(?<=ngày \d và )|(?<=ngày \d\d và )"
 )
 _DOTS = r"\d{1,2}\.\d{1,2}"
 _ALONE = rf"\A(?={_DOTS}(?:\s?(?:-|đến|và|[,;])\s?(?:ngày )?{_DOTS})*$)"
@@ -160,7 +163,7 @@ _LEXEMES = [
          day_number),
         ("N", rf"(?:ngày |mùng |mồng )+{_D}(?![\w/])", day_number),
         ("N", rf"{_NUMBER_STARTS}{_D}(?=\s?(?:-|,|đến|và)\s?(?:ngày )?\d{{1,2}}"
-              r"(?:/| tháng \d))", day_number),
+              r"(?:/|\.\d| tháng \d))", day_number),
         ("N", rf"{_NUMBER_STARTS}{_D}(?=(?:\s?(?:-|đến)\s?\d{{1,2}})? (?:hàng|mỗi) "
               r"(?:tháng|quý)(?!\w))", day_number),
         *[("M", pattern.pattern, place_builder(place)) for pattern, place in PLACES],
@@ -191,7 +194,7 @@ _LEXEMES = [
         ("P", rf"{_NUMBER_STARTS}(?P<n>\d{{1,2}})\s?/\s?(?P<y>{_YEAR}){_NUMBER_ENDS}",
          period_of("month", periods.months)),
         ("P", rf"(?:(?:cho|cả|toàn|trọn|trong|giai đoạn|các) )*năm"
-              rf"(?: (?:công tác|tài chính))?(?: {_YEAR_WORD})?(?!\w)"
+              rf"(?: (?:công tác|tài chính|ngân sách|kế hoạch(?= \d)))?(?: {_YEAR_WORD})?(?!\w)"
               r"(?: và (?:các|những) năm (?:tiếp theo|sau|kế tiếp))?",
          period_of("year", periods.whole_year)),
         ("P", rf"(?:cho )?(?:giai đoạn )?{_NUMBER_STARTS}(?P<y>{_YEAR}){_NUMBER_ENDS}",

@@ -30,7 +30,8 @@ _ENDS = r"(?= ?(?:$|[,;.:)])| (?:đến|tới|hàng|mỗi|định kỳ)\b)"
 # (pattern, place; None: as its words say), tried in this order.
 _PLACES: list[tuple[str, str | None]] = [
     (
-        r"tháng (?P<nth>đầu tiên|đầu|giữa|cuối cùng|cuối|thứ (?:hai|2))(?: của| trong)? "
+        r"tháng (?P<nth>đầu tiên|đầu|giữa|cuối cùng|cuối|thứ (?:hai|2))"
+        r"(?: của| trong| thuộc)? "
         rf"{_PERIOD}(?:(?P<next> {_NEXT})|(?P<prev> trước{_NEAR}{_NO_LIMIT}))?{_REPORTED}",
         None,
     ),
@@ -75,7 +76,8 @@ def _place(words: dict[str, str | None]) -> str | None:
 def _months(period: str | None, place: str | None) -> int | None:
     """How many months the period has, as far as its words say."""
     if period is None:
-        return 1
+        # "Tháng trước" is before the first month of whatever period.
+        return 1 if place == AFTER else None
     if "quý" in period:
         return 3
     if "tháng" in period:

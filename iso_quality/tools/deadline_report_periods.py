@@ -15,8 +15,9 @@ from .periods import ONE_DAY, Span
 
 # "Quý I, II và IV" are quarters, no reports that count on.
 _MORE_QUARTERS = r"(?:\s?-\s?| ?, ?| và | đến )(?:[ivx]+|\d+)\b(?! tháng)"
+_KIND = r"(?:báo cáo|sơ kết|tổng kết)"
 _ITEM = (
-    rf"(?:báo cáo )?(?:quý (?:i|1)(?![\w/]|{_MORE_QUARTERS})"
+    rf"(?:{_KIND} )?(?:quý (?:i|1)(?![\w/]|{_MORE_QUARTERS})"
     r"|quý (?:i|1)(?=/)"
     r"|(?:0?[369]|12|ba|sáu|chín|mười hai) tháng(?! ?\d| cuối| một| 1)(?: đầu năm)?"
     r"|(?:(?:hàng|cả|một|trong|toàn) )?năm(?! (?:trước|sau|tới)))"
@@ -36,7 +37,8 @@ def report_periods(m: re.Match, plan: int) -> dict | None:
     if any(a >= b for a, b in zip(ends, ends[1:], strict=False)):
         return None
     # "Quý I, năm 2026" is that quarter, "6 tháng, năm" comes every half year.
-    if len(ends) == 2 and (" và " not in m[0] or not re.search("quý|đầu|cả|9", m[0])):
+    apart = " và " in m[0] and re.search("quý|đầu|cả|9", m[0])
+    if len(ends) == 2 and not apart and "kết" not in m[0]:
         return None
     years = {int(year) for year in re.findall(r"(?:19|20|21)\d\d", m[0])}
     if len(years) > 1:
@@ -45,7 +47,7 @@ def report_periods(m: re.Match, plan: int) -> dict | None:
 
 
 def _end(item: str) -> int:
-    item = item.removeprefix("báo cáo ")
+    item = re.sub(rf"^{_KIND} ", "", item)
     if item.startswith("quý"):
         return 3
     months = re.match(r"(.+?) tháng", item)

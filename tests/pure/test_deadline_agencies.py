@@ -62,6 +62,7 @@ def test_the_event_of_a_usual_time_is_kept_and_never_waited_for():
         (2026, "Sáng ngày 15/10/2020", "hạn 15/10/2020 không nằm trong năm 2026"),
         (2026, "Tháng 12 năm trước", "hạn 31/12/2025 không nằm trong năm 2026"),
         (2026, "Giai đoạn 2026-2030", "hạn 31/12/2030 không nằm trong năm 2026"),
+        (2026, "Từ 15/12 năm trước đến 14/6 năm sau", "hạn 14/06/2027 không nằm"),
         (2026, "Hàng quý năm 2029", "hạn 31/12/2029 không nằm trong năm 2026"),
         (2026, "Thứ Sáu, ngày 15/10/2026", "ngày 15/10/2026 là thứ năm, không phải"),
         (2026, "Trước ngày 20 tháng cuối kỳ", "đang hiểu là hàng quý"),
