@@ -194,7 +194,8 @@ _LEXEMES = [
         ("P", rf"{_NUMBER_STARTS}(?P<n>\d{{1,2}})\s?/\s?(?P<y>{_YEAR}){_NUMBER_ENDS}",
          period_of("month", periods.months)),
         ("P", rf"(?:(?:cho|cả|toàn|trọn|trong|giai đoạn|các) )*năm"
-              rf"(?: (?:công tác|tài chính|ngân sách|kế hoạch(?= \d)))?(?: {_YEAR_WORD})?(?!\w)"
+              r"(?: (?:công tác|tài chính|ngân sách|kế hoạch(?= \d)))?"
+              rf"(?: {_YEAR_WORD})?(?!\w)"
               r"(?: và (?:các|những) năm (?:tiếp theo|sau|kế tiếp))?",
          period_of("year", periods.whole_year)),
         ("P", rf"(?:cho )?(?:giai đoạn )?{_NUMBER_STARTS}(?P<y>{_YEAR}){_NUMBER_ENDS}",
