@@ -64,7 +64,8 @@ def describe(deadline: Deadline, before_inclusive: bool = False) -> str:
     What is doubtful in it is said behind it.
     """
     words = _describe(deadline, before_inclusive)
-    return f"{words}. {deadline.doubt}" if deadline.doubt else words
+    # The sign comes first: a narrow column cuts the sentence off.
+    return f"⚠ {words}. {deadline.doubt}" if deadline.doubt else words
 
 
 def _describe(deadline: Deadline, before_inclusive: bool) -> str:

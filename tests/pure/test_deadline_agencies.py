@@ -73,7 +73,8 @@ def test_the_event_of_a_usual_time_is_kept_and_never_waited_for():
 def test_what_is_doubtful_is_said_aloud(year, text, doubt):
     s = parse(text, year)
     assert s.understood and doubt in s.doubt
-    assert s.describe().endswith(f". {s.doubt}") and s.doubt.startswith("Hãy xem lại: ")
+    assert s.doubt.startswith("Hãy xem lại: ")
+    assert s.describe().startswith("⚠ ") and s.describe().endswith(f". {s.doubt}")
 
 
 @pytest.mark.parametrize(
