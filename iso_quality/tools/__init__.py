@@ -5,9 +5,19 @@
   - what kinds of deadlines are there?                    deadline_kinds.py
   - how may it be spelled?                                deadline_spelling.py
   - which words are a date, a period, "every quarter"?    deadline_grammar_words.py
-  - "trước ngày 15 hàng tháng": which forms are read?     deadline_grammar.py
+  - what does a word stand for?                           deadline_lexemes.py
+  - "năm (05)", "mười lăm", "iv": which number?           deadline_numerals.py
+  - "trước ngày 15/6", "quý II": which forms are read?     deadline_grammar.py
   - several periods in one form: one window or more?      deadline_grammar_pieces.py
+  - "ngày 25 hàng tháng", "thường xuyên": which forms?     deadline_grammar_recurring.py
   - "sau 10 ngày kể từ …", a deadline in a sentence       deadline_events.py
+  - "năm (05) ngày làm việc", "1 tuần làm việc"           deadline_delays.py
+  - "thường vào Quý IV, sau khi …"                        deadline_usual.py
+  - "… theo Kế hoạch đã ban hành"                         deadline_references.py
+  - "thứ Năm, ngày 15/10", "Tuần 42 (12/10-16/10)"        deadline_beside_dates.py
+  - "tháng cuối kỳ báo cáo", "tháng trước"                deadline_month_places.py
+  - "Quý I, 6 tháng, 9 tháng và hằng năm"                 deadline_report_periods.py
+  - which readings are doubtful, and what is said then?   deadline_doubts.py
   - how is it written, what is said while one types?      deadline_writing.py
 * From when to when is a quarter, a week, "cuối năm"?     periods.py
 * Which day is the tenth working day?                     workdays.py

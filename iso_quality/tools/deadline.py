@@ -7,8 +7,8 @@
 A text goes through deadline_spelling, deadline_grammar_words, deadline_grammar
 (deadlines that name days, and how doubt is resolved) and deadline_events (events,
 sentences), and becomes a Deadline (deadline_dates). The forms come from five real plans
-and from what
-such columns hold elsewhere.
+and from what such columns, laws and the press hold elsewhere. What the reading assumes
+that the text does not say is told with it (deadline_doubts).
 
 This module has no translations: its messages are in Vietnamese, for Vietnamese users.
 """
@@ -229,6 +229,7 @@ def move_year(text: str, year: int, new_year: int) -> str:
             return moved(m["year"])
         day, stated = m["d"], m["y"] and moved(m["y"])
         is_date = stated or m["dm"].strip() in ("/", "tháng")
+        is_date = is_date or folded.endswith("ngày ", 0, m.start())
         if is_date and int(day) == 29 and int(m["m"]) == 2:
             then = new_year if not stated else int(stated[-2:]) + new_year // 100 * 100
             day = "29" if isleap(then) else "28"

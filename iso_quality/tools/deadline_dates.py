@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from . import deadline_writing, periods
+from . import deadline_doubts, deadline_writing, periods
 from .deadline_event_codes import event_code
 from .deadline_kinds import (
     BEFORE,
+    BEFORE_EVENT,
     CONTINUOUS,
     EVENT,
     FREE,
@@ -47,12 +48,18 @@ class Deadline:
     strict       the text says "trước" a day that belongs to the deadline's other side
     day, month   RECURRING: the day of the month it is due on, and of which month of
                  the period (1 the first; one past the period is the next period's)
+    start_day, start_month
+                 RECURRING: where its work begins, month 0 being the one before
     weekday      `weekly`: the day it is due on, 0 Monday
-    event, lead  EVENT kinds: the event's words, and the word that led to them
-    delay, unit  `after_event`: how long after it, in WORKING_DAYS, DAYS or MONTHS
+    event, lead  EVENT kinds: the event's words, and the word that led to them;
+                 indicative: what usually comes first
+    delay, unit  `after_event`: how long after it, in WORKING_DAYS, DAYS or MONTHS;
+                 `before_event`: how long before it
     indicative   "Không quy định thời gian (thường …)": usual, not binding
     conditional  "(nếu có)": may turn out not to be needed
+    cumulative   `window`: each span ends a report that counts from the first of January
     text         the text as typed, cleaned; `message` says why it was not understood
+    uncertain    what the reading assumes that the text does not say, in Vietnamese
     """
 
     kind: str
@@ -61,15 +68,19 @@ class Deadline:
     strict: bool = False
     day: int | None = None
     month: int | None = None
+    start_day: int | None = None
+    start_month: int | None = None
     weekday: int | None = None
     event: str | None = field(default=None, compare=False)
     delay: int | None = None
     unit: str | None = None
     indicative: bool = False
     conditional: bool = False
+    cumulative: bool = False
     lead: str = field(default="", compare=False)
     text: str = field(default="", compare=False)
     message: str = field(default="", compare=False)
+    uncertain: tuple[str, ...] = field(default=(), compare=False)
     # What is compared in place of words that may be typed in any case or spelling.
     _words: str = field(default="", init=False, repr=False)
 
@@ -111,7 +122,8 @@ class Deadline:
         """Return inclusive (start, due) pairs, in order.
 
         workdays          n-th working day after a date; default: only weekends are off
-        event_date        the day of the event, for the kinds that need one
+        event_date        the day of the event, for the kinds that need one; it may be
+                          to come
         before_inclusive  "trước ngày d" is due on d; by default, on the day before
 
         Without its event, and for a text not understood: no pairs. An event without
@@ -122,7 +134,12 @@ class Deadline:
         if self.needs_event:
             if event_date is None:
                 return []
-            return [(event_date, self._due_after(event_date, workdays or add_workdays))]
+            workdays = workdays or add_workdays
+            if self.kind == BEFORE_EVENT:
+                return [
+                    self._before(None, self._due_before(event_date, workdays), True)
+                ]
+            return [(event_date, self._due_after(event_date, workdays))]
         if self.is_recurring:
             return [pair for pair, _label in self._occurrences(before_inclusive)]
         if self.kind == BEFORE:
@@ -141,6 +158,11 @@ class Deadline:
         if len(self.spans) < 2:
             return [""] * len(self.spans)
         return [deadline_writing.label(self, *span) for span in self.spans]
+
+    @property
+    def doubt(self) -> str:
+        """What should be looked at again, a sentence in Vietnamese; "" for nothing."""
+        return deadline_doubts.in_words(self)
 
     def describe(self, before_inclusive: bool = False) -> str:
         """Return a short Vietnamese reading of the deadline, to show while typing."""
@@ -169,6 +191,23 @@ class Deadline:
         # Bộ luật Dân sự 2015. The first working day after the eve is `due` if worked.
         return workdays(due - ONE_DAY, 1)
 
+    def _due_before(self, event_date: date, workdays: Workdays) -> date:
+        """Return the last day that still is so long before the event.
+
+        It is not moved when it is a day off: later would be too late, earlier is not
+        what the text says.
+        """
+        if self.unit == MONTHS:
+            return periods.add_months(event_date, -self.delay)
+        if self.unit != WORKING_DAYS:
+            return event_date - self.delay * ONE_DAY
+        day = event_date
+        for _ in range(self.delay):
+            day -= ONE_DAY
+            while workdays(day - ONE_DAY, 1) != day:  # a day off
+                day -= ONE_DAY
+        return day
+
     def _occurrences(self, inclusive: bool) -> Iterator[tuple[Span, str]]:
         """Yield each period within the bounds, with its label."""
         first, last = self.spans[0]
@@ -183,8 +222,9 @@ class Deadline:
             if anchor is None:
                 pair = max(start, first), min(following - ONE_DAY, last)
             else:
-                due = anchor - ONE_DAY if self.strict and not inclusive else anchor
-                pair = self._start(max(start, first), due), due
+                due = self._due(anchor, inclusive)
+                begins = self._day(start, self.start_month, self.start_day)
+                pair = begins or self._start(max(start, first), due), due
             # Bounds that cut a period short may leave its day outside.
             next_period = self.month is not None and self.month > (step or 0)
             if anchor is None or first <= anchor and (anchor <= last or next_period):
@@ -195,14 +235,25 @@ class Deadline:
         """Return the day the text names in the period that starts on `start`."""
         if self.weekday is not None:
             return start + self.weekday * ONE_DAY
-        if self.month is None:
+        return self._day(start, self.month, self.day)
+
+    def _due(self, anchor: date, inclusive: bool) -> date:
+        if not self.strict or inclusive:
+            return anchor
+        eve = anchor - ONE_DAY
+        # "Trước ngày 31" leaves the 30th of a month that has no 31st.
+        return anchor if self.day and anchor.day < self.day else eve
+
+    @staticmethod
+    def _day(start: date, month: int | None, day: int | None) -> date | None:
+        """Return a day of a month of the period that starts on `start`: "ngày 31" is
+        the last day of the shorter months. None: the last day of any; no month: None.
+        """
+        if month is None:
             return None
-        first, end = periods.months(start.year, start.month)
-        if self.month > 1:
-            first = periods.add_months(first, self.month - 1)
-            end = periods.months(first.year, first.month)[1]
-        # "Ngày 31 hàng tháng" is the last day of the shorter months.
-        return first.replace(day=min(self.day, end.day)) if self.day else end
+        first = periods.add_months(start, month - 1)
+        end = periods.months(first.year, first.month)[1]
+        return first.replace(day=min(day, end.day)) if day else end
 
     def _start(self, start: date, due: date) -> date:
         """Return `start`, or the start of the due day's own period when it is earlier.

@@ -7,42 +7,59 @@ A text is read whole, or at one end of a sentence that says what to do. In this 
 3. the deadline at the end, then at the start, of a sentence, provided the rest of the
    sentence holds no other time.
 
-"Ngay sau khi …" states no delay that can be counted. "Trước khi …" and lunar dates
-are not read.
+"Ngay sau khi …" states no delay that can be counted. "Trước khi …" without one and
+lunar dates are not read.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from fractions import Fraction
 
 from . import deadline_kinds as kinds
 from .deadline_dates import Deadline
+from .deadline_delays import DELAY, DELAY_AFTER_WORDS, QUANTITY, delay_of
 from .deadline_grammar import read_dated
-from .deadline_grammar_words import NUM, lex, number
+from .deadline_grammar_words import lex
+from .deadline_references import without_paper
+from .deadline_usual import read_usual
 
-_UNIT = r"(?P<unit>ngày làm việc|ngày(?! ?\d)|tuần|tháng(?! ?\d)|năm|giờ)"
-_DELAY = rf"(?P<n>{NUM})(?: ?\([^)]*\))? {_UNIT}"
 _LIMIT_WORDS = (
     r"(?:chậm nhất|muộn nhất|không quá|tối đa|trong vòng|trong thời hạn"
     r"|trong thời gian|trong|ngay sau|sau)"
 )
+_AT_LEAST = (
+    r"(?:ít nhất|tối thiểu|chậm nhất|muộn nhất|không muộn hơn|không dưới|không ít hơn)"
+    r"(?: là)?"
+)
+_NO_DATE = r"(?!(?:ngày|tháng|quý|năm) (?:\d|[ivx]+\b))"
 _EVENT = r"(?P<event>[^\s.,;:-].*)"
 _EVENTS: list[tuple[str, re.Pattern]] = [
     (kind, re.compile(pattern))
     for kind, pattern in [
         # "Sau 30 ngày làm việc kể từ ngày …", "05 ngày sau khi …", "Trong vòng 10 ngày"
         (kinds.AFTER_EVENT,
-         rf"(?:{_LIMIT_WORDS}(?: là)? )*{_DELAY},? "
+         rf"(?:{_LIMIT_WORDS}(?: là)? )*{DELAY},? "
          r"(?P<lead>kể từ khi|kể từ sau khi|kể từ|tính từ khi|tính từ|từ khi|từ|sau khi"
          rf"|sau) {_EVENT}"),
-        (kinds.AFTER_EVENT, rf"sau {_DELAY} (?P<lead>)(?P<event>(?!làm việc)[^\W\d].*)"),
-        (kinds.AFTER_EVENT, rf"(?:{_LIMIT_WORDS} )+{_DELAY}(?P<lead>)(?P<event>)"),
+        (kinds.AFTER_EVENT, rf"sau {DELAY} (?P<lead>)(?P<event>(?!làm việc)[^\W\d].*)"),
+        (kinds.AFTER_EVENT, rf"(?:{_LIMIT_WORDS} )+{DELAY}(?P<lead>)(?P<event>)"),
         # "Sau khi kết thúc đánh giá 05 ngày làm việc"
         (kinds.AFTER_EVENT,
          r"(?P<lead>sau khi|sau) (?P<event>(?!khi|nếu)[^\W\d].*?),? "
-         rf"(?:{_LIMIT_WORDS} )*{_DELAY}"),
+         rf"(?:{_LIMIT_WORDS} )*{DELAY_AFTER_WORDS}"),
+        # "Ít nhất 05 ngày làm việc trước khi …", "30 ngày trước ngày …"
+        (kinds.BEFORE_EVENT,
+         rf"(?:{_AT_LEAST} )*{DELAY},? (?P<lead>trước khi|trước) {_NO_DATE}{_EVENT}"),
+        # "Trước 03 tháng tính đến ngày …"
+        (kinds.BEFORE_EVENT,
+         rf"(?P<lead>trước) (?:{_AT_LEAST} )*{DELAY},? (?:tính đến|tính tới|so với"
+         rf"|tính từ|kể từ|trước)(?: khi)? {_NO_DATE}{_EVENT}"),
+        # "Trước cuộc họp ít nhất 2 tuần"
+        (kinds.BEFORE_EVENT,
+         rf"(?P<lead>trước khi|trước) {_NO_DATE}(?!khi|{_AT_LEAST})"
+         rf"(?P<event>[^\W\d].*?),? "
+         rf"(?:{_AT_LEAST} )*{DELAY_AFTER_WORDS}"),
         (kinds.ON_REQUEST,
          r"(?P<lead>(?:(?:định kỳ|thường xuyên),? (?:và |hoặc )?)?đột xuất,?"
          r"(?: khi có| theo)?|theo|khi có|nếu có|) ?"
@@ -51,7 +68,7 @@ _EVENTS: list[tuple[str, re.Pattern]] = [
         (kinds.ON_REQUEST, r"(?P<lead>)(?P<event>đột xuất(?: .+)?)"),
         (kinds.AFTER_EVENT,
          r"(?P<lead>(?:ngay )?(?:sau khi|sau|khi)|mỗi khi|kể từ khi|nếu) "
-         rf"(?!{NUM} {_UNIT}\b){_EVENT}"),
+         rf"(?!{QUANTITY.pattern}){_EVENT}"),
         (kinds.EXTERNAL,
          r"(?:thực hiện )?(?P<lead>theo|căn cứ vào|căn cứ|tuỳ theo|tuỳ thuộc vào"
          r"|phụ thuộc vào) "
@@ -69,16 +86,6 @@ _GOES_ON = re.compile(
 )
 
 
-_UNITS = {
-    "ngày làm việc": (1, kinds.WORKING_DAYS),
-    "ngày": (1, kinds.DAYS),
-    "tuần": (7, kinds.DAYS),
-    "giờ": (Fraction(1, 24), kinds.DAYS),
-    "tháng": (1, kinds.MONTHS),
-    "năm": (12, kinds.MONTHS),
-}
-
-
 def _read_event(shown: str, folded: str, year: int) -> Deadline | None:
     for kind, pattern in _EVENTS:
         m = pattern.fullmatch(folded)
@@ -89,14 +96,14 @@ def _read_event(shown: str, folded: str, year: int) -> Deadline | None:
         unsure = kind == kinds.EXTERNAL and not m["lead"] and set("NPD") & set(skeleton)
         if unsure or _GOES_ON.search(skeleton):
             continue
-        words = m.groupdict()
         delay = unit = None
-        if words.get("n"):
-            times, unit = _UNITS[words["unit"]]
-            delay = number(words["n"]) * times
-            if delay % 1:
-                continue  # "trong vòng 8 giờ": there is no counting below a day
-        elif read_dated(m["event"], year):
+        if m.groupdict().get("n"):
+            if (counted := delay_of(m)) is None:
+                continue
+            delay, unit = counted
+        if (delay is None or kind == kinds.BEFORE_EVENT) and read_dated(
+            m["event"], year
+        ):
             continue  # "khi 15/6": a time is no event
         event = shown[slice(*m.span("event"))].strip(" ,;:")
         if not m.start("event") and event[1:2].islower():
@@ -105,7 +112,7 @@ def _read_event(shown: str, folded: str, year: int) -> Deadline | None:
             kind,
             year,
             event=event,
-            delay=delay if delay is None else int(delay),
+            delay=delay,
             unit=unit,
             lead=m["lead"].rstrip(","),
         )
@@ -121,9 +128,11 @@ _CONDITION = re.compile(
 # Where the deadline may start in a sentence that says what to do.
 _MARKER = re.compile(
     r"\b(?:hoàn thành|hoàn tất|xong|trước|chậm nhất|muộn nhất|không quá|không muộn hơn"
-    r"|đến hết|ngay sau|ngay khi|(?<!như )sau(?= \w)|khi|trong|vào|từ ngày|định kỳ|hàng"
-    r"|mỗi|thường xuyên|đột xuất|theo (?:yêu cầu|đề nghị|quy định|kế hoạch|lịch|hướng"
-    r" dẫn|thông báo|chương trình))\b"
+    r"|đến hết|ít nhất|tối thiểu|ngay sau|ngay khi|(?<!như )sau(?= \w)|khi|trong|vào"
+    r"|từ(?= (?:ngày|tháng|quý|tuần|\d))|định kỳ|hàng|mỗi|đột xuất"
+    r"|thông thường|(?<!bất )(?<!bình )(?<!thông )thường(?= )"
+    r"|theo (?:yêu cầu|đề nghị|quy định|kế hoạch|lịch|hướng dẫn|thông báo|chương trình)"
+    r")\b"
 )
 # Words after the last time read that may belong to another: nothing is cut off then.
 _MORE_TIME = re.compile(
@@ -133,7 +142,6 @@ _MORE_TIME = re.compile(
 _UNREAD = re.compile(
     r"\b(?:trước|chậm nhất|muộn nhất|không quá|tối đa|trong vòng|trong thời hạn)\b"
 )
-_QUANTITY = re.compile(rf"\b{NUM} ?(?:ngày|tuần|tháng|năm|giờ|h|phút)\b")
 _DAYS_SAID = re.compile(r"\d\W*$|\b(?:từ|đến|ngày) \d")
 _STOPS = " .,;:"
 _LUNAR = re.compile(r"âm lịch|\bâl\b")
@@ -168,7 +176,12 @@ def _without(text: str, m: re.Match) -> str:
 def _read_whole(shown: str, folded: str, year: int) -> Deadline | None:
     folded = folded.rstrip(_STOPS)
     shown = shown[: len(folded)]
-    return read_dated(folded, year) or _read_event(shown, folded, year)
+    if found := read_dated(folded, year):
+        return found
+    for rest in without_paper(folded, year):
+        if found := read_dated(rest.rstrip(_STOPS), year):
+            return found
+    return read_usual(shown, folded, year) or _read_event(shown, folded, year)
 
 
 def _read_sentence(shown: str, folded: str, year: int) -> Deadline | None:
@@ -203,5 +216,5 @@ def _stands_alone(found: Deadline, said: str) -> bool:
     "05 ngày | sau khi họp", "họp | sau 6 tháng", "từ 15-20 | hàng tháng" do.
     """
     if found.needs_event:
-        return bool(found.event) and not _QUANTITY.search(said)
+        return bool(found.event) and not QUANTITY.search(said)
     return not (found.is_recurring and _DAYS_SAID.search(said))

@@ -7,14 +7,26 @@ from __future__ import annotations
 
 import re
 
+from . import deadline_kinds as kinds
 from . import periods
-from .deadline_grammar_words import Lexeme
+from .deadline_dates import Deadline
+from .deadline_lexemes import Lexeme
 from .periods import ONE_DAY, Span
 
-_TO = r" ?(?:-|cho đến|đến hết|đến|tới) ?"
-ITEM = rf"(?:từ [NPD]{_TO}[PD]|[NPD]{_TO}[PD]|[NPD])"
+TO = r" ?(?:-|cho đến|đến hết|đến|tới) ?"
+# An hour or a part of a day changes no day.
+_H = r"(?:H ?)?"
+ITEM = rf"(?:(?:từ )?{_H}[NPD]{TO}{_H}[PD]|{_H}[NPD])"
 SEP = r" ?(?:, ?và|,|;|và|&|hoặc) ?"
 LIST = rf"{ITEM}(?:{SEP}{ITEM})*"
+
+
+_LIMIT = (
+    r"(?:trước|chậm nhất|muộn nhất|không quá|không chậm quá|không muộn hơn|hạn chót"
+    r"|hạn cuối|từ nay đến|từ nay tới|cho đến|đến|tới|hết)"
+    r"(?: (?:hoặc trong|là|vào|đến|hết|trong|trước))*"
+)
+BY = rf"(?:(?:hoàn thành |hoàn tất |xong )?{_LIMIT} (?:H ?)?)"
 
 
 class NotRead(Exception):
@@ -62,6 +74,11 @@ class Pieces:
                 year = lexeme.year
             elif year is None:
                 year = next((y for y in stated[i::-1] if y), self.year)
+                # "Từ 15/12 năm trước đến 14/3": the 14th of March after it.
+                earlier = next((x for x in lexemes[i::-1] if x.year and x.build), None)
+                if earlier and year < self.year:
+                    begins = earlier.build(year)[0]
+                    year += lexeme.build(year)[1] < begins
             span = lexeme.build(year)
             if inherited and any(stated[i:]) and following and span[0] > following[1]:
                 year -= 1
@@ -73,6 +90,8 @@ class Pieces:
         """Return the periods of a list such as "P - P, P và D"."""
         spans = iter(self.spans(group))
         found: list[Span] = []
+        # What "và" adds is another time; beside a comma the narrower one stands.
+        added: list[Span] = []
         mergeable = alternative = False
         end = 0
         for item in re.finditer(ITEM, self.text(group)):
@@ -96,11 +115,37 @@ class Pieces:
                     continue
             mergeable = is_period
             found.append((start, due))
+            if "và" in joined:
+                added.append((start, due))
         narrow = [
             a
             for a in found
             if not any(a != b and a[0] <= b[0] and b[1] <= a[1] for b in found)
         ]
+        if any(outer not in narrow for outer in added):
+            raise NotRead  # "Quý I, II và cả năm": the year comes on top of them
         if alternative and len(narrow) > 1:
             raise NotRead  # "tháng 3 hoặc tháng 9": one of two, not both
+        said = {x.unit or x.tag for x in self.days(group)}
+        if len(narrow) > 1 and {"week", "D"} <= said:
+            raise NotRead  # "tuần 1, 2 tháng 6": a week beside a day is its own
         return sorted(set(narrow))
+
+
+def make_dated(r: Pieces, spans: list[Span], **more: object) -> Deadline:
+    kind = kinds.ON if all(start == end for start, end in spans) else kinds.WINDOW
+    return Deadline(kind, r.year, tuple(spans), **more)
+
+
+def is_strict(limits: str) -> bool:
+    """Say whether every limit word excludes the day it names.
+
+    "trước" does, unless an hour of that day is given; "trước hoặc trong" does not.
+    """
+    found = {
+        "trước" in limit and "hoặc trong" not in limit and "H" not in limit
+        for limit in re.findall(BY, limits)
+    }
+    if len(found) > 1:
+        raise NotRead  # one before the day, one on it: two deadlines to write apart
+    return found.pop()

@@ -9,224 +9,109 @@ leaves a short skeleton for the grammar of deadline_grammar:
     D  a date                      N  a day without its month ("ngày 25")
     P  a period with both ends     F  a frequency, its value in months (0: week)
     W  a day of the week (0-6)     C  all the time     H  an hour of the day
+    M  a month by its place in a period (deadline_month_places)
+    U  reports of 3, 6, 9 and 12 months (deadline_report_periods)
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
+from . import deadline_report_periods as report_periods
 from . import periods
+from .deadline_lexemes import (
+    Lexeme,
+    Trimmed,
+    constant,
+    date_of,
+    day_number,
+    last_day,
+    month_of_quarter,
+    months_of_year,
+    period_of,
+    short_date,
+    stated_year,
+    times,
+    units,
+    week_of_month,
+    weekday,
+)
+from .deadline_month_places import PLACES, place_builder
+from .deadline_numerals import NUM, ROMAN_NUMERAL, number
 
-TAGS = "DPNFWCH"
+TAGS = "DPNFWCHMU"
 
-NUMBERS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "sáu": 6, "bảy": 7, "tám": 8,
-    "chín": 9, "mười": 10, "mười hai": 12,
-}  # fmt: skip
-# "năm" is both five and year: as a number it is only read after "thứ".
-NUM = r"(?:\d{1,3}|một|hai|ba|bốn|sáu|bảy|tám|chín|mười(?: hai)?)"
-# Up to X: "Quý V" is an error to tell the user, not a text nobody understands.
-_ROMAN = {
-    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9,
-    "x": 10,
-}  # fmt: skip
-_ROMAN_NUMERAL = r"(?:ix|iv|x|vi{0,3}|i{1,3})"
-_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
 
 _YEAR = r"(?:19|20|21)\d\d"
 # "năm trước ngày 15/6" is "before": there, trước is no word for last year.
 _YEAR_WORD = (
-    rf"(?P<yw>{_YEAR}|sau(?! khi)|tới|nay|này|kế hoạch"
-    r"|trước(?! (?:ngày|khi|tháng|quý|\d)))"
+    rf"(?P<yw>{_YEAR}|sau(?! (?:khi|tết|ngày|cuộc|mỗi|đợt|lần|\d))|tới|nay|này|tiếp theo"
+    r"|kế tiếp|kế hoạch|báo cáo|thực hiện|liền trước"
+    r"|trước(?! (?:ngày|khi|tháng|quý|tết|\d)))"
+    r"(?:(?: liền kề)?(?: (?:của )?kỳ báo cáo)?)"
 )
-_Y = (
-    rf"(?:(?:\s?[/.-]\s?|\s)(?P<y>{_YEAR})(?![\d/])"
-    rf"|,?\s?(?:của )?năm {_YEAR_WORD}(?!\w))?"
+_OF_YEAR = (
+    rf",?\s?(?:(?:của|thuộc) )?năm {_YEAR_WORD}(?!\w)"
+    r"| (?P<yk>(?:thuộc|của|trong) (?:kỳ|năm) báo cáo)(?!\w)"
 )
+_Y = rf"(?:(?:\s?[/.-]\s?|\s)(?P<y>{_YEAR})(?![\d/])|{_OF_YEAR})?"
 # Not inside a number, a document number or a standard ("19/2014/QĐ-TTg", "9001: 2015").
-_NUMBER_STARTS = r"(?<![\w/])(?<![^\W\d]-)(?<!\d[.:])(?<!\d: )"
+_NUMBER_STARTS = r"(?<![\w/])(?<![^\W\d]-)(?<!\d[.:])(?<!\d\d\d: )"
 _NUMBER_ENDS = r"(?![\w/]|\.\d|-[^\W\d])"
 _D = r"(?P<d>\d{1,2})"
 _M = r"(?P<m>\d{1,2})"
 
 
-class Lexeme(NamedTuple):
-    """A known piece of the text.
-
-    `build(year)` gives the days of a D or P and may raise ValueError; `year` is the
-    year the text states, else None; `value` is the number of an N, F or W; `unit`
-    says what a P is made of ("month", "quarter", "year", "end" for cuối …).
-    """
-
-    tag: str
-    start: int
-    end: int
-    value: int | None = None
-    year: int | None = None
-    unit: str = ""
-    build: Callable[[int], periods.Span] | None = None
-
-
-def number(word: str) -> int:
-    """Return the value of a numeral: "06", "sáu", "iv"."""
-    return int(word) if word.isdecimal() else (NUMBERS | _ROMAN)[word]
-
-
-# --- builders: a match and the plan's year -> the fields of a Lexeme ----------------
-
-
-def _stated_year(m: re.Match, plan: int) -> int | None:
-    words = m.groupdict()
-    if year := words.get("y"):
-        return int(year) if len(year) == 4 else 2000 + int(year)
-    if (year := words.get("yw")) is None:
-        return None
-    if year.isdecimal():
-        return int(year)
-    return plan + {"sau": 1, "tới": 1, "trước": -1}.get(year, 0)
-
-
-def _period(unit: str, make: Callable[..., periods.Span]) -> Callable:
-    """Return a builder calling `make(year, *groups of the match)`."""
-
-    def build(m: re.Match, plan: int) -> dict:
-        words = m.groupdict()
-        args = [number(words["n"])] if words.get("n") else []
-        part = " ".join((words.get("part") or "").split())
-        if part:
-            args.append(_PARTS[part])
-        return {
-            "unit": {"": unit, "cuối": "end"}.get(_PARTS.get(part, ""), "part"),
-            "year": _stated_year(m, plan),
-            "build": lambda year: make(year, *args),
-        }
-
-    return build
-
-
-def _date(m: re.Match, plan: int) -> dict:
-    month, number_ = int(m["m"]), int(m["d"])
-
-    def build(year: int) -> periods.Span:
-        day = periods.day(year, month, number_)
-        return day, day
-
-    return {"year": _stated_year(m, plan), "build": build}
-
-
-def _last_day(m: re.Match, plan: int) -> dict:
-    inner = {"tháng": periods.months, "quý": periods.quarter}[m["u"]]
-    value = number(m["n"])
-    return {
-        "year": _stated_year(m, plan),
-        "build": lambda year: (inner(year, value)[1],) * 2,
-    }
-
-
-def _months_of_year(m: re.Match, plan: int) -> dict:
-    """ "6 tháng đầu năm", "3 tháng cuối năm"."""
-    count, at_end = number(m["n"]), m["side"] == "cuối"
-    return {
-        "unit": "end" if at_end else "part",
-        "year": _stated_year(m, plan),
-        "build": lambda year: periods.side_of_year(year, count, at_end),
-    }
-
-
-def _month_of_quarter(m: re.Match, plan: int) -> dict:
-    part = _PARTS[m["part"]]
-    value = number(m["n"])
-    return {
-        "unit": "part",
-        "year": _stated_year(m, plan),
-        "build": lambda year: periods.part_of_quarter(year, value, part),
-    }
-
-
-def _week_of_month(m: re.Match, plan: int) -> dict:
-    word = m["w"].split()[-1] if m["w"].startswith("thứ") else m["w"].split()[0]
-    week = {"đầu": 1, "nhất": 1, "cuối": -1, "năm": 5}.get(word) or number(word)
-    month = int(m["n"])
-    return {
-        "unit": "end" if week == -1 else "part",
-        "year": _stated_year(m, plan),
-        "build": lambda year: periods.week_of_month(year, month, week),
-    }
-
-
-def _day_number(m: re.Match, plan: int) -> dict:
-    return {"value": int(m.groupdict().get("d") or 31)}
-
-
-_UNIT_MONTHS = {"tuần": 0, "tháng": 1, "quý": 3, "năm": 12}
-
-
-def _times(m: re.Match, plan: int) -> dict:
-    """ "6 tháng/lần", "mỗi quý một lần", "02 lần/năm": months between two times.
-
-    None for what no kind holds ("2 lần/tháng", "hai tuần một lần").
-    """
-    every = number(m["n"]) if m["n"] else 1
-    times = number(m["k"]) if m["k"] else 1
-    unit = _UNIT_MONTHS[m["u"]]
-    total = unit * every
-    if not times or total % times or (unit == 0 and (every, times) != (1, 1)):
-        return {"value": None}
-    return {"value": total // times}
-
-
-def _units(m: re.Match, plan: int) -> dict:
-    """ "hàng tháng, quý, năm": the finest, for each coarser one ends with one of its.
-
-    "6 tháng, năm" is the half-year report and the year's: two half years.
-    """
-    found = re.findall(rf"(?:({NUM}|nửa) )?(tuần|tháng|quý|năm)", m[0])
-    each = []
-    for count, unit in found:
-        if count == "nửa":
-            each.append(6)
-        elif unit == "tuần" and count:
-            return {"value": None}
-        else:
-            each.append(_UNIT_MONTHS[unit] * (number(count) if count else 1))
-    return {"value": min(each)}
-
-
-def _value(value: int | None) -> Callable:
-    return lambda m, plan: {"value": value}
-
-
-def _weekday(m: re.Match, plan: int) -> dict:
-    word = m["w"]
-    if word is None:
-        return {"value": 6}
-    return {"value": int(word) - 2 if word.isdecimal() else _WEEKDAYS[word]}
-
-
-_PARTS = {
-    "đầu": "đầu", "giữa": "giữa", "cuối": "cuối",
-    "đầu tiên": "đầu", "cuối cùng": "cuối", "thứ nhất": "đầu", "thứ hai": "giữa",
-    "thứ 2": "giữa", "thứ ba": "cuối", "thứ 3": "cuối",
-    "thượng tuần": "đầu", "trung tuần": "giữa", "hạ tuần": "cuối",
-    "nửa đầu": "nửa đầu", "nửa cuối": "nửa cuối", "nửa sau": "nửa cuối",
-}  # fmt: skip
 _PART = r"(?P<part>đầu|giữa|cuối)"
 _HALF = r"(?P<part>nửa đầu|nửa cuối|nửa sau|đầu|giữa|cuối)"
 _TENTH = (
     r"(?P<part>thượng tuần|trung tuần|hạ tuần|nửa đầu|nửa cuối|nửa sau|đầu|giữa|cuối)"
 )
 _NTH = r"(?P<part>đầu tiên|đầu|giữa|cuối cùng|cuối|thứ (?:nhất|hai|ba|2|3))"
-_Q = rf"(?P<n>{_ROMAN_NUMERAL}|\d{{1,2}}|một|hai|ba|bốn)(?!\w|/\d{{1,2}}(?!\d))"
+_Q = rf"(?P<n>{ROMAN_NUMERAL}|\d{{1,2}}|một|hai|ba|bốn)(?!\w|/\d{{1,2}}(?!\d))"
 _MN = r"(?P<n>\d{1,2})(?!\w|/\d{1,2}(?!\d)|\s?(?:tháng|lần))"
 _DATE = (
-    rf"(?:{_D}\s?/\s?{_M}(?:\s?/\s?(?P<y>{_YEAR}|\d\d)| năm (?P<yw>{_YEAR}))?"
-    rf"|(?P<d2>\d{{1,2}})(?P<sep>[-.])(?P<m2>\d{{1,2}})(?P=sep)(?P<y2>{_YEAR}))"
+    rf"(?:{_D}\s?/\s?{_M}(?:\s?/\s?(?P<y>{_YEAR}|\d\d){_NUMBER_ENDS}"
+    rf"|{_NUMBER_ENDS}(?:{_OF_YEAR})?)"
+    rf"|(?P<d2>\d{{1,2}})(?P<sep>[-.])(?P<m2>\d{{1,2}})(?P=sep)(?P<y2>{_YEAR})"
+    rf"{_NUMBER_ENDS})"
+)
+# "31.3" and "12-7" are days after one of these words, after another day written so,
+# or where a text holds nothing else: elsewhere they number sections and count things.
+_AFTER_WORD = "|".join(
+    rf"(?<={word} )"
+    for word in (
+        *("trước", "nhất", "là", "quá", "hết", "đến", "tới", "từ", "vào", "sau"),
+        *("sáng", "chiều", "tối"),
+    )
+)
+_AFTER_DAY = (
+    "|".join(
+        rf"(?<=[.-]{digits}{join})"
+        for digits in (r"\d", r"\d\d")
+        for join in (" và ", ", ", "; ", " - ", "-")
+    )
+    + r"|(?<=ngày \d và )|(?<=ngày \d\d và )"
+)
+_DOTS = r"\d{1,2}\.\d{1,2}"
+_ALONE = rf"\A(?={_DOTS}(?:\s?(?:-|đến|và|[,;])\s?(?:ngày )?{_DOTS})*$)"
+_NO_COUNT = (
+    r"(?! ?(?:%|ngày(?! \d)|tuần|tháng|quý|năm(?! \d)|giờ|lần|nghìn|triệu|tỷ|đồng"
+    r"|điểm|bản))"
+)
+_SHORT_DATE = (
+    rf"(?:ngày |{_AFTER_WORD}|{_AFTER_DAY}|{_ALONE}){_NUMBER_STARTS}{_D}"
+    rf"(?P<sep>[.-]){_M}(?:(?P=sep)(?P<y>\d\d)(?!\d))?(?! (?:hàng|mỗi) tháng)"
+    rf"(?![\w/]|(?P=sep)\d|-[^\W\d]){_NO_COUNT}(?:{_OF_YEAR})?"
 )
 _ONE_UNIT = (
     rf"(?:nửa năm|(?:{NUM} )?(?:tuần|tháng(?!\s?\d)|năm)"
-    rf"|quý(?!\s?(?:\d|{_ROMAN_NUMERAL}(?!\w))))(?!\w)"
+    rf"|quý(?!\s?(?:\d|{ROMAN_NUMERAL}(?!\w))))(?!\w)"
+)
+_HOUR = r"\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{1,2}(?: ?(?:phút|'|’))?)?"
+_PART_OF_DAY = (
+    r"(?:(?:buổi|(?:đầu|cuối) (?:giờ|buổi)) )?(?:sáng|trưa|chiều|tối)"
+    r"|(?:đầu |cuối )?giờ (?:làm việc|hành chính)(?: của)?|(?:đầu|cuối|cả)(?= ngày \d)"
 )
 _EACH = r"(?:hàng|mỗi|từng|theo từng|theo)"
 _ALWAYS = (
@@ -240,73 +125,81 @@ _ALWAYS = (
 _LEXEMES = [
     (tag, re.compile(pattern), builder)
     for tag, pattern, builder in [
-        ("C", rf"(?:{_ALWAYS})(?!\w)", _value(None)),
-        ("H", r"\d{1,2}\s?(?:h|giờ|:)\s?(?:\d{1,2}(?: ?phút)?)?,?"
-              r"(?=\s?(?:ngày|thứ) | \d{1,2}/)", _value(None)),
+        ("C", rf"(?:{_ALWAYS})(?!\w)", constant(None)),
+        ("H", rf"(?:(?:từ )?{_HOUR} ?(?:-|đến) ?{_HOUR}|{_HOUR}|{_PART_OF_DAY})"
+              r"(?: (?:sáng|trưa|chiều|tối))?,?"
+              r"(?=\s?(?:ngày|thứ|chủ nhật|mùng) | \d{1,2}[/.-]\d| \d{1,2} tháng)",
+         constant(None)),
         ("W", r"(?:(?:sáng|chiều|ngày) )?(?<!tháng )(?:chủ nhật"
-              r"|thứ (?P<w>hai|ba|tư|năm|sáu|bảy|[2-7]))(?!\w)", _weekday),
+              r"|thứ (?P<w>hai|ba|tư|năm|sáu|bảy|[2-7]))(?!\w)", weekday),
+        ("U", report_periods.LIST, report_periods.report_periods),
         # Frequencies come before dates: "6 tháng 1 lần" is not the sixth of January.
         ("F", rf"(?:định kỳ )?(?:(?:hàng|mỗi) )?(?:(?P<n>{NUM})\s?)?"
               rf"(?P<u>tháng|quý|năm|tuần)\s?[/,]?\s?(?P<k>{NUM})?\s?lần(?!\w)",
-         _times),
+         times),
         ("F", rf"(?P<k>{NUM}) ?lần\s?(?:/|trong|trên|cho)?\s?(?:mỗi )?"
               rf"(?P<n>{NUM} )?(?P<u>tháng|quý|năm|tuần)(?!\w)",
-         lambda m, plan: _times(_Trimmed(m), plan)),
+         lambda m, plan: times(Trimmed(m), plan)),
         ("F", rf"(?:(?:định kỳ )?{_EACH} |định kỳ ){_ONE_UNIT}"
-              rf"(?:(?: ?[,;] ?| và |/)(?:{_EACH} |cả )?{_ONE_UNIT})*", _units),
+              rf"(?:(?: ?[,;] ?| và |/)(?:{_EACH} |cả )?{_ONE_UNIT})*", units),
         ("F", rf"{_ONE_UNIT}(?:(?: ?[,;] ?| và |/)(?:{_EACH} |cả )?{_ONE_UNIT})+",
-         _units),
-        ("F", r"thường niên(?!\w)", _value(12)),
+         units),
+        ("F", r"thường niên(?!\w)", constant(12)),
         ("F", r"(?:các|cả 4|cả bốn|4|04|bốn) quý(?: trong năm)?(?! [ivx]|\s?\d|\w)",
-         _value(3)),
-        ("F", r"(?:các|12) tháng(?: trong năm)(?!\w)", _value(1)),
+         constant(3)),
+        ("F", r"(?:các|12) tháng(?: trong năm)(?!\w)", constant(1)),
         # Dates.
-        ("D", rf"(?:ngày )?{_NUMBER_STARTS}{_DATE}{_NUMBER_ENDS}",
-         lambda m, plan: _date(_Trimmed(m), plan)),
+        ("D", rf"(?:ngày )?{_NUMBER_STARTS}{_DATE}",
+         lambda m, plan: date_of(Trimmed(m), plan)),
+        ("D", _SHORT_DATE, short_date),
         ("D", rf"(?:ngày )?{_NUMBER_STARTS}(?P<y>{_YEAR})-{_M}-{_D}{_NUMBER_ENDS}",
-         _date),
+         date_of),
         ("D", rf"(?:ngày |mùng |mồng )*{_NUMBER_STARTS}{_D} (?:của )?tháng {_M}"
-              rf"(?!\w|/\d{{1,2}}(?!\d)|\s?(?:tháng|lần)){_Y}", _date),
+              rf"(?!\w|/\d{{1,2}}(?!\d)|\s?(?:tháng|lần)){_Y}", date_of),
         ("D", rf"ngày cuối(?: cùng)?(?: của)? (?:(?P<u>tháng) (?P<n>\d{{1,2}})(?!\w)"
-              rf"|(?P<u2>quý) (?P<n2>{_ROMAN_NUMERAL}|\d)(?!\w)){_Y}",
-         lambda m, plan: _last_day(_Trimmed(m), plan)),
+              rf"|(?P<u2>quý) (?P<n2>{ROMAN_NUMERAL}|\d)(?!\w)){_Y}",
+         lambda m, plan: last_day(Trimmed(m), plan)),
         ("N", r"ngày cuối(?: cùng)?(?:(?: của)? tháng(?! \w+ quý)|(?= (?:hàng|mỗi) ))",
-         _day_number),
-        ("N", rf"(?:ngày |mùng |mồng )+{_D}(?![\w/])", _day_number),
+         day_number),
+        ("N", rf"(?:ngày |mùng |mồng )+{_D}(?![\w/])", day_number),
         ("N", rf"{_NUMBER_STARTS}{_D}(?=\s?(?:-|,|đến|và)\s?(?:ngày )?\d{{1,2}}"
-              r"(?:/| tháng \d))", _day_number),
-        ("N", rf"{_NUMBER_STARTS}{_D}(?= (?:hàng|mỗi) (?:tháng|quý)(?!\w))", _day_number),
+              r"(?:/|\.\d| tháng \d))", day_number),
+        ("N", rf"{_NUMBER_STARTS}{_D}(?=(?:\s?(?:-|đến)\s?\d{{1,2}})? (?:hàng|mỗi) "
+              r"(?:tháng|quý)(?!\w))", day_number),
+        *[("M", pattern.pattern, place_builder(place)) for pattern, place in PLACES],
         # Periods, the longer names first.
         ("P", rf"tuần (?:lễ )?(?P<w>đầu(?: tiên)?|cuối(?: cùng)?|(?:thứ )?(?:[1-5]|nhất"
               rf"|hai|ba|tư|năm)) (?:của )?tháng (?P<n>\d{{1,2}})(?!\w){_Y}",
-         _week_of_month),
+         week_of_month),
         ("P", rf"tuần (?:thứ )?(?P<n>\d{{1,2}})(?!\w){_Y}",
-         _period("week", periods.iso_week)),
+         period_of("week", periods.iso_week)),
         ("P", rf"tháng {_NTH}(?: của)? quý {_Q}{_Y}",
-         _month_of_quarter),
+         month_of_quarter),
         ("P", rf"{_TENTH}(?: của)? tháng {_MN}{_Y}",
-         _period("month", periods.part_of_month)),
+         period_of("month", periods.part_of_month)),
         ("P", rf"{_PART}(?: của)? quý {_Q}{_Y}",
-         _period("quarter", periods.part_of_quarter)),
+         period_of("quarter", periods.part_of_quarter)),
         ("P", rf"(?P<n>{NUM}) tháng (?P<side>đầu|cuối)(?: của)? năm"
               rf"(?: {_YEAR_WORD})?(?!\w)",
-         _months_of_year),
+         months_of_year),
         ("P", rf"(?:(?:các|những) tháng )?{_HALF}(?: của)? năm"
               rf"(?: {_YEAR_WORD})?(?!\w)",
-         _period("year", periods.part_of_year)),
+         period_of("year", periods.part_of_year)),
         ("P", rf"(?:quý|q\.?)\s?(?:thứ )?{_Q}{_Y}",
-         _period("quarter", periods.quarter)),
-        ("P", rf"tháng\s?{_MN}{_Y}", _period("month", periods.months)),
+         period_of("quarter", periods.quarter)),
+        ("P", rf"tháng\s?{_MN}{_Y}", period_of("month", periods.months)),
         # "T3" alone may be Tuesday: it is a month only where a year follows.
         ("P", rf"t\.?\s?{_MN}(?=(?:\s?(?:-|,|đến|và)\s?(?:t\.?)?\d{{1,2}})*"
-              rf"\s?[/.-]\s?{_YEAR}){_Y}", _period("month", periods.months)),
+              rf"\s?[/.-]\s?{_YEAR}){_Y}", period_of("month", periods.months)),
         ("P", rf"{_NUMBER_STARTS}(?P<n>\d{{1,2}})\s?/\s?(?P<y>{_YEAR}){_NUMBER_ENDS}",
-         _period("month", periods.months)),
-        ("P", rf"(?:(?:cả|toàn|trong|giai đoạn|các) )*năm"
-              rf"(?: {_YEAR_WORD})?(?!\w)",
-         _period("year", periods.whole_year)),
-        ("P", rf"(?:giai đoạn )?{_NUMBER_STARTS}(?P<y>{_YEAR}){_NUMBER_ENDS}",
-         _period("year", periods.whole_year)),
+         period_of("month", periods.months)),
+        ("P", rf"(?:(?:cho|cả|toàn|trọn|trong|giai đoạn|các) )*năm"
+              r"(?: (?:công tác|tài chính|ngân sách|kế hoạch(?= \d)))?"
+              rf"(?: {_YEAR_WORD})?(?!\w)"
+              r"(?: và (?:các|những) năm (?:tiếp theo|sau|kế tiếp))?",
+         period_of("year", periods.whole_year)),
+        ("P", rf"(?:cho )?(?:giai đoạn )?{_NUMBER_STARTS}(?P<y>{_YEAR}){_NUMBER_ENDS}",
+         period_of("year", periods.whole_year)),
     ]
 ]  # fmt: skip
 # After "quý I" or "tháng 3", a bare number goes on with the same unit: "I, II và IV".
@@ -316,28 +209,17 @@ _CONTINUED = {
         r"(?!\w|\s?/|\s?(?:tháng|ngày|lần|giờ|bản|cuộc))"
     )
     for unit, n, y in [
-        ("quarter", rf"{_ROMAN_NUMERAL}(?!\w)|\d{{1,2}}(?!\d)", _Y),
+        ("quarter", rf"{ROMAN_NUMERAL}(?!\w)|\d{{1,2}}(?!\d)", _Y),
         ("month", r"(?<!\d)\d{1,2}(?!\d)", _Y),
+        ("week", r"(?<!\d)\d{1,2}(?!\d|\s?[-.]\s?\d)", _Y),
         ("year", _YEAR, ""),
     ]
 }
-_WHOLE = {"quarter": periods.quarter, "month": periods.months}
-
-
-class _Trimmed:
-    """A match seen through its plain group names: "d2" answers for an absent "d"."""
-
-    def __init__(self, match: re.Match):
-        self._words = {}
-        for name, word in match.groupdict().items():
-            if word is not None or name.rstrip("2") not in self._words:
-                self._words[name.rstrip("2")] = word and word.strip()
-
-    def __getitem__(self, name: str) -> str | None:
-        return self._words[name]
-
-    def groupdict(self) -> dict[str, str | None]:
-        return self._words
+_WHOLE = {
+    "quarter": periods.quarter,
+    "month": periods.months,
+    "week": periods.iso_week,
+}
 
 
 def lex(folded: str, plan: int) -> tuple[str, list[Lexeme]]:
@@ -371,8 +253,10 @@ def _lexeme(folded: str, at: int, plan: int) -> Lexeme | None:
     if not folded[at].isalnum():
         return None
     for tag, pattern, builder in _LEXEMES:
-        if m := pattern.match(folded, at):
-            return Lexeme(tag, at, m.end(), **builder(m, plan))
+        m = pattern.match(folded, at)
+        found = builder(m, plan) if m else None
+        if found is not None:
+            return Lexeme(tag, at, m.end(), **found)
     return None
 
 
@@ -386,6 +270,6 @@ def _continue(m: re.Match, unit: str, plan: int) -> Lexeme:
         m.start("n"),
         m.end(),
         unit=unit,
-        year=_stated_year(m, plan),
+        year=stated_year(m, plan),
         build=lambda year: make(year, value),
     )

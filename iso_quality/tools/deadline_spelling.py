@@ -23,6 +23,7 @@ _TONE = re.compile("|".join(_TONES))
 _SPELLINGS = [
     (re.compile(r"\bq(?:uí|úi)\b"), "quý"),
     (re.compile(r"\bhằng\b"), "hàng"),
+    (re.compile(r"\bkì\b"), "kỳ"),
 ]
 
 

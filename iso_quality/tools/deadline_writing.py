@@ -8,9 +8,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from . import periods
+from . import deadline_report_periods, periods
 from .deadline_kinds import (
     BEFORE,
+    BEFORE_EVENT,
     CONTINUOUS,
     FREE,
     HALF_YEARLY,
@@ -33,9 +34,18 @@ _EVERY = {
 _WEEKDAYS = (
     "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật",
 )  # fmt: skip
-_MONTH_OF_QUARTER = (
-    "tháng đầu quý", "tháng thứ hai của quý", "tháng cuối quý", "tháng đầu quý sau",
-)  # fmt: skip
+# Months by their place in the period: 0 is the one before it.
+_PLACES = {
+    MONTHLY: {0: "tháng trước", 1: "", 2: "tháng sau"},
+    QUARTERLY: {
+        0: "tháng cuối quý trước", 1: "tháng đầu quý", 2: "tháng thứ hai của quý",
+        3: "tháng cuối quý", 4: "tháng đầu quý sau",
+    },
+    HALF_YEARLY: {
+        0: "tháng trước kỳ báo cáo", 1: "tháng đầu kỳ báo cáo",
+        6: "tháng cuối kỳ báo cáo", 7: "tháng sau kỳ báo cáo",
+    },
+}  # fmt: skip
 _EXAMPLES = (
     "“Quý II”, “Tháng 3”, “Trước ngày 15/6/2026”, “Hàng tháng”, "
     "“Sau 10 ngày làm việc kể từ ngày …” hoặc “Thường xuyên”"
@@ -49,10 +59,22 @@ SEVERAL_CASES = (
 
 
 def describe(deadline: Deadline, before_inclusive: bool = False) -> str:
-    """Return a short Vietnamese reading of the deadline, to show while typing."""
+    """Return a short Vietnamese reading of the deadline, to show while typing.
+
+    What is doubtful in it is said behind it.
+    """
+    words = _describe(deadline, before_inclusive)
+    # The sign comes first: a narrow column cuts the sentence off.
+    return f"⚠ {words}. {deadline.doubt}" if deadline.doubt else words
+
+
+def _describe(deadline: Deadline, before_inclusive: bool) -> str:
     if deadline.kind == FREE:
         return deadline.message or NOT_UNDERSTOOD
     if deadline.needs_event:
+        if deadline.kind == BEFORE_EVENT:
+            ahead = f"hạn {_delay(deadline)} trước đó"
+            return f"Tính ngược từ ngày được ghi nhận: {deadline.event}; {ahead}"
         after = f"; hạn {_delay(deadline)}" if deadline.delay is not None else ""
         return f"Tính từ khi ghi nhận: {deadline.event or 'sự kiện'}{after}"
     windows = deadline.windows(before_inclusive=before_inclusive)
@@ -66,7 +88,8 @@ def describe(deadline: Deadline, before_inclusive: bool = False) -> str:
     else:
         dates = show(due) if start == due else f"{show(start)} – {show(due)}"
     if deadline.indicative:
-        dates = f"Thường {dates}"
+        after = f", {deadline.lead} {deadline.event}" if deadline.event else ""
+        dates = f"Thường {dates}{after}"
     return f"{dates}, không tính trễ hạn" if deadline.is_open_ended else dates
 
 
@@ -78,17 +101,23 @@ def write(deadline: Deadline) -> str:
         words = _event(deadline)
     elif deadline.is_recurring:
         words = _recurring(deadline) + _bounds(deadline)
+    elif deadline.cumulative:
+        words = deadline_report_periods.write(deadline.spans)
     elif deadline.kind == CONTINUOUS:
         words = "thường xuyên" + _bounds(deadline)
     else:
         words = "; ".join(_span(deadline, *span) for span in deadline.spans)
     if deadline.indicative:
         words = f"không quy định thời gian (thường {words})"
+        if deadline.event:
+            words += f", {deadline.lead} {deadline.event}"
     return _capital(words) + (" (nếu có)" if deadline.conditional else "")
 
 
 def label(deadline: Deadline, start: date | None, end: date) -> str:
     """Name one of the spans of a deadline that has several: "Quý II/2026"."""
+    if deadline.cumulative:
+        return _capital(deadline_report_periods.name(end))
     return _capital(_span(deadline, start, end))
 
 
@@ -112,11 +141,14 @@ def _recurring(deadline: Deadline) -> str:
         return f"{before}{_WEEKDAYS[deadline.weekday]} {every}"
     if deadline.month is None:
         return every
+    places = _PLACES[deadline.kind]
     day = f"{before}ngày {deadline.day:02d}" if deadline.day else ""
-    if deadline.kind == MONTHLY:
-        month = " tháng sau," if deadline.month == 2 else ""
-        return f"{day}{month} {every}"
-    return f"{day} {_MONTH_OF_QUARTER[deadline.month - 1]}, {every}".strip()
+    due = f"{day} {places[deadline.month]}".strip()
+    if deadline.start_day:
+        start = f"ngày {deadline.start_day:02d} {places[deadline.start_month]}".strip()
+        due = f"từ {start} đến {due}"
+    comma = "" if due == day else ","
+    return f"{due}{comma} {every}"
 
 
 def _delay(deadline: Deadline) -> str:
@@ -127,6 +159,8 @@ def _event(deadline: Deadline) -> str:
     words = f"{deadline.lead} {deadline.event}".strip()
     if deadline.delay is None:
         return words
+    if deadline.kind == BEFORE_EVENT:
+        return f"ít nhất {_delay(deadline)} {words}"
     within = deadline.lead.startswith("sau") or not deadline.event
     first = "trong vòng" if within else "sau"
     return f"{first} {_delay(deadline)} {words}".strip()

@@ -113,7 +113,7 @@ def test_a_deadline_is_a_value():
     with pytest.raises(AttributeError):
         parse("Quý I", YEAR).kind = "on"
     kinds = {parse(row[0], YEAR).kind for row in DEADLINES + RECURRING + EVENTS}
-    assert kinds | {"free"} == set(deadline.KINDS)
+    assert kinds | {"free", "before_event"} == set(deadline.KINDS)
 
 
 def test_the_tools_import_without_odoo():

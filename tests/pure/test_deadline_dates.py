@@ -20,6 +20,19 @@ def test_before_may_mean_on_the_day_where_the_agency_says_so():
         assert s.windows(before_inclusive=True) == s.windows()
 
 
+@pytest.mark.parametrize(
+    ("day", "february", "april", "may"),
+    [(31, 28, 30, 30), (30, 28, 29, 29), (29, 28, 28, 28), (28, 27, 27, 27)],
+)
+def test_before_a_day_that_a_short_month_has_not(day, february, april, may):
+    """Its last day is before "ngày 31" already: due a day earlier it would be late
+    before the text says so."""
+    s = parse(f"Trước ngày {day} hàng tháng", YEAR)
+    dues = [due.day for _start, due in s.windows()]
+    assert (dues[1], dues[3], dues[4]) == (february, april, may)
+    assert s.windows(before_inclusive=True)[1][1] == date(2026, 2, 28)
+
+
 def test_the_days_after_an_event():
     friday = date(2026, 6, 5)
 

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from loader import load
 
@@ -66,6 +66,7 @@ def test_other_texts(text):
     assert deadline.parse(text, 2026).event_code is None
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(AUDIT_CLOSED),
     st.sampled_from(["NFC", "NFD"]),

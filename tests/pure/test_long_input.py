@@ -18,6 +18,8 @@ UNITS = [
     *("1", "1 ", "1/", "1/2026", "20", "1 / ", "1/a", "1/a ngày ", "12:", "a", " "),
     *("luật ", "luật năm ", "năm 2026 ", "1 tháng ", "1 tháng 1 năm ", "1   "),
     *("- a: b", "; a", "nếu ", "a:", "(", "(nếu ", ". a", "trước ", "trường hợp "),
+    *("theo kế hoạch, ", "thường ", "sau khi ", "31.3 ", "ngày 1-2 và ", "6 tháng, "),
+    *("năm (05) ngày ", "quý i, ", "tháng trước ", "trước khi a 2 ngày ", "sáng "),
 ]
 
 

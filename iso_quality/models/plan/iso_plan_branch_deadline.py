@@ -20,6 +20,7 @@ KINDS = [
     ("half_yearly", "Every half-year"),
     ("continuous", "All year round"),
     ("after_event", "After an event"),
+    ("before_event", "Before an event"),
     ("external", "As another body decides"),
     ("on_request", "On request"),
     ("free", "Not understood"),
@@ -153,7 +154,7 @@ class IsoPlanBranch(models.Model):
         for event in self.event_ids if events is None else self.event_ids & events:
             windows = self._windows(event.date)
             if event.date_due:
-                windows = [(event.date, event.date_due, "")]
+                windows = [(min(windows[0][0], event.date_due), event.date_due, "")]
             found += [(event, place, window) for place, window in enumerate(windows)]
         return found
 
@@ -230,19 +231,21 @@ class IsoPlanBranch(models.Model):
 
         :param str text: the deadline as typed
         :param int year: year of the plan
-        :return: dict(ok: bool, text: str)
+        :return: dict(ok: bool, text: str, doubtful: bool)
         """
         try:
             year = int(year)
         except (TypeError, ValueError, OverflowError):
-            return {"ok": False, "text": self.env._("Enter the year with four digits.")}
+            said = self.env._("Enter the year with four digits.")
+            return {"ok": False, "text": said, "doubtful": False}
         try:
             found = _parse(str(text or "")[:500], year)
             inclusive = self.env.company.iso_before_inclusive
             described = found.describe(before_inclusive=inclusive)
-            return {"ok": found.understood, "text": described}
+            doubtful = bool(found.doubt)
+            return {"ok": found.understood, "text": described, "doubtful": doubtful}
         except ValueError as error:
-            return {"ok": False, "text": str(error)}
+            return {"ok": False, "text": str(error), "doubtful": False}
 
     # ------------------------------------------------------------ checks
     @api.constrains("text", "line_id")

@@ -42,6 +42,11 @@ class IsoPlanEvent(models.Model):
     date_due = fields.Date(
         "Due", help="Instead of what the plan states, where given.", readonly=True
     )
+    is_ahead = fields.Boolean(
+        "To Be Prepared",
+        readonly=True,
+        help="The work is due before the event, which may be still to come.",
+    )
     source_event_id = fields.Many2one(
         "iso.plan.event",
         "Follows",
@@ -60,8 +65,10 @@ class IsoPlanEvent(models.Model):
     task_ids = fields.One2many("iso.task", "event_id", "Tasks", readonly=True)
 
     _due_after_event = models.Constraint(
-        "CHECK (date_due IS NULL OR date_due >= date)",
-        "The work cannot be due before the event occurs.",
+        "CHECK (date_due IS NULL OR (is_ahead IS TRUE AND date_due <= date)"
+        " OR (is_ahead IS NOT TRUE AND date_due >= date))",
+        "Work that follows an event is due on its day or later, work that prepares it "
+        "on its day or earlier.",
     )
     _once_per_source = models.UniqueIndex(
         "(branch_id, source_event_id) WHERE source_event_id IS NOT NULL",
@@ -117,7 +124,10 @@ class IsoPlanEvent(models.Model):
             raise UserError(
                 self.env._("“%s” does not wait for an event.", branch.display_name)
             )
-        if date.year != plan.year and not from_chain:
+        ahead = branch.kind == "before_event"
+        # "30 days before the certificate expires" may be this year's, its end next's.
+        counts = branch._windows(date)[0][1] if ahead else date
+        if counts.year != plan.year and not from_chain:
             raise UserError(
                 self.env._(
                     "%(date)s is not in %(year)s, the year of this plan. Record the "
@@ -136,6 +146,7 @@ class IsoPlanEvent(models.Model):
                     "date": date,
                     "reason": reason,
                     "date_due": date_due,
+                    "is_ahead": ahead,
                     "source_event_id": source.id if source else False,
                     "since": since,
                     **(

@@ -151,7 +151,7 @@ class TestNewPlan(AgencyCase):
         branches = self.env["iso.plan.branch"].with_user(self.secretary)
         self.assertEqual(
             branches.preview_deadline("Quý II-III", 2026),
-            {"ok": True, "text": "01/04/2026 – 30/09/2026"},
+            {"ok": True, "text": "01/04/2026 – 30/09/2026", "doubtful": False},
         )
         self.assertFalse(branches.preview_deadline("Quý V", 2026)["ok"])
         strict = branches.preview_deadline("Trước ngày 05/11", 2026)["text"]
@@ -160,6 +160,17 @@ class TestNewPlan(AgencyCase):
         agreed = branches.preview_deadline("Trước ngày 05/11", 2026)["text"]
         self.assertIn("05/11/2026", agreed, "as the agency counts it")
         self.assertFalse(branches.preview_deadline("lúc rảnh", 2026)["ok"])
+
+    def test_a_reading_far_from_the_plan_s_year_is_doubted_aloud(self):
+        plan = self._new_plan(year=2027)
+        with Form(plan) as form, form.line_ids.new() as line:
+            line.name = "Họp xem xét"
+            line.deadline_text = "Đầu năm sau"
+            self.assertIn("Hãy xem lại: hạn 31/03/2028", line.deadline_summary)
+        self.assertIn("Hãy xem lại", plan.line_ids.branch_ids.summary)
+        branches = self.env["iso.plan.branch"].with_user(self.secretary)
+        found = branches.preview_deadline("Đầu năm sau", 2027)
+        self.assertEqual((found["ok"], found["doubtful"]), (True, True))
 
     def test_new_section_comes_last_and_parts_under_theirs(self):
         plan = self._new_plan({"deadline": "Quý I"})

@@ -82,6 +82,18 @@ test("words that are no deadline are answered in red", async () => {
     expect(preview).toHaveClass("text-danger");
 });
 
+test("a reading that is doubtful is not shown as a plain one", async () => {
+    const text = "01/01/2027 – 31/03/2027. Hãy xem lại: …";
+    await openLine(2, () => ({text, ok: true, doubtful: true}));
+    await type("Đầu năm sau");
+    await advanceTime(LOOK_UP);
+    await animationFrame();
+    expect.verifySteps(["Đầu năm sau, 2026"]);
+    expect(preview).toHaveText(text);
+    expect(preview).toHaveClass("text-warning-emphasis");
+    expect(preview).not.toHaveClass("text-success");
+});
+
 test("an answer to words that have changed since is not shown", async () => {
     const answers = {"Quý I": new Deferred(), "Quý II": new Deferred()};
     await openLine(2, (text) => answers[text]);

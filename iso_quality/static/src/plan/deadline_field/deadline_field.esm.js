@@ -33,7 +33,7 @@ export class DeadlineField extends Component {
         this.input = useRef("input");
         this.groups = [QUARTERS, RANGES, MONTHS, PERIODS];
         this.menu = useDropdownState();
-        this.state = useState({preview: "", ok: true});
+        this.state = useState({preview: "", ok: true, doubtful: false});
         useInputField({getValue: () => this.value, refName: "input"});
         this.lookUp = useDebounced((text) => this.preview(text), 250);
     }
@@ -50,6 +50,13 @@ export class DeadlineField extends Component {
 
     get beforeLabel() {
         return _t("Before a date…");
+    }
+
+    get previewClass() {
+        if (!this.state.ok) {
+            return "text-danger";
+        }
+        return this.state.doubtful ? "text-warning-emphasis" : "text-success";
     }
 
     onInput(ev) {
@@ -79,6 +86,7 @@ export class DeadlineField extends Component {
             const active = document.activeElement === this.input.el;
             this.state.preview = active ? found.text : "";
             this.state.ok = found.ok;
+            this.state.doubtful = found.doubtful;
         }
     }
 
