@@ -15,8 +15,9 @@ class TestHistoryStays(AgencyCase, HttpCase):
         """A message of a button on a plan, which the leader was notified of."""
         plan = self.env["iso.plan"].with_user(self.secretary)
         plan = plan.create({"title": "Kế hoạch", "year": 2026})
+        said = "Trả lại: thiếu phụ lục"
         return plan.message_post(
-            body="Trả lại: thiếu phụ lục",
+            body=said,
             message_type="comment",
             partner_ids=self.leader.partner_id.ids,
             subtype_xmlid="mail.mt_comment",
