@@ -8,8 +8,7 @@ from datetime import date, timedelta
 
 from odoo.fields import Command
 
-from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
-
+from ..tools.vietnam_time import vietnam_today
 from .agency.setting import (
     add_committees,
     add_legal_documents,

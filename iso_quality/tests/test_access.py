@@ -4,8 +4,7 @@ from odoo.fields import Command
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
-
+from ..tools.vietnam_time import vietnam_today
 from .access import NOBODY, READ, ROLES, AccessTable, AccessTrial
 from .risk.risk_case import RiskCase
 

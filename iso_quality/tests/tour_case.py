@@ -2,8 +2,7 @@
 
 from odoo.tests import HttpCase
 
-from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
-
+from ..tools.vietnam_time import vietnam_today
 from .common import AgencyCase
 
 

@@ -5,8 +5,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
-
+from ...tools.vietnam_time import vietnam_today
 from .person_case import PersonCase
 
 PEOPLE = "Nguyễn Văn An"

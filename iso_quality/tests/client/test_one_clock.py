@@ -7,8 +7,7 @@ import json
 from odoo.service.model import call_kw
 from odoo.tests import HttpCase, freeze_time, tagged
 
-from odoo.addons.iso_quality.tools.vietnam_time import ZONE
-
+from ...tools.vietnam_time import ZONE
 from ..common import AgencyCase
 
 # Moment in UTC → whether the task that was due on 31 March is late.

@@ -8,8 +8,7 @@ from psycopg2 import IntegrityError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
-
+from ...tools.vietnam_time import vietnam_today
 from ..common import AgencyCase
 
 

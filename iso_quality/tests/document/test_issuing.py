@@ -5,9 +5,8 @@ from unittest.mock import patch
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
-from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
-
 from ...models.document.iso_official_document_issuing import Issuing
+from ...tools.vietnam_time import vietnam_today
 from ..common import AgencyCase
 
 

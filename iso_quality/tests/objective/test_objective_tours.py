@@ -3,8 +3,7 @@
 from odoo.fields import Command
 from odoo.tests import tagged
 
-from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
-
+from ...tools.vietnam_time import vietnam_today
 from ..tour_case import TourCase
 
 
