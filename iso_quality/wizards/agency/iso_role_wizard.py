@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...tools.vietnam_time import vietnam_today
 from ...tools.web_actions import RELOAD
 
 
@@ -13,7 +14,7 @@ class IsoRoleWizard(models.TransientModel):
     person_id = fields.Many2one("iso.person", required=True)
     role = fields.Selection("_roles", required=True, default="secretary")
     date_from = fields.Date(
-        "First Day", required=True, default=lambda self: self.env["iso.role"]._today()
+        "First Day", required=True, default=lambda self: vietnam_today()
     )
     date_to = fields.Date("Last Day", help="The last day; empty: until ended.")
 
