@@ -67,7 +67,7 @@ class IsoAudit(models.Model):
             told, report = papers[audit._origin.id]
             issued = told.state in ("issued", "replaced")
             audit.told_on = issued and told.issue_date
-            late = audit._late_report_domain(audit.company_id)
+            late = audit._late_report_domain()
             audit.is_report_late = bool(audit.filtered_domain(late))
             texts = [
                 audit._late_notice_text(audit._told_day(told)),
