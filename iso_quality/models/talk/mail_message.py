@@ -36,9 +36,10 @@ class MailMessage(models.Model):
         self._iso_check_history()
         return super().write(vals)
 
-    @api.ondelete(at_uninstall=True)
-    def _unlink_except_iso_history(self):
+    def unlink(self):
+        # With a record the system deletes its history as well.
         self._iso_check_history()
+        return super().unlink()
 
     def _iso_check_history(self):
         """:raise AccessError: for the history of a record of ours"""
