@@ -5,9 +5,9 @@ Baseline as in ``bench_documents.py``: the same paragraphs and tables as flowabl
 reportlab, in the same faces. Both run with fonts parsed and records read.
 """
 
-import importlib.util
 from datetime import datetime, timedelta
-from pathlib import Path
+
+import bench_documents as pattern
 
 from odoo.fields import Command
 
@@ -22,7 +22,6 @@ ANSWERS = 40
 
 def run(env):
     """See ``run.py``; unit: seconds."""
-    pattern = _pattern()
     audit = _round(env)
     report = audit.paper_ids.create(
         {"audit_id": audit.id, "kind": "report", "conclusion": "Duy trì tốt."}
@@ -39,15 +38,6 @@ def run(env):
         bare = pattern._best(lambda elements=elements: pattern._bare(elements))
         rows.append((name, ours, bare, ours / bare, LIMIT))
     return rows
-
-
-def _pattern():
-    """The measurement of other documents, which has the baseline."""
-    path = Path(__file__).with_name("bench_documents.py")
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _round(env):

@@ -6,9 +6,9 @@ auditor: `web_read` of all answers with names of clauses, procedures, conclusion
 files, and `web_save` of one answer that gives the same fields back.
 """
 
-import importlib.util
 from datetime import datetime, time
-from pathlib import Path
+
+import bench_issue_plan as issue_plan
 
 from odoo import fields
 from odoo.fields import Command
@@ -17,12 +17,6 @@ from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 QUESTIONS = 200
 ROUNDS = 25
-
-spec = importlib.util.spec_from_file_location(
-    "bench_issue_plan", Path(__file__).with_name("bench_issue_plan.py")
-)
-issue_plan = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(issue_plan)
 
 NAMED = {"fields": {"display_name": {}}}
 FILES = {"fields": {"name": {}, "mimetype": {}}}

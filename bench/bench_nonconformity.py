@@ -5,9 +5,9 @@ The baseline is the same rows in Odoo's plain ``create``, table by table in one 
 without anything that ours adds: no followers, no checks, no rules.
 """
 
-import importlib.util
 from datetime import date, timedelta
-from pathlib import Path
+
+import bench_issue_plan as issue_plan
 
 from odoo import fields, models
 
@@ -15,13 +15,6 @@ REPORTS = 1000
 ACTIONS = 3
 DEPARTMENTS = 20
 ROUNDS = 3
-
-
-spec = importlib.util.spec_from_file_location(
-    "bench_issue_plan", Path(__file__).with_name("bench_issue_plan.py")
-)
-issue_plan = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(issue_plan)
 
 
 def _reports(env, company, count):

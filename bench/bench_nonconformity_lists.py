@@ -6,9 +6,10 @@ rules ask most. The bare SQL is what a program without Odoo would send to show t
 page to the same person. What Python adds is the same for a page of any register.
 """
 
-import importlib.util
-from pathlib import Path
 from xml.etree import ElementTree
+
+import bench_issue_plan as issue_plan
+import bench_seen_before as seen_before
 
 PAGE = 80
 COUNTED = 10_001
@@ -57,18 +58,6 @@ SEEN = {
                 OR unit.iso_head_user_id = %(user)s)""",
 }
 OPEN = "one.state NOT IN ('closed', 'declined', 'cancelled', 'merged')"
-
-
-def _beside(name):
-    path = Path(__file__).with_name(f"{name}.py")
-    spec = importlib.util.spec_from_file_location(name, path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-issue_plan = _beside("bench_issue_plan")
-seen_before = _beside("bench_seen_before")
 
 
 def _asked_for(model, kind):

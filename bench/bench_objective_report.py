@@ -4,8 +4,7 @@ Baseline as in ``bench_documents.py``: the same paragraphs and tables as flowabl
 reportlab, in the same faces. Both run with fonts parsed and records read.
 """
 
-import importlib.util
-from pathlib import Path
+import bench_documents as pattern
 
 from odoo.fields import Command
 
@@ -19,22 +18,12 @@ OBJECTIVES = 200
 
 def run(env):
     """See ``run.py``; unit: seconds."""
-    pattern = _pattern()
     report = _report(env)
     ours = pattern._best(lambda: write_pdf(build("objective_report", report)))
     elements = arrange(build("objective_report", report))
     bare = pattern._best(lambda: pattern._bare(elements))
     name = f"PDF of a year report, {OBJECTIVES} objectives"
     return [(name, ours, bare, ours / bare, LIMIT)]
-
-
-def _pattern():
-    """The measurement of other documents, which has the baseline."""
-    path = Path(__file__).with_name("bench_documents.py")
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _report(env):

@@ -12,9 +12,7 @@ are measured against the SQL together with that ``read()``, and what they add to
 departments whether there are objectives or not: see ``bench_risks.py``.
 """
 
-import importlib.util
-from pathlib import Path
-
+import bench_issue_plan as issue_plan
 from lxml import etree
 
 from odoo.fields import Command
@@ -24,12 +22,6 @@ from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 OBJECTIVES = 2000
 DEPARTMENTS = 20
 ROUNDS = 15
-
-spec = importlib.util.spec_from_file_location(
-    "bench_issue_plan", Path(__file__).with_name("bench_issue_plan.py")
-)
-issue_plan = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(issue_plan)
 
 # What a line of the list or a box of the tree shows, names instead of ids included.
 ROWS = """

@@ -1,22 +1,16 @@
 """The daily job over 100,000 open tasks of which 1,000 are due."""
 
-import importlib.util
 import resource
 import time
 from datetime import timedelta
-from pathlib import Path
 from unittest.mock import patch
+
+import bench_issue_plan as issue_plan
 
 from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 OPEN = 100_000
 DUE = 1_000
-
-spec = importlib.util.spec_from_file_location(
-    "bench_issue_plan", Path(__file__).with_name("bench_issue_plan.py")
-)
-issue_plan = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(issue_plan)
 
 
 def _multiply(env, task):

@@ -7,20 +7,13 @@ screen against all of it (an empty one costs nearly the same on both sides), and
 what the risks alone add against the statement that counts them.
 """
 
-import importlib.util
-from pathlib import Path
+import bench_issue_plan as issue_plan
 
 from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 RISKS = 2000
 DEPARTMENTS = 20
 ROUNDS = 25
-
-spec = importlib.util.spec_from_file_location(
-    "bench_issue_plan", Path(__file__).with_name("bench_issue_plan.py")
-)
-issue_plan = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(issue_plan)
 
 # What the screen says besides the numbers.
 ROUNDS_SQL = """

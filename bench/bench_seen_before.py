@@ -6,12 +6,12 @@ texts, against the 50 ms that a person does not notice; once as the secretary, w
 all, and once as the staff of one department, whose rules ask whose it is.
 """
 
-import importlib.util
 import random
 import time
 from datetime import date, timedelta
-from pathlib import Path
 from unittest.mock import patch
+
+import bench_issue_plan as issue_plan
 
 from odoo.fields import Command
 from odoo.tools import SQL
@@ -24,12 +24,6 @@ TEXTS = 12
 ROUNDS = 5
 MILLISECONDS = 50
 LAST = date(2026, 11, 20)
-
-spec = importlib.util.spec_from_file_location(
-    "bench_issue_plan", Path(__file__).with_name("bench_issue_plan.py")
-)
-issue_plan = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(issue_plan)
 
 
 def writer(env):

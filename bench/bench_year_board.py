@@ -4,20 +4,13 @@ Thirty lines cost the same to read with and without tasks, so what the tasks add
 measured against the bare SQL, and the whole board against that and a read of the lines.
 """
 
-import importlib.util
-from pathlib import Path
+import bench_issue_plan as issue_plan
 
 from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 LINES = 30
 DEPARTMENTS = 14  # × 12 months: 5,040 tasks
 ROUNDS = 15
-
-spec = importlib.util.spec_from_file_location(
-    "bench_issue_plan", Path(__file__).with_name("bench_issue_plan.py")
-)
-issue_plan = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(issue_plan)
 
 # Every number that the board shows: each line's windows and departments.
 BARE = """

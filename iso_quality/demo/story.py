@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from odoo.fields import Command
 
-from ..tools.vietnam_time import vietnam_today
+from ..tools.vietnam_time import ZONE, vietnam_today
 from .agency.setting import (
     add_committees,
     add_legal_documents,
@@ -46,7 +46,7 @@ from .work.work import talk, work
 
 def tell(env):
     """Tell the story, unless this database has plans of its own."""
-    env = env(context={**env.context, "lang": "vi_VN", "tz": "Asia/Ho_Chi_Minh"})
+    env = env(context={**env.context, "lang": "vi_VN", "tz": ZONE})
     if env["iso.plan"].search_count([], limit=1):
         return
     # What happens is written down in words that Odoo translates after the demo data.

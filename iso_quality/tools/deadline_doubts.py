@@ -10,15 +10,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .deadline_kinds import FREE
+from .deadline_kinds import FREE, WEEKDAYS
 from .periods import show
 
 if TYPE_CHECKING:
     from .deadline_dates import Deadline
 
-_WEEKDAYS = (
-    "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật",
-)  # fmt: skip
 PERIOD_NOT_SAID = (
     "chưa ghi kỳ báo cáo dài bao lâu, đang hiểu là hàng quý; hãy ghi thêm “hàng quý”, "
     "“6 tháng một lần” hoặc “hàng năm”"
@@ -31,9 +28,7 @@ MONTH_NOT_SAID = (
 
 def wrong_weekday(day: date, said: int) -> str:
     """Say that a date is another day of the week than the text says."""
-    return (
-        f"ngày {show(day)} là {_WEEKDAYS[day.weekday()]}, không phải {_WEEKDAYS[said]}"
-    )
+    return f"ngày {show(day)} là {WEEKDAYS[day.weekday()]}, không phải {WEEKDAYS[said]}"
 
 
 def in_words(deadline: Deadline) -> str:

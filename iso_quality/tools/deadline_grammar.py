@@ -48,24 +48,27 @@ _LIMITS = rf"{BY}[NPD](?:{SEP}{BY}?[NPD])*"
 _YEARLY = r"(?: ?,? ?(?P<yearly>F))?"
 
 
-def _dated(r: Pieces) -> Deadline:
-    """ "Quý I-II", "Tháng 3, 6, 9", "30/6 hằng năm"."""
+def _check_yearly(r: Pieces) -> None:
+    """Named days come back each year, or not at all."""
     if r.match.groupdict().get("yearly") and r.value("yearly") != 12:
         raise NotRead
+
+
+def _dated(r: Pieces) -> Deadline:
+    """ "Quý I-II", "Tháng 3, 6, 9", "30/6 hằng năm"."""
+    _check_yearly(r)
     return make_dated(r, r.items("list"))
 
 
 def _usual(r: Pieces) -> Deadline:
     """ "Không quy định thời gian (Thường Quý III-IV)": not binding."""
-    if r.match.groupdict().get("yearly") and r.value("yearly") != 12:
-        raise NotRead
+    _check_yearly(r)
     return make_dated(r, r.items("list"), indicative=True)
 
 
 def _before(r: Pieces) -> Deadline:
     """ "Trước ngày 15/6 và 15/12", "Chậm nhất 30/9", "Trước tháng 7", "Hết quý II"."""
-    if r.match.groupdict().get("yearly") and r.value("yearly") != 12:
-        raise NotRead
+    _check_yearly(r)
     limits = r.text("limits")
     strict = is_strict(limits)
     if "hoặc" in limits.replace("hoặc trong", ""):

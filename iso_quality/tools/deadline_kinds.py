@@ -20,3 +20,7 @@ EVENT = (AFTER_EVENT, BEFORE_EVENT, EXTERNAL, ON_REQUEST)
 
 WORKING_DAYS, DAYS, MONTHS = "working_days", "days", "months"
 UNIT_WORDS = {WORKING_DAYS: "ngày làm việc", DAYS: "ngày", MONTHS: "tháng"}
+# Monday first.
+WEEKDAYS = (
+    "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật",
+)  # fmt: skip

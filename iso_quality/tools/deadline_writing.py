@@ -18,6 +18,7 @@ from .deadline_kinds import (
     MONTHLY,
     QUARTERLY,
     UNIT_WORDS,
+    WEEKDAYS,
     WEEKLY,
 )
 from .periods import show
@@ -31,9 +32,6 @@ _EVERY = {
     QUARTERLY: "hàng quý",
     HALF_YEARLY: "6 tháng một lần",
 }
-_WEEKDAYS = (
-    "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật",
-)  # fmt: skip
 # Months by their place in the period: 0 is the one before it.
 _PLACES = {
     MONTHLY: {0: "tháng trước", 1: "", 2: "tháng sau"},
@@ -138,7 +136,7 @@ def _recurring(deadline: Deadline) -> str:
     every = _EVERY[deadline.kind]
     before = "trước " if deadline.strict else ""
     if deadline.weekday is not None:
-        return f"{before}{_WEEKDAYS[deadline.weekday]} {every}"
+        return f"{before}{WEEKDAYS[deadline.weekday]} {every}"
     if deadline.month is None:
         return every
     places = _PLACES[deadline.kind]

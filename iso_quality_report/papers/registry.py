@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from odoo.addons.iso_quality.tools.vietnam_time import ZONE
+
 from ..typeset.blocks import Document
 
 _BUILDERS: dict[str, Callable[..., Document]] = {}
@@ -25,4 +27,4 @@ def build(code: str, record) -> Document:
 
     :raise KeyError: when no document has this code
     """
-    return _BUILDERS[code](record.with_context(tz="Asia/Ho_Chi_Minh"))
+    return _BUILDERS[code](record.with_context(tz=ZONE))

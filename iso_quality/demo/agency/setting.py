@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from odoo.fields import Command
 
+from ...tools.vietnam_time import ZONE
 from ..plan.texts import COMMITTEES, LEGAL_DOCUMENTS
 
 # sudo: a story told by the system while demo data is loaded.
@@ -91,7 +92,7 @@ def settle(env):
         user._set_encrypted_password(user.id, password)
     for company in users.company_id:
         company.resource_calendar_id.write(
-            {"name": "Giờ hành chính (40 giờ/tuần)", "tz": "Asia/Ho_Chi_Minh"}
+            {"name": "Giờ hành chính (40 giờ/tuần)", "tz": ZONE}
         )
     for name in ("hr.dep_administration", "hr.employee_admin"):
         record = env.ref(name, raise_if_not_found=False)

@@ -259,18 +259,14 @@ class IsoPerson(models.Model):
         return self._search_account("email", operator, value)
 
     def _search_has_logged_in(self, operator, value):
-        if operator != "in":
-            return NotImplemented
-        domain = self._search_account("log_ids", "!=", False)
-        return domain if True in value else ~domain
+        logged_in = self._search_account("log_ids", "!=", False)
+        return self._search_flag(operator, value, logged_in)
 
     def _search_is_working(self, operator, value):
-        if operator != "in":
-            return NotImplemented
         # sudo: who of the people the user may read has a role
         table = self.env["iso.role"].sudo()
-        domain = Domain("id", "in", table.search(table._in_force()).person_id.ids)
-        return domain if True in value else ~domain
+        working = Domain("id", "in", table.search(table._in_force()).person_id.ids)
+        return self._search_flag(operator, value, working)
 
     @api.ondelete(at_uninstall=True)
     def _unlink_never(self):

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError
 from odoo.tools.misc import clean_context
 
+from ...tools.vietnam_time import ZONE
+
 AGENCY_KINDS = [
     ("province", "Provincial people's committee"),
     ("department", "Provincial department"),
@@ -75,7 +77,7 @@ class ResCompany(models.Model):
             [{**({} if one.get("parent_id") else common), **one} for one in vals_list]
         )
         for partner in agencies.partner_id.filtered(lambda one: not one.tz):
-            partner.tz = "Asia/Ho_Chi_Minh"
+            partner.tz = ZONE
         return agencies
 
     def write(self, vals):

@@ -1,4 +1,5 @@
 from . import base
+from . import base_flags
 from . import base_client_words
 from . import base_client_fields
 from . import base_client_values

@@ -32,7 +32,7 @@ class IsoObjectiveMeasure(models.Model):
         """What "missing" means, everywhere: due ones whose period and the agency's grace
         after it are over.
 
-        :param date today: the user's, where nothing else is said
+        :param date today: the agency's, where nothing else is said
         """
         today = today or vietnam_today()
 

@@ -73,14 +73,9 @@ class IsoClause(models.Model):
             clause.is_offered = clause.standard_id in offered
 
     def _search_is_offered(self, operator, value):
-        if operator != "in":
-            return NotImplemented
         offered = self.env["iso.standard"]._offered(self.env.company)
         domain = Domain("standard_id", "in", offered.ids)
-        wanted = set(map(bool, value))
-        if wanted == {True, False}:
-            return Domain.TRUE
-        return domain if True in wanted else ~domain
+        return self._search_flag(operator, value, domain)
 
     # ------------------------------------------------------------ in another edition
     def _in_edition(self, standard):

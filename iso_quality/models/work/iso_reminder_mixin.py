@@ -15,16 +15,6 @@ class IsoReminderMixin(models.AbstractModel):
     _name = "iso.reminder.mixin"
     _description = "Reminded Of by the Daily Job"
 
-    def _search_flag(self, operator, value, domain):
-        """The domain of a searched boolean that is true for the records of ``domain``:
-        what depends on today is not stored."""
-        if operator != "in":
-            return NotImplemented
-        wanted = set(map(bool, value))
-        if wanted == {True, False}:
-            return Domain.TRUE
-        return domain if wanted == {True} else ~domain
-
     def _next_batch(self, company, skip, due, order):
         """The records of an agency that a step of the daily job looks at next, locked.
 

@@ -48,7 +48,7 @@ class IsoTask(models.Model):
     def _late_domain(self, today=None):
         """What "late" means, everywhere.
 
-        :param date today: the user's, where nothing else is said
+        :param date today: the agency's, where nothing else is said
         """
         today = today or vietnam_today()
         return self._due_domain(today - timedelta(days=1))

@@ -4,6 +4,7 @@ from odoo.fields import Command
 
 from ...models.agency.iso_person_account import ACCOUNT
 from ...tools.people_table import login_of_name
+from ...tools.vietnam_time import ZONE
 
 ROLE_FIELDS = ("is_auditor", "is_secretary", "is_leader", "is_admin")
 # What a new person may be entered with.
@@ -90,7 +91,7 @@ class IsoPerson(models.Model):
         users = self.env["res.users"].sudo()._iso_with_key(no_reset_password=True)
         vietnamese = self.env["res.lang"]._get_data(code="vi_VN")
         group = self.env.ref("base.group_user").id
-        common = {"tz": "Asia/Ho_Chi_Minh", "group_ids": [Command.set([group])]}
+        common = {"tz": ZONE, "group_ids": [Command.set([group])]}
         if vietnamese:
             common["lang"] = "vi_VN"
         made = users.create(

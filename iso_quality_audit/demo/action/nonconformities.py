@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from odoo.addons.iso_quality.demo.agency.setting import ref
 from odoo.addons.iso_quality.demo.story_days import StoryDays, office_hour
-from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+from odoo.addons.iso_quality.tools.vietnam_time import ZONE, vietnam_today
 from odoo.addons.iso_quality.tools.workdays import add_workdays
 
 from .nonconformity_texts import COMMUNE, DECIDED, FROM_AUDITS, LESSONS, STORIES
@@ -29,7 +29,7 @@ AGENCIES = (
 
 def tell(env):
     """Tell of nonconformities, unless this database has some."""
-    env = env(context={**env.context, "lang": "vi_VN", "tz": "Asia/Ho_Chi_Minh"})
+    env = env(context={**env.context, "lang": "vi_VN", "tz": ZONE})
     env = env(context={**env.context, "tracking_disable": True})
     if env["iso.nonconformity"].search_count([], limit=1):
         return

@@ -5,7 +5,7 @@ from datetime import date
 from odoo.addons.iso_quality.demo.agency.setting import ref
 from odoo.addons.iso_quality.demo.plan.plans import date_messages
 from odoo.addons.iso_quality.demo.story_days import workday_before
-from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+from odoo.addons.iso_quality.tools.vietnam_time import ZONE, vietnam_today
 
 # sudo: a story told by the system while demo data is loaded.
 
@@ -21,7 +21,7 @@ PROPOSALS = (
 
 def tell(env):
     """Tell of the report, unless this database has one."""
-    env = env(context={**env.context, "lang": "vi_VN", "tz": "Asia/Ho_Chi_Minh"})
+    env = env(context={**env.context, "lang": "vi_VN", "tz": ZONE})
     if env["iso.nonconformity.report"].search_count([], limit=1):
         return
     today = vietnam_today()

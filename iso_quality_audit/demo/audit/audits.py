@@ -16,7 +16,7 @@ from odoo.addons.iso_quality.demo.story_days import (
     workday_after,
     workday_before,
 )
-from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+from odoo.addons.iso_quality.tools.vietnam_time import ZONE, vietnam_today
 
 from .audit_texts import (
     CLOSING,
@@ -41,7 +41,7 @@ QUIET = {"tracking_disable": True}
 
 def tell(env):
     """Tell of the audits, unless this database has some."""
-    env = env(context={**env.context, "lang": "vi_VN", "tz": "Asia/Ho_Chi_Minh"})
+    env = env(context={**env.context, "lang": "vi_VN", "tz": ZONE})
     if env["iso.audit"].search_count([], limit=1):
         return
     days = StoryDays(vietnam_today())

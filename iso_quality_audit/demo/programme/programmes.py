@@ -8,7 +8,7 @@ from odoo.fields import Command
 from odoo.addons.iso_quality.demo.agency.setting import ref
 from odoo.addons.iso_quality.demo.plan.plans import date_messages
 from odoo.addons.iso_quality.demo.story_days import workday_before
-from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+from odoo.addons.iso_quality.tools.vietnam_time import ZONE, vietnam_today
 
 from ..audit.audit_texts import CRITERIA, SESSIONS, TEAM
 
@@ -35,7 +35,7 @@ NOT_FOLLOWED = "Đã có trong kế hoạch kiểm tra của phòng, không đá
 
 def tell(env):
     """Tell of the programmes that the rounds of the story follow."""
-    env = env(context={**env.context, "lang": "vi_VN", "tz": "Asia/Ho_Chi_Minh"})
+    env = env(context={**env.context, "lang": "vi_VN", "tz": ZONE})
     if env["iso.audit.programme"].search_count([], limit=1):
         return
     today = vietnam_today()

@@ -89,12 +89,17 @@ class IsoAction(models.Model):
         self._require_deciding()
         # sudo: asked above; these are written by nobody else
         actions = self.sudo()._unsealed()
-        actions.write(
-            {"state": "dropped", "drop_reason": reason, "dropped_by_id": self.env.uid}
-        )
-        actions._withdraw_work(reason)
+        actions._let_go(reason)
         for owners in actions._owners():
             owners._action_dropped(actions)
+
+    def _let_go(self, reason):
+        """Say that these are not done after all, and call off their tasks (as the
+        system)."""
+        self.write(
+            {"state": "dropped", "drop_reason": reason, "dropped_by_id": self.env.uid}
+        )
+        self._withdraw_work(reason)
 
     def action_open_extend(self):
         """Ask for the new deadline."""

@@ -95,8 +95,7 @@ class IsoAction(models.Model):
     def _measured(self, kind, passed):
         if kind != "effect":
             return super()._measured(kind, passed)
-        today = vietnam_today()
-        if self.effect_due and today < self.effect_due:
+        if self._is_early():
             raise UserError(
                 self.env._(
                     "Whether “%(action)s” works is checked from %(day)s on.",

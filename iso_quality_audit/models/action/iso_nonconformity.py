@@ -141,12 +141,14 @@ class IsoNonconformity(models.Model):
         result = super()._after_end()
         if ending := self.filtered(lambda one: one.state != "closed"):
             going_on = ending.action_ids.filtered(lambda one: one.state == "doing")
-            # Told to people: Vietnamese, whoever ends it.
-            going_on._withdraw_work(
-                "Sự không phù hợp đã được hủy hoặc gộp vào phiếu khác."
-            )
-            # Reopened, they are proposed and approved anew, and get another task.
-            going_on._unsealed().write({"state": "draft", "task_id": False})
+            # Told to people and printed: Vietnamese, whoever ends it.
+            reason = "Sự không phù hợp đã được hủy hoặc gộp vào phiếu khác."
+            given = going_on.filtered("is_immediate")
+            given._unsealed()._let_go(reason)
+            # Reopened, the others are proposed and approved anew, and get another task.
+            proposed = going_on - given
+            proposed._withdraw_work(reason)
+            proposed._unsealed().write({"state": "draft", "task_id": False})
         return result
 
     # ------------------------------------------------------------ what actions bring

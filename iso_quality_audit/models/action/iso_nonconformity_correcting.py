@@ -97,18 +97,3 @@ class IsoNonconformity(models.Model):
         # sudo: run by work that is done
         mine = self.sudo()._unsealed()
         mine.write({name: value for name, value in told.items() if not mine[name]})
-
-    def _after_end(self):
-        """What is called off is not done any more, and not proposed anew."""
-        given = self.correction_ids.filtered(lambda one: one.state == "doing")
-        result = super()._after_end()
-        called_off = given.filtered(lambda one: one.state == "draft")
-        called_off._unsealed().write(
-            {
-                "state": "dropped",
-                # Printed, so Vietnamese always.
-                "drop_reason": "Sự không phù hợp đã được hủy hoặc gộp vào phiếu khác.",
-                "dropped_by_id": self.env.uid,
-            }
-        )
-        return result

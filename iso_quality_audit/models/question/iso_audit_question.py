@@ -188,13 +188,8 @@ class IsoAuditQuestion(models.Model):
         return self.search_fetch(domain, taken)
 
     def _search_is_asked(self, operator, value):
-        if operator != "in":
-            return NotImplemented
         asked = self._asked_domain(self.env.company)
-        wanted = set(map(bool, value))
-        if wanted == {True, False}:
-            return Domain.TRUE
-        return asked if wanted == {True} else ~asked
+        return self._search_flag(operator, value, asked)
 
     @api.depends("code", "company_id", "active")
     @api.depends_context("company")
