@@ -12,6 +12,7 @@ LONGEST_SPAN = {"days": 3_660, "months": 120}
 # No document is older, and no deadline is later.
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 COMMANDS = range(7)
+ID_TYPES = frozenset({int, bool, NewId})
 
 
 def _is_number(value, most):
@@ -107,8 +108,8 @@ class Base(models.AbstractModel):
         :raise UserError: for what are no values
         :raise ValidationError: for a value that its field cannot hold
         """
-        if self._name.startswith("iso.") and not all(
-            isinstance(one, int | NewId) for one in self._ids
+        if self._name.startswith("iso.") and not ID_TYPES.issuperset(
+            map(type, self._ids)
         ):
             raise MissingError(
                 self.env._("There is no such record: reload the page and choose it.")
@@ -137,7 +138,8 @@ class Base(models.AbstractModel):
         if not self.pool.ready:
             return
         checked = self._iso_checked_names()
-        if self._name.startswith("iso.") and (strange := vals.keys() - self._fields):
+        if self._name.startswith("iso.") and not vals.keys() <= self._fields.keys():
+            strange = vals.keys() - self._fields.keys()
             # Who may not write it is told that, and nothing else.
             self.check_access("write")
             raise UserError(
@@ -145,14 +147,23 @@ class Base(models.AbstractModel):
                 if len(strange) == 1
                 else self.env._("There are no such fields here: reload the page.")
             )
-        for name in checked.keys() & vals.keys():
-            if vals[name] and not self._iso_holds(name, vals[name]):
+        for name, value in vals.items():
+            if (
+                value
+                and name in checked
+                and not self._iso_field_holds(self._fields[name], checked[name], value)
+            ):
                 raise ValidationError(self._iso_unheld_message(name))
 
     @api.model
     def _iso_holds(self, name, value):
         """Whether a field can hold a value."""
-        field, most = self._fields[name], self._iso_checked_names()[name]
+        most = self._iso_checked_names()[name]
+        return self._iso_field_holds(self._fields[name], most, value)
+
+    @api.model
+    def _iso_field_holds(self, field, most, value):
+        """As ``_iso_holds``; ``most``: the largest number, None for what is none."""
         if most:
             return _is_number(value, most)
         if field.type == "selection":
