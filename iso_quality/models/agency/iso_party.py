@@ -33,12 +33,13 @@ class IsoParty(models.Model):
 
     _name = "iso.party"
     _description = "Party Named in Plans"
-    _inherit = ["iso.shared.mixin"]
+    _inherit = ["iso.search.mixin", "iso.shared.mixin"]
     _rec_names_search = ["name", "code"]
     _order = "sequence, name, id"
+    _found_by = ("name", "code", "department_ids", "user_ids")
 
-    name = fields.Char(required=True, help="As printed in plans.")
-    code = fields.Char()
+    name = fields.Char(required=True, help="As printed in plans.", index="trigram")
+    code = fields.Char(index="trigram")
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
     kind = fields.Selection(KINDS, required=True, default="departments")

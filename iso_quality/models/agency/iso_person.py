@@ -18,8 +18,9 @@ class IsoPerson(models.Model):
 
     _name = "iso.person"
     _description = "Person of an Agency"
-    _inherit = ["iso.agency.mixin"]
+    _inherit = ["iso.search.mixin", "iso.agency.mixin"]
     _order = "user_id, id"
+    _found_by = ("name", "login", "email", "department_id")
     _rec_names_search = ["name", "login"]
 
     company_id = fields.Many2one(default=lambda self: self._default_agency())

@@ -10,5 +10,6 @@ from . import ir_attachment_pictures
 from . import ir_attachment_size
 from . import ir_filters
 from . import ir_http
+from . import iso_search_mixin
 from . import iso_security_table_mixin
 from . import ir_model_access

@@ -16,8 +16,9 @@ class IsoDocumentNumber(models.Model):
 
     _name = "iso.document.number"
     _description = "Outgoing Document"
-    _inherit = ["iso.agency.mixin", "iso.sealed.mixin"]
+    _inherit = ["iso.search.mixin", "iso.agency.mixin", "iso.sealed.mixin"]
     _order = "issue_date desc, position desc, id desc"
+    _found_by = ("reference", "subject", "signer_name", "recipients")
     _rec_name = "reference"
     _rec_names_search = ["reference", "subject"]
 
@@ -39,6 +40,7 @@ class IsoDocumentNumber(models.Model):
         compute="_compute_reference",
         store=True,
         precompute=True,
+        index="trigram",
     )
     issue_date = fields.Date(
         "Issued On", required=True, default=lambda self: vietnam_today()
@@ -50,9 +52,13 @@ class IsoDocumentNumber(models.Model):
         compute="_compute_position", store=True, precompute=True, aggregator=None
     )
     # ------------------------------------------------------------ what the document says
-    subject = fields.Text(required=True, help="What the document is about.")
-    signer_name = fields.Char("Signed By")
-    recipients = fields.Text(help="One recipient per line, as printed.")
+    subject = fields.Text(
+        required=True, help="What the document is about.", index="trigram"
+    )
+    signer_name = fields.Char("Signed By", index="trigram")
+    recipients = fields.Text(
+        help="One recipient per line, as printed.", index="trigram"
+    )
     note = fields.Text()
     # ------------------------------------------------------------ the document itself
     res_model = fields.Char("Model of the Document", readonly=True)

@@ -13,8 +13,9 @@ class IsoForm(models.Model):
 
     _name = "iso.form"
     _description = "Form of the Agency"
-    _inherit = ["iso.agency.mixin"]
+    _inherit = ["iso.search.mixin", "iso.agency.mixin"]
     _order = "company_id, form_code, key, id"
+    _found_by = ("form_code", "title", "document_type_id")
     _rec_name = "key"
 
     company_id = fields.Many2one(index=False, ondelete="cascade")
@@ -33,9 +34,11 @@ class IsoForm(models.Model):
         "instead of Kế hoạch: title, number and symbol follow it.",
     )
     title = fields.Char(
-        "What It Is About", help="Printed under the kind. Empty: the usual words."
+        "What It Is About",
+        help="Printed under the kind. Empty: the usual words.",
+        index="trigram",
     )
-    form_code = fields.Char(help="E.g. BM-ĐGNB-02.")
+    form_code = fields.Char(help="E.g. BM-ĐGNB-02.", index="trigram")
     issue = fields.Char("Issue of the Form", help="E.g. 02.")
     issue_date = fields.Date("Form Issued On")
 

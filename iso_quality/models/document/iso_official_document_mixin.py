@@ -63,7 +63,7 @@ class IsoOfficialDocument(models.AbstractModel):
     )
     is_sealed = fields.Boolean(compute="_compute_is_sealed")
     # ------------------------------------------------------------ number, place and date
-    number = fields.Char(readonly=True, copy=False, tracking=True)
+    number = fields.Char(readonly=True, copy=False, tracking=True, index="trigram")
     symbol = fields.Char(compute="_compute_symbol", store=True, readonly=False)
     reference = fields.Char("Number and Symbol", compute="_compute_reference")
     issue_date = fields.Date("Issued On", readonly=True, copy=False, tracking=True)

@@ -32,15 +32,16 @@ class IsoLegalDocument(models.Model):
 
     _name = "iso.legal.document"
     _description = "Legal Document"
-    _inherit = ["iso.shared.mixin"]
+    _inherit = ["iso.search.mixin", "iso.shared.mixin"]
     _rec_names_search = ["number", "subject"]
     _order = "date desc, id"
+    _found_by = ("number", "subject", "issuer")
 
     kind = fields.Selection(KINDS, required=True, default="decision")
-    number = fields.Char(required=True)
-    issuer = fields.Char(required=True)
+    number = fields.Char(required=True, index="trigram")
+    issuer = fields.Char(required=True, index="trigram")
     date = fields.Date("Issued On", required=True)
-    subject = fields.Char(required=True)
+    subject = fields.Char(required=True, index="trigram")
     date_from = fields.Date("In Force From")
     date_to = fields.Date(
         "Expired On", help="First day on which the document is no longer in force."

@@ -4,6 +4,7 @@ from . import iso_objective_sheet
 from . import iso_objective_sheet_next_year
 from . import iso_objective
 from . import iso_procedure
+from . import iso_objective_search
 from . import iso_objective_progress
 from . import iso_objective_copy
 from . import iso_objective_approval

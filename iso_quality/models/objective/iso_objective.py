@@ -66,8 +66,10 @@ class IsoObjective(models.Model):
     weight = fields.Float(default=1.0, aggregator=None)
     # ------------------------------------------------------------ what is aimed at
     sequence = fields.Integer(default=10, aggregator=None)
-    name = fields.Char("Objective", required=True)
-    indicator = fields.Char(help="What is measured, e.g. share of files on time.")
+    name = fields.Char("Objective", required=True, index="trigram")
+    indicator = fields.Char(
+        help="What is measured, e.g. share of files on time.", index="trigram"
+    )
     measured_by = fields.Selection(
         [
             ("ratio", "Cases of all cases (%)"),

@@ -20,8 +20,14 @@ class IsoObjectiveMeasure(models.Model):
 
     _name = "iso.objective.measure"
     _description = "Measure of an Objective"
-    _inherit = ["iso.evidence.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = [
+        "iso.search.mixin",
+        "iso.evidence.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
     _order = "date_to, objective_id, id"
+    _found_by = ("objective_id", "department_id", "objective_id.owner_id")
     _mail_post_access = "read"
 
     # ------------------------------------------------------------ of which objective

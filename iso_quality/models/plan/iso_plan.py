@@ -17,9 +17,10 @@ class IsoPlan(models.Model):
 
     _name = "iso.plan"
     _description = "Quality Management Plan"
-    _inherit = ["iso.official.document", "iso.plan.body"]
+    _inherit = ["iso.search.mixin", "iso.official.document", "iso.plan.body"]
     _rec_name = "title"
     _order = "year desc, company_id, revision desc, id desc"
+    _found_by = ("title", "number")
     _document_abbreviation = "KH"
     _owner_field = "plan_id"
     _in_force_states = set(IN_FORCE)
@@ -43,7 +44,9 @@ class IsoPlan(models.Model):
         ],
         ondelete={"running": "set default", "closed": "set default"},
     )
-    title = fields.Char("Title of the Plan", required=True, tracking=True)
+    title = fields.Char(
+        "Title of the Plan", required=True, tracking=True, index="trigram"
+    )
     year = fields.Integer(
         required=True,
         aggregator=None,

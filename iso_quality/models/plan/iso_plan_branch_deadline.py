@@ -53,7 +53,7 @@ class IsoPlanBranch(models.Model):
     sequence = fields.Integer(default=10)
     # ------------------------------------------------------------ as the plan says it
     condition = fields.Char("Case", help="When this deadline holds, as printed.")
-    text = fields.Char("Deadline", help="As printed, e.g. Quý II-III.")
+    text = fields.Char("Deadline", help="As printed, e.g. Quý II-III.", index="trigram")
     each_period = fields.Boolean(
         "Each Period by Itself",
         help="“Quý II và Quý III” is one task from April to September; ticked, there is "

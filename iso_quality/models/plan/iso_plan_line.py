@@ -14,9 +14,10 @@ class IsoPlanLine(models.Model):
 
     _name = "iso.plan.line"
     _description = "Plan Line"
-    _inherit = ["iso.plan.part.mixin"]
+    _inherit = ["iso.search.mixin", "iso.plan.part.mixin"]
     _rec_names_search = ["name", "outputs"]
     _order = "section_id, sequence, id"
+    _found_by = ("name", "outputs", "branch_ids.text", "party_ids.party_id")
     _iso_same = {"section_id": ("plan_id", "template_id"), "parent_id": ("section_id",)}
 
     # ------------------------------------------------------------ its place
@@ -46,7 +47,7 @@ class IsoPlanLine(models.Model):
     sequence = fields.Integer(default=10)
     row_number = fields.Char("No.", compute="_compute_row_number")
     # ------------------------------------------------------------ the work
-    name = fields.Text("Work", required=True)
+    name = fields.Text("Work", required=True, index="trigram")
     activity_type_id = fields.Many2one(
         "iso.activity.type", ondelete="restrict", index="btree_not_null"
     )
@@ -62,7 +63,7 @@ class IsoPlanLine(models.Model):
     condition = fields.Char(
         help="e.g. nếu có, nếu cần thiết: the work may turn out not to be needed."
     )
-    outputs = fields.Text("Expected Outputs", help="One per line.")
+    outputs = fields.Text("Expected Outputs", help="One per line.", index="trigram")
     clause_ids = fields.Many2many(
         "iso.clause", string="Clauses", domain="[('is_offered', '=', True)]"
     )

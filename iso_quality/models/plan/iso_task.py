@@ -109,6 +109,14 @@ class IsoTask(models.Model):
     def _cooperating(self):
         return self.support_department_ids, self.support_user_ids
 
+    @api.model
+    def _near_ways(self):
+        lines = self.env["iso.plan.line"]
+        followed = Domain("support_department_ids.iso_user_ids", "in", [self.env.uid])
+        followed |= Domain("support_user_ids", "in", [self.env.uid])
+        ids = lines._search(followed).get_result_ids()
+        return [*super()._near_ways(), Domain("line_id", "in", ids)]
+
     def _is_conditional(self):
         return bool(self.condition)
 

@@ -30,9 +30,10 @@ class IsoProcedure(models.Model):
 
     _name = "iso.procedure"
     _description = "Procedure"
-    _inherit = ["iso.agency.mixin", "mail.thread"]
+    _inherit = ["iso.search.mixin", "iso.agency.mixin", "mail.thread"]
     _rec_names_search = ["code", "name"]
     _order = "code, id"
+    _found_by = ("code", "name", "area_id", "owner_id", "user_department_ids")
     _mail_post_access = "read"
 
     code = fields.Char(
@@ -40,8 +41,9 @@ class IsoProcedure(models.Model):
         required=True,
         tracking=True,
         help="E.g. QT-HT-02 or QT 01/CX-HCTP.",
+        index="trigram",
     )
-    name = fields.Char("Procedure Name", required=True, tracking=True)
+    name = fields.Char("Procedure Name", required=True, tracking=True, index="trigram")
     kind = fields.Selection(KINDS, required=True, default="internal", tracking=True)
     area_id = fields.Many2one(
         "iso.procedure.area",

@@ -6,11 +6,12 @@ class IsoContextIssue(models.Model):
 
     _name = "iso.context.issue"
     _description = "Issue of the Context"
-    _inherit = ["iso.context.entry"]
+    _inherit = ["iso.search.mixin", "iso.context.entry"]
+    _found_by = ("name", "description")
     _risk_link = "issue_ids"
     _carried = ("name", "place", "kind", "effect", "handling", "is_climate")
 
-    name = fields.Char("Context Issue", required=True)
+    name = fields.Char("Context Issue", required=True, index="trigram")
     place = fields.Selection(
         [("internal", "Internal"), ("external", "External")],
         "Inside or Outside",
@@ -25,7 +26,7 @@ class IsoContextIssue(models.Model):
             ("threat", "Threat"),
         ]
     )
-    description = fields.Text()
+    description = fields.Text(index="trigram")
     effect = fields.Text("Effect on the Quality System")
     handling = fields.Text("How It Is Handled")
     is_climate = fields.Boolean("Question on Climate Change", readonly=True)

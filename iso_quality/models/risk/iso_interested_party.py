@@ -6,12 +6,13 @@ class IsoInterestedParty(models.Model):
 
     _name = "iso.interested.party"
     _description = "Interested Party"
-    _inherit = ["iso.context.entry"]
+    _inherit = ["iso.search.mixin", "iso.context.entry"]
+    _found_by = ("name", "needs")
     _risk_link = "party_need_ids"
     _carried = ("name", "needs", "answer", "watching", "climate_need")
 
-    name = fields.Char("Interested Party", required=True)
-    needs = fields.Text("Needs and Expectations")
+    name = fields.Char("Interested Party", required=True, index="trigram")
+    needs = fields.Text("Needs and Expectations", index="trigram")
     answer = fields.Text("How They Are Met")
     watching = fields.Text("How It Is Watched")
     climate_need = fields.Boolean(

@@ -43,8 +43,9 @@ class IsoRisk(models.Model):
 
     _name = "iso.risk"
     _description = "Risk or Opportunity"
-    _inherit = ["iso.sealed.mixin", "mail.thread"]
+    _inherit = ["iso.search.mixin", "iso.sealed.mixin", "mail.thread"]
     _order = "year desc, department_id, kind desc, current_score desc, id"
+    _found_by = ("name", "process", "cause", "department_id")
     _mail_post_access = "read"
     # The next year's context takes the risks over, also of a closed register.
     _open_lists = frozenset({"issue_ids", "party_need_ids"})
@@ -79,14 +80,18 @@ class IsoRisk(models.Model):
 
     # ------------------------------------------------------------ what may happen
     name = fields.Char(
-        "Description", required=True, tracking=True, help="What may happen."
+        "Description",
+        required=True,
+        tracking=True,
+        help="What may happen.",
+        index="trigram",
     )
     kind = fields.Selection(
         [("risk", "Risk"), ("opportunity", "Opportunity")],
         required=True,
         default="risk",
     )
-    process = fields.Char("Process or Work")
+    process = fields.Char("Process or Work", index="trigram")
     # Those no longer in force stay where they are named.
     procedure_ids = fields.Many2many(
         "iso.procedure",
@@ -107,7 +112,7 @@ class IsoRisk(models.Model):
         required=True,
         default="proposal",
     )
-    cause = fields.Text()
+    cause = fields.Text(index="trigram")
     effect = fields.Text()
     controls = fields.Text(
         "Controls in Place",

@@ -20,8 +20,9 @@ class IsoRiskMeasure(models.Model):
 
     _name = "iso.risk.measure"
     _description = "Measure against a Risk"
-    _inherit = ["iso.check.mixin", "iso.work.mixin"]
+    _inherit = ["iso.search.mixin", "iso.check.mixin", "iso.work.mixin"]
     _order = "date_deadline, id"
+    _found_by = ("name", "risk_id", "department_id", "user_id")
 
     risk_id = fields.Many2one("iso.risk", required=True, ondelete="cascade", index=True)
     company_id = fields.Many2one(
@@ -33,7 +34,7 @@ class IsoRiskMeasure(models.Model):
     year = fields.Integer(
         related="risk_id.year", store=True, precompute=True, aggregator=None
     )
-    name = fields.Char("What Is Done", required=True)
+    name = fields.Char("What Is Done", required=True, index="trigram")
     user_id = fields.Many2one(
         "res.users", "Owner", index="btree_not_null", check_company=True
     )

@@ -21,16 +21,18 @@ class IsoTask(models.Model):
     _name = "iso.task"
     _description = "Quality Task"
     _inherit = [
+        "iso.search.mixin",
         "iso.reminder.mixin",
         "iso.evidence.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]
     _order = "date_due, id"
+    _found_by = ("name", "result", "department_id", "user_id", "user_ids")
     _mail_post_access = "read"
 
     # ------------------------------------------------------------ what, until when
-    name = fields.Char(required=True, readonly=True)
+    name = fields.Char(required=True, readonly=True, index="trigram")
     # ``activity_type_id`` is taken by the to-dos of mail.activity.mixin.
     line_activity_type_id = fields.Many2one(
         "iso.activity.type", "Activity Type", index="btree_not_null", readonly=True
@@ -86,7 +88,7 @@ class IsoTask(models.Model):
         group_expand=True,
         readonly=True,
     )
-    result = fields.Text(help="What was done and what came of it.")
+    result = fields.Text(help="What was done and what came of it.", index="trigram")
     reason = fields.Text(readonly=True, tracking=True)
     done_by_id = fields.Many2one("res.users", readonly=True, copy=False)
     done_by_name = fields.Char("Done By (name)", readonly=True, copy=False)
@@ -97,6 +99,12 @@ class IsoTask(models.Model):
         compute="_compute_is_in_force",
         search="_search_is_in_force",
         compute_sudo=True,
+    )
+    # The list's order, so that its first page is read and not sorted: all of an
+    # agency's tasks, and those that are open.
+    _listed = models.Index("(company_id, date_due, id)")
+    _listed_open = models.Index(
+        "(company_id, date_due, id) WHERE state IN ('todo', 'doing')"
     )
     _open_by_due = models.Index(
         "(date_due) WHERE state IN ('todo', 'doing') AND NOT open_ended"

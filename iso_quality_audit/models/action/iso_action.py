@@ -29,8 +29,15 @@ class IsoAction(models.Model):
 
     _name = "iso.action"
     _description = "Action"
-    _inherit = ["iso.work.mixin", "mail.thread"]
+    _inherit = ["iso.search.mixin", "iso.work.mixin", "mail.thread"]
     _order = "date_deadline, id"
+    _found_by = (
+        "name",
+        "nonconformity_id",
+        "department_id",
+        "doing_department_id",
+        "user_id",
+    )
     _mail_post_access = "read"
 
     # What it belongs to: documents of several models may give actions (``_owners``).
@@ -58,7 +65,7 @@ class IsoAction(models.Model):
         required=True,
         default="corrective",
     )
-    name = fields.Char("What Is Done", required=True)
+    name = fields.Char("What Is Done", required=True, index="trigram")
     cause_ids = fields.Many2many(
         "iso.cause",
         "iso_action_cause_rel",

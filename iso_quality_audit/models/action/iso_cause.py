@@ -25,8 +25,9 @@ class IsoCause(models.Model):
 
     _name = "iso.cause"
     _description = "Cause"
-    _inherit = ["iso.sealed.mixin"]
+    _inherit = ["iso.search.mixin", "iso.sealed.mixin"]
     _order = "nonconformity_id, sequence, id"
+    _found_by = ("name", "nonconformity_id", "department_id")
 
     nonconformity_id = fields.Many2one(
         "iso.nonconformity", required=True, ondelete="cascade", index=True
@@ -44,7 +45,7 @@ class IsoCause(models.Model):
     )
     child_ids = fields.One2many("iso.cause", "parent_id", readonly=True)
     sequence = fields.Integer(default=10)
-    name = fields.Char("Cause", required=True)
+    name = fields.Char("Cause", required=True, index="trigram")
     bone = fields.Selection(BONES, "Where It Lies")
     is_root = fields.Boolean("Root", compute="_compute_is_root", store=True)
     action_ids = fields.Many2many(

@@ -19,6 +19,7 @@ class IsoAudit(models.Model):
     _name = "iso.audit"
     _description = "Internal Audit"
     _inherit = [
+        "iso.search.mixin",
         "iso.agency.mixin",
         "iso.sealed.mixin",
         "iso.output.mixin",
@@ -26,9 +27,10 @@ class IsoAudit(models.Model):
         "mail.activity.mixin",
     ]
     _order = "year desc, date_planned desc, id desc"
+    _found_by = ("name", "lead_id")
     _mail_post_access = "read"
 
-    name = fields.Char("Round", required=True, tracking=True)
+    name = fields.Char("Round", required=True, tracking=True, index="trigram")
     year = fields.Integer(
         required=True,
         aggregator=None,

@@ -27,8 +27,14 @@ class IsoAuditSession(models.Model):
 
     _name = "iso.audit.session"
     _description = "Audit Session"
-    _inherit = ["iso.sealed.mixin", "iso.output.mixin", "mail.thread"]
+    _inherit = [
+        "iso.search.mixin",
+        "iso.sealed.mixin",
+        "iso.output.mixin",
+        "mail.thread",
+    ]
     _order = "start, id"
+    _found_by = ("name", "place", "department_id", "auditor_ids", "audit_id")
     _mail_post_access = "read"
     # Rooms below add theirs.
     _planned_names = PLANNED
@@ -51,7 +57,9 @@ class IsoAuditSession(models.Model):
         default="session",
     )
     is_audit = fields.Boolean("Has Questions", compute="_compute_is_audit", store=True)
-    name = fields.Char("What Is Done", help="Printed for rows without questions.")
+    name = fields.Char(
+        "What Is Done", help="Printed for rows without questions.", index="trigram"
+    )
     state = fields.Selection(
         [
             ("planned", "Planned"),
@@ -85,7 +93,7 @@ class IsoAuditSession(models.Model):
     end = fields.Datetime("Ends", required=True)
     day = fields.Date(compute="_compute_day", store=True, index=True)
     time_text = fields.Char("Time", compute="_compute_time_text")
-    place = fields.Char()
+    place = fields.Char(index="trigram")
     # ------------------------------------------------------------ who
     auditor_ids = fields.Many2many(
         "res.users", string="Auditors", check_company=True, ondelete="restrict"

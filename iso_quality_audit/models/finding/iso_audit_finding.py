@@ -23,12 +23,14 @@ class IsoAuditFinding(models.Model):
     _name = "iso.audit.finding"
     _description = "Audit Finding"
     _inherit = [
+        "iso.search.mixin",
         "iso.audit.found.mixin",
         "iso.seen.before.mixin",
         "iso.sealed.mixin",
         "mail.thread",
     ]
     _order = "session_id, id"
+    _found_by = ("seen", "place", "department_id", "audit_id")
     _rec_name = "seen"
     _mail_post_access = "read"
 
@@ -54,8 +56,8 @@ class IsoAuditFinding(models.Model):
     meaning = fields.Selection(_FOUND, "Kind", required=True, tracking=True)
     grade = fields.Selection(tracking=True, copy=True)
     requirement = fields.Text(tracking=True, copy=True)
-    seen = fields.Text(tracking=True, copy=True)
-    place = fields.Char(tracking=True, copy=True)
+    seen = fields.Text(tracking=True, copy=True, index="trigram")
+    place = fields.Char(tracking=True, copy=True, index="trigram")
     # ------------------------------------------------------------ found before?
     repeat_of_id = fields.Many2one(
         "iso.audit.finding",

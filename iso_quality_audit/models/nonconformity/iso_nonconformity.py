@@ -49,6 +49,7 @@ class IsoNonconformity(models.Model):
     _name = "iso.nonconformity"
     _description = "Nonconformity"
     _inherit = [
+        "iso.search.mixin",
         "iso.agency.mixin",
         "iso.sealed.mixin",
         "iso.evidence.mixin",
@@ -57,6 +58,7 @@ class IsoNonconformity(models.Model):
         "mail.activity.mixin",
     ]
     _order = "reported_on desc, id desc"
+    _found_by = ("name", "seen", "department_id", "reported_by_name")
     _rec_names_search = ["name", "seen"]
     _mail_post_access = "read"
 
@@ -67,7 +69,7 @@ class IsoNonconformity(models.Model):
     year = fields.Integer(
         compute="_compute_year", store=True, precompute=True, aggregator=None
     )
-    name = fields.Char("Number", compute="_compute_name", store=True)
+    name = fields.Char("Number", compute="_compute_name", store=True, index="trigram")
     # ------------------------------------------------------------ what, where
     kind = fields.Selection(KINDS, required=True, default="nonconform", tracking=True)
     grade = fields.Selection(GRADES, tracking=True)
@@ -96,7 +98,7 @@ class IsoNonconformity(models.Model):
         domain="[('is_offered', '=', True)]",
     )
     requirement = fields.Text("What Is Required")
-    seen = fields.Text("What Was Seen", required=True)
+    seen = fields.Text("What Was Seen", required=True, index="trigram")
     place = fields.Char("Where")
     # ------------------------------------------------------------ reported, answered
     reported_by_id = fields.Many2one(
@@ -105,7 +107,9 @@ class IsoNonconformity(models.Model):
         copy=False,
         index="btree_not_null",
     )
-    reported_by_name = fields.Char("Reported By", readonly=True, copy=False)
+    reported_by_name = fields.Char(
+        "Reported By", readonly=True, copy=False, index="trigram"
+    )
     reported_on = fields.Date(
         readonly=True, copy=False, default=lambda self: vietnam_today()
     )

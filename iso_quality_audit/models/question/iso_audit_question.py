@@ -26,17 +26,19 @@ class IsoAuditQuestion(models.Model):
 
     _name = "iso.audit.question"
     _description = "Audit Question"
-    _inherit = ["iso.shared.mixin"]
+    _inherit = ["iso.search.mixin", "iso.shared.mixin"]
     _rec_names_search = ["code", "name"]
     _order = "clause_id, sequence, code, id"
+    _found_by = ("name", "evidence", "code")
 
     code = fields.Char(
         required=True,
         longest=30,
         help="One of the agency's own with the code of a shared question is asked "
         "instead of that.",
+        index="trigram",
     )
-    name = fields.Text("Question", required=True, longest=2_000)
+    name = fields.Text("Question", required=True, longest=2_000, index="trigram")
     part = fields.Selection(
         PARTS,
         required=True,
@@ -58,6 +60,7 @@ class IsoAuditQuestion(models.Model):
         required=True,
         longest=2_000,
         help="What an agency shows for an answer: one paper or fact a line.",
+        index="trigram",
     )
     for_whom = fields.Selection(
         FOR_WHOM, "Asked of", required=True, default="department"
