@@ -6,6 +6,7 @@ from .client import test_file_sizes
 from .client import test_formatted_texts
 from .client import test_filters
 from .client import test_one_clock
+from .client import test_search
 from .client import test_security_tables
 from .client import test_text_characters
 from .client import test_text_lengths
@@ -21,6 +22,7 @@ from .agency import test_role_rules
 from .agency import test_roles
 from .agency import test_set_up_agency
 from .agency import test_setup_guide
+from .agency import test_setup_guide_search
 from .agency import test_setup_guide_tours
 from .talk import test_finding
 from .talk import test_incoming_mail

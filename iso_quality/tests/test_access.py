@@ -221,6 +221,7 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.check.mixin",
     "iso.work.mixin",
     "iso.objective.text.mixin",
+    "iso.search.mixin",
     "iso.reminder.mixin",
     "iso.daily.job",
     "iso.security.table.mixin",

@@ -3,7 +3,8 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 # More numbers than this cost more to send than a subquery.
-MANY = 5_000
+MANY = 20_000
+FEW = 100
 
 
 class IsoSearchMixin(models.AbstractModel):
@@ -29,7 +30,24 @@ class IsoSearchMixin(models.AbstractModel):
         exportable=False,
     )
 
+    @api.model
+    @api.readonly
+    def web_search_read(self, domain, *args, **kwargs):
+        """As Odoo's; who is meant is looked up once for the page and its count."""
+
+        def looked_up(part):
+            if (part.field_expr, part.operator) != ("found_by", "ilike"):
+                return part
+            found = self._search_found_by(part.operator, part.value)
+            return part if found is NotImplemented else found
+
+        domain = Domain(domain).map_conditions(looked_up)
+        return super().web_search_read(domain, *args, **kwargs)
+
     def _search_found_by(self, operator, value):
+        if operator == "in" and all(isinstance(one, str) for one in value):
+            # As somebody writes it in a filter of his own: "=".
+            return Domain.OR(self._search_found_by("ilike", one) for one in value)
         if operator != "ilike" or not isinstance(value, str):
             return NotImplemented
         words = " ".join(value.split())
@@ -53,8 +71,7 @@ class IsoSearchMixin(models.AbstractModel):
                 else:
                     found.append(Domain(name, "in", ids))
         among = [self._among(ids) for ids in listed]
-        among = [domain for domain in among if not domain.is_false()]
-        if among:
+        if not all(domain.is_false() for domain in among):
             texts = [self._as_numbers(text) for text in texts]
         return Domain.OR([*found, *among, *texts])
 
@@ -93,8 +110,7 @@ class IsoSearchMixin(models.AbstractModel):
         """
         rows = self.env.execute_query(SQL("%s LIMIT %s", found, MANY + 1))
         if len(rows) <= MANY:
-            ids = {one for (one,) in rows if one}
-            return Domain("id", "in", sorted(ids)) if ids else Domain.FALSE
+            return self._numbered({one for (one,) in rows if one})
         return Domain.custom(
             to_sql=lambda model, alias, query: SQL(
                 "%s IN (%s)", model._field_to_sql(alias, "id", query), found
@@ -105,8 +121,19 @@ class IsoSearchMixin(models.AbstractModel):
     def _as_numbers(self, domain):
         """The same as numbers, unless they are very many: texts beside numbers are not
         looked up in the index of texts.
-
-        Rules are not asked here: they are, of what is searched for in the end.
         """
-        ids = self._search(domain, limit=MANY + 1, bypass_access=True).get_result_ids()
-        return domain if len(ids) > MANY else Domain("id", "in", ids)
+        ids = self._search(domain, limit=MANY + 1).get_result_ids()
+        return domain if len(ids) > MANY else self._numbered(ids)
+
+    @api.model
+    def _numbered(self, ids):
+        """The records with these ids (Domain): thousands as one value, which is read in
+        a tenth of the time of a list."""
+        if len(ids) < FEW:
+            return Domain("id", "in", sorted(ids)) if ids else Domain.FALSE
+        listed = "{%s}" % ",".join(map(str, ids))
+        return Domain.custom(
+            to_sql=lambda model, alias, query: SQL(
+                "%s = ANY(%s::int[])", model._field_to_sql(alias, "id", query), listed
+            )
+        )

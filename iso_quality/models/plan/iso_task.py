@@ -3,6 +3,7 @@ from odoo.fields import Domain
 
 from ...tools.task_windows import task_windows
 from ...tools.vietnam_time import vietnam_today
+from ..work import iso_task_rights as rights
 from ..work.iso_task import OPEN_STATES
 from .iso_plan import IN_FORCE
 
@@ -26,6 +27,8 @@ class IsoTask(models.Model):
         "department_id",
         "party_id",
     )
+
+    _ruled_by = rights.IsoTask._ruled_by | {"line_id"}
 
     # ------------------------------------------------------------ its place in the plan
     # Empty where the work comes from another document.

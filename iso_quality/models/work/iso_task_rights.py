@@ -3,11 +3,20 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ..client.iso_search_mixin import MANY
 from ..document.iso_sealed_mixin import is_talk
+from .iso_task import OPEN_STATES
 
 EVIDENCE_FIELDS = {"evidence_ids"}
 WORK_FIELDS = EVIDENCE_FIELDS | {"result"}
 LEAD_FIELDS = WORK_FIELDS | {"user_id", "user_ids"}
+
+
+def _is_narrow(part):
+    """Whether a condition leaves so few tasks that the rules may look at each."""
+    if part.field_expr == "state":
+        return part.operator == "in" and set(part.value) <= set(OPEN_STATES)
+    return part.field_expr in ("id", "is_late", "is_due_soon")
 
 
 class IsoTask(models.Model):
@@ -20,6 +29,9 @@ class IsoTask(models.Model):
     """
 
     _inherit = "iso.task"
+
+    # What the rules ask; documents add theirs.
+    _ruled_by = frozenset({"company_id", "department_id", "user_id"})
 
     may_work = fields.Boolean(compute="_compute_may")
     may_lead = fields.Boolean(compute="_compute_may")
@@ -57,20 +69,49 @@ class IsoTask(models.Model):
         """As Odoo's, faster for those who see few: the rules alone would look at each
         task of the agency. What the rules show they still say themselves."""
         domain = Domain(domain)
-        user = self.env.user
-        if not (
-            self.env.su
-            or bypass_access
-            or user._iso_agencies("secretary", "leader")
-            or any(part.field_expr == "id" for part in domain.iter_conditions())
-        ):
-            domain &= self._near_domain()
+        if not bypass_access and self._sees_few(domain):
+            near = self._near()
+            domain &= Domain.custom(
+                to_sql=lambda model, alias, query: SQL(
+                    "%s IN (%s)", model._field_to_sql(alias, "id", query), near
+                )
+            )
         return super()._search(domain, *args, bypass_access=bypass_access, **kwargs)
 
     @api.model
-    def _near_domain(self):
-        """All tasks that the rules of staff might show the current user (Domain): one
-        query for each way to a task, each with its index."""
+    @api.readonly
+    def web_search_read(self, domain, *args, **kwargs):
+        """As Odoo's; what one sees is looked up once for the page and its count."""
+        domain = Domain(domain)
+        if self._sees_few(domain):
+            rows = self.env.execute_query(SQL("%s LIMIT %s", self._near(), MANY + 1))
+            if len(rows) <= MANY:
+                domain &= Domain("id", "in", sorted({one for (one,) in rows}))
+        return super().web_search_read(domain, *args, **kwargs)
+
+    @api.model
+    @api.private
+    @api.readonly
+    def search_fetch(self, domain, field_names=None, *args, **kwargs):
+        """As Odoo's, with what the rules ask of each task before it is shown: else all
+        columns are read for them."""
+        if field_names:
+            field_names = {*field_names, *self._ruled_by}
+        return super().search_fetch(domain, field_names, *args, **kwargs)
+
+    @api.model
+    def _sees_few(self, domain):
+        """Whether the rules show the current user few of the tasks of ``domain``."""
+        return not (
+            self.env.su
+            or self.env.user._iso_agencies("secretary", "leader")
+            or any(map(_is_narrow, domain.iter_conditions()))
+        )
+
+    @api.model
+    def _near(self):
+        """The ids of all tasks that the rules of staff might show the current user
+        (SQL): one query for each way to a task, each with its index."""
         # sudo: as rules do; they are asked besides
         tasks = self.sudo().with_context(active_test=False)
         ways = [tasks._search(way).subselect() for way in tasks._near_ways()]
@@ -85,12 +126,7 @@ class IsoTask(models.Model):
                 to_flush=field,
             )
         )
-        near = SQL(" UNION ALL ").join(ways)
-        return Domain.custom(
-            to_sql=lambda model, alias, query: SQL(
-                "%s IN (%s)", model._field_to_sql(alias, "id", query), near
-            )
-        )
+        return SQL(" UNION ALL ").join(ways)
 
     @api.model
     def _near_ways(self):

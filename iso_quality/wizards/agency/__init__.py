@@ -1,4 +1,5 @@
 from . import iso_setup_guide
+from . import iso_setup_guide_search
 from . import iso_person_new
 from . import iso_person_invitation
 from . import iso_person_leaving
