@@ -26,7 +26,7 @@ A_YEAR = DEPARTMENTS * LINES * PERIODS
 STAFF = 3
 PAGE = 80
 COUNTED = 10_001
-ROUNDS = 8
+ROUNDS = 10
 LIMIT = 60 / 150
 # Work (rare, common, of half of all tasks), a department, people, nothing at all.
 WORDS = ["ke hoach", "đánh giá nội bộ", "bao cao", "bien ban", "phong ke hoach 1"]
@@ -192,7 +192,8 @@ def run(env):
     tasks(env, company, range(today + 1 - YEARS, today + 1))
     count = env["iso.task"].search_count([("company_id", "=", company.id)])
     assert count == YEARS * A_YEAR, count
-    return [_row(env, count, role, user) for role, user in users.items()]
+    # Heads see by the same rules as staff.
+    return [_row(env, count, role, users[role]) for role in ("secretary", "staff")]
 
 
 def _row(env, count, role, user):

@@ -54,9 +54,10 @@ class TestSearchViews(TransactionCase):
             ]
         )
         cls.fields = [
-            (cls.env[view.model], [*etree.fromstring(view.get_combined_arch()).iter("field")])
+            (cls.env[view.model], [*etree.fromstring(arch).iter("field")])
             for view in views
-        ]  # fmt: skip
+            for arch in [view.get_combined_arch()]
+        ]
 
     def _names(self, node):
         """What a field of a search view searches."""
