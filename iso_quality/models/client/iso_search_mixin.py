@@ -32,7 +32,7 @@ class IsoSearchMixin(models.AbstractModel):
 
     @api.model
     @api.readonly
-    def web_search_read(self, domain, *args, **kwargs):
+    def web_search_read(self, domain, specification, *args, **kwargs):
         """As Odoo's; who is meant is looked up once for the page and its count."""
 
         def looked_up(part):
@@ -42,7 +42,7 @@ class IsoSearchMixin(models.AbstractModel):
             return part if found is NotImplemented else found
 
         domain = Domain(domain).map_conditions(looked_up)
-        return super().web_search_read(domain, *args, **kwargs)
+        return super().web_search_read(domain, specification, *args, **kwargs)
 
     def _search_found_by(self, operator, value):
         if operator == "in" and all(isinstance(one, str) for one in value):

@@ -80,14 +80,14 @@ class IsoTask(models.Model):
 
     @api.model
     @api.readonly
-    def web_search_read(self, domain, *args, **kwargs):
+    def web_search_read(self, domain, specification, *args, **kwargs):
         """As Odoo's; what one sees is looked up once for the page and its count."""
         domain = Domain(domain)
         if self._sees_few(domain):
             rows = self.env.execute_query(SQL("%s LIMIT %s", self._near(), MANY + 1))
             if len(rows) <= MANY:
                 domain &= Domain("id", "in", sorted({one for (one,) in rows}))
-        return super().web_search_read(domain, *args, **kwargs)
+        return super().web_search_read(domain, specification, *args, **kwargs)
 
     @api.model
     @api.private

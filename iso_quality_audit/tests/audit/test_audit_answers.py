@@ -99,9 +99,13 @@ class TestAuditAnswers(AuditCase):
         self.assertFalse(task.with_user(self.auditor).has_access("write"))
         self.assertFalse(other.with_user(self.auditor).has_access("read"))
         self.assertFalse(task.with_user(self.lead).has_access("read"))
+        mine = self.env["iso.task"].with_user(self.auditor)
+        self.assertIn(task, mine.search([]))
+        self.assertNotIn(other, mine.search([]))
         self._answer(session.answer_ids, "conform")
         session.hand_in()
         self.assertFalse(task.with_user(self.auditor).has_access("read"))
+        self.assertNotIn(task, mine.search([]))
 
     def test_found_before(self):
         session = self._running()
