@@ -1,4 +1,4 @@
-"""Tours: a head finishes a task, staff comment on one, the secretary urges."""
+"""Tours: a head finishes a task, staff comment on one, the secretary urges and finds."""
 
 from odoo.tests import tagged
 
@@ -45,3 +45,12 @@ class TestTaskToursPhone(TestTaskToursWide):
     browser_size = "390x800"
     touch_enabled = True
     suffix = "_on_phone"
+
+
+@tagged("post_install", "-at_install", "iso_quality", "iso_tour")
+class TestFindingTour(TourCase):
+    browser_size = "1366x900"
+
+    def test_secretary_finds(self):
+        self._issued("Quý I")
+        self._walk("/odoo/iso-tasks", "iso_secretary_finds", self.secretary)

@@ -75,3 +75,18 @@ tours.add("iso_secretary_urges_on_phone", {
         {trigger: ".o_notification"},
     ],
 });
+
+// The secretary types a department without accents, and presses Enter.
+tours.add("iso_secretary_finds", {
+    steps: () => [
+        {trigger: ".o_list_view .o_data_row:contains(Phòng Năng lượng)"},
+        {trigger: ".o_searchview_input", run: "edit thuong mai"},
+        {trigger: ".o_searchview_autocomplete .o-dropdown-item:contains(thuong mai)"},
+        {trigger: ".o_searchview_input", run: "press Enter"},
+        {trigger: ".o_searchview_facet:contains(thuong mai)"},
+        {
+            trigger:
+                ".o_list_view:not(:has(.o_data_row:contains(Năng lượng))) .o_data_row:contains(Phòng Thương mại)",
+        },
+    ],
+});
