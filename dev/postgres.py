@@ -132,7 +132,9 @@ def external() -> Server:
         )
         create, superuser = cursor.fetchone() or (False, False)
         cursor.execute("SELECT 1 FROM pg_available_extensions WHERE name = 'unaccent'")
-        unaccent = bool(cursor.fetchone())
+        # Only a superuser makes it immutable, as Odoo does with a new database: for
+        # others Odoo would make neither it nor pg_trgm.
+        unaccent = superuser and bool(cursor.fetchone())
     version = connection.server_version // 10000
     connection.close()
     if not (create or superuser):

@@ -125,7 +125,10 @@ def ready_database(odoo: Odoo, server: Server) -> str:
 def _serve(odoo: Odoo, server: Server, port: int) -> int:
     name = ready_database(odoo, server)
     if not server.unaccent:
-        info("! This PostgreSQL has no 'unaccent': search without accents is off.")
+        info(
+            "! No 'unaccent' here (or its user is no superuser): search without accents "
+            "is off."
+        )
     conf = configuration(
         odoo,
         server,

@@ -128,7 +128,7 @@ def test(arguments: list[str]) -> int:
         drop_tests(databases)
         if not server.unaccent:
             info(
-                "! This PostgreSQL has no 'unaccent': tests of search without accents skip."
+                "! No 'unaccent' here (or its user is no superuser): tests of search fail."
             )
         todo = {"addons": "addons", "scenario": "demo"}
         if not scenario_files():

@@ -162,6 +162,21 @@ class TestSearch(AgencyCase):
                 )
         self.assertTrue(tasks.with_user(self.staff).search([]) < every)
 
+    def test_another_agency_finds_nothing(self):
+        for user in (self.other_secretary, self.other_leader):
+            for words in ("noi bo", "thuong mai", "bui quynh"):
+                self.assertFalse(self._found(words, user))
+
+    def test_a_page_and_its_count(self):
+        """As the client asks for them: looked up once, and the same as a search."""
+        for user in (self.secretary, self.trade_head, self.staff):
+            tasks = self.env["iso.task"].with_user(user)
+            domain = [["found_by", "ilike", "noi bo"]]
+            page = tasks.web_search_read(domain, {"name": {}}, limit=1, count_limit=100)
+            found = tasks.search(domain)
+            self.assertEqual(page["length"], len(found), user.login)
+            self.assertEqual([one["id"] for one in page["records"]], found[:1].ids)
+
     # ------------------------------------------------------------ what it costs
     def test_queries_at_ten_and_at_a_hundred(self):
         counts = []

@@ -3,7 +3,8 @@ from odoo.modules.db import FunctionStatus, has_trigram, has_unaccent
 from odoo.tools import SQL
 from odoo.tools.sql import make_index_name
 
-# What the database's administrator runs there, as superuser, then updates the addon.
+# What the database's administrator runs there, as superuser; Odoo's then updates the
+# addon.
 COMMANDS = {
     "trigram": "CREATE EXTENSION IF NOT EXISTS pg_trgm;",
     "unaccent": "CREATE EXTENSION IF NOT EXISTS unaccent;",
@@ -46,6 +47,11 @@ class IsoSetupGuide(models.TransientModel):
             text = self.env._(
                 "Search finds words with all their accents only, and is slow among "
                 "many records. The administrator of the database runs there:"
+            )
+        elif lacks == ["indexes"]:
+            text = self.env._(
+                "Search is slow among many records: its indexes are not made yet. The "
+                "administrator of Odoo runs:"
             )
         elif lacks:
             text = self.env._(
