@@ -3,7 +3,6 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ..client.iso_search_mixin import MANY
 from ..document.iso_sealed_mixin import is_talk
 from .iso_task import OPEN_STATES
 
@@ -69,7 +68,11 @@ class IsoTask(models.Model):
         """As Odoo's, faster for those who see few: the rules alone would look at each
         task of the agency. What the rules show they still say themselves."""
         domain = Domain(domain)
-        if not bypass_access and self._sees_few(domain):
+        if not (
+            bypass_access
+            or self._sees_all()
+            or any(map(_is_narrow, domain.iter_conditions()))
+        ):
             near = self._near()
             domain &= Domain.custom(
                 to_sql=lambda model, alias, query: SQL(
@@ -80,14 +83,29 @@ class IsoTask(models.Model):
 
     @api.model
     @api.readonly
-    def web_search_read(self, domain, specification, *args, **kwargs):
-        """As Odoo's; what one sees is looked up once for the page and its count."""
-        domain = Domain(domain)
-        if self._sees_few(domain):
-            rows = self.env.execute_query(SQL("%s LIMIT %s", self._near(), MANY + 1))
-            if len(rows) <= MANY:
-                domain &= Domain("id", "in", sorted({one for (one,) in rows}))
-        return super().web_search_read(domain, specification, *args, **kwargs)
+    def web_search_read(
+        self,
+        domain,
+        specification,
+        offset=0,
+        limit=None,
+        order=None,
+        count_limit=None,
+    ):
+        """As Odoo's; those who see few have theirs looked up once, for the page and its
+        count."""
+        args = (specification, offset, limit, order, count_limit)
+        if not limit or self._sees_all():
+            return super().web_search_read(domain, *args)
+        found = self._search(domain, limit=count_limit, order=order or self._order)
+        ids = found.get_result_ids()
+        if count_limit and offset + limit > count_limit == len(ids):
+            return super().web_search_read(domain, *args)
+        page = self.browse(ids[offset : offset + limit])
+        # sudo: they were just found by the user, who reads them below
+        page.sudo().fetch({*specification, *self._ruled_by} & self._fields.keys())
+        length = len(ids) if page else 0
+        return {"length": length, "records": page.web_read(specification)}
 
     @api.model
     @api.private
@@ -100,13 +118,9 @@ class IsoTask(models.Model):
         return super().search_fetch(domain, field_names, *args, **kwargs)
 
     @api.model
-    def _sees_few(self, domain):
-        """Whether the rules show the current user few of the tasks of ``domain``."""
-        return not (
-            self.env.su
-            or self.env.user._iso_agencies("secretary", "leader")
-            or any(map(_is_narrow, domain.iter_conditions()))
-        )
+    def _sees_all(self):
+        """Whether a role shows the current user all tasks of an agency."""
+        return self.env.su or self.env.user._iso_agencies("secretary", "leader")
 
     @api.model
     def _near(self):
