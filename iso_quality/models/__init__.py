@@ -2,7 +2,6 @@ from . import client
 from . import agency
 from . import talk
 from . import standard
-from . import law
 from . import document
 from . import work
 from . import plan
