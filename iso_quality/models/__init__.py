@@ -3,6 +3,7 @@ from . import agency
 from . import talk
 from . import standard
 from . import document
+from . import calendar
 from . import work
 from . import plan
 from . import procedure

@@ -15,7 +15,8 @@ class IsoTask(models.Model):
     may be the event that another deadline waits for.
     """
 
-    _inherit = "iso.task"
+    _name = "iso.task"
+    _inherit = ["iso.task", "iso.workdays.mixin"]
 
     # What makes a task the same one after the plan has changed.
     _key_fields = (
@@ -104,6 +105,30 @@ class IsoTask(models.Model):
         for task in planned:
             task.is_in_force = task.plan_id.state in IN_FORCE
         return super(IsoTask, self - planned)._compute_is_in_force()
+
+    # ------------------------------------------------------------ working days
+    _counted_field = "date_due"
+
+    @api.model
+    def _counted_domain(self):
+        return self._open_domain() & Domain("event_id", "!=", False)
+
+    def _counted_from(self):
+        event = self.event_id
+        by_hand = event.date_due or not self.branch_id._counts_workdays()
+        return not by_hand and event.date
+
+    def _counted_window(self):
+        """(start, due) by the calendar of today; None when it is not asked for any more."""
+        windows = self.branch_id._occurrences(self.event_id)
+        return next((one[2][:2] for one in windows if one[1] == self.occurrence), None)
+
+    def _counted_day(self):
+        window = self._counted_window()
+        return window and window[1]
+
+    def _move_counted(self, day):
+        self._move_dates(*self._counted_window())
 
     # ------------------------------------------------------------ hooks of the work
     def _cooperating(self):
