@@ -56,6 +56,11 @@ class ResourceCalendarLeaves(models.Model):
             leave.company_id = leave.iso_year_id.company_id
         return super(ResourceCalendarLeaves, self - ours)._compute_company_id()
 
+    @api.model
+    def _iso_place(self):
+        # The year says whose day off it is.
+        return super()._iso_place() | {"iso_year_id"}
+
     @api.model_create_multi
     def create(self, vals_list):
         vals_list = [dict(vals) for vals in vals_list]
