@@ -1,13 +1,17 @@
 import json
+from collections import Counter
 from datetime import date, timedelta
 
 from odoo import SUPERUSER_ID, api, fields, models, tools
+from odoo.exceptions import UserError
 from odoo.tools import file_open
 
 from ...tools.vietnam_time import vietnam_today
 from ...tools.workdays import WorkCalendar
 
 SEED = "iso_quality/data/calendar/vn_working_days.json"
+# On weekdays, in a year: more are a slip of the keyboard.
+MOST_DAYS_OFF = 60
 WAITING = "iso.calendar.year.changed"
 
 
@@ -167,9 +171,28 @@ class IsoCalendarYear(models.Model):
             companies = companies.search([("active", "=", True)])
         else:
             companies = companies.browse(waiting).exists()
+        for company in companies:
+            self._check_work_is_left(company)
         self.env["iso.workdays.mixin"]._count_again_in(companies)
         # Run after everything was flushed.
         self.env.flush_all()
+
+    @api.model
+    def _check_work_is_left(self, company):
+        """:raise UserError: when an agency would hardly work in a year"""
+        off = company._iso_calendar().off
+        years = Counter(day.year for day in off if day.weekday() < 5)
+        for year, days in years.items():
+            if days > MOST_DAYS_OFF:
+                raise UserError(
+                    self.env._(
+                        "With these days off, %(agency)s would not work on %(days)s "
+                        "weekdays of %(year)s. Look for a day that was entered wrongly.",
+                        agency=company.name,
+                        days=days,
+                        year=year,
+                    )
+                )
 
     # ------------------------------------------------------------ what comes with us
     def _is_changed(self):

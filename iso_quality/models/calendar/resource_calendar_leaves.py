@@ -66,8 +66,9 @@ class ResourceCalendarLeaves(models.Model):
         vals_list = [dict(vals) for vals in vals_list]
         # Before Odoo's own checks look at the moments.
         for vals in vals_list:
-            if first := vals.pop("iso_date_from", False):
-                vals.update(self._iso_moments(first, vals.pop("iso_date_to", False)))
+            first, last = (vals.pop(f"iso_date_{end}", 0) for end in ("from", "to"))
+            if first or vals.get("iso_year_id") and not vals.get("date_from"):
+                vals.update(self._iso_moments(first, last))
             if year := vals.get("iso_year_id"):
                 year = self.env["iso.calendar.year"].browse(year)
                 # Those of all agencies have none, which Odoo takes for "not given".

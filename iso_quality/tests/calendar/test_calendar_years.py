@@ -151,6 +151,20 @@ class TestCalendarYears(CalendarCase):
         with self.assertRaisesRegex(ValidationError, "05/06/2027"):
             self._work(shared, "2027-06-05")
 
+    def test_a_day_off_needs_a_day(self):
+        with self.assertRaisesRegex(ValidationError, "day that is off"):
+            self._shared(2026).with_user(self.installer).write(
+                {"leave_ids": [Command.create({"name": "Nghỉ"})]}
+            )
+
+    def test_a_slip_of_the_keyboard_is_told(self):
+        """A year off altogether would leave nothing to count with."""
+        own = self._own(2026)
+        year = {"iso_date_from": "2026-01-01", "iso_date_to": "2026-12-31"}
+        own.with_user(self.admin).write({"leave_ids": [Command.create(year)]})
+        with self.assertRaisesRegex(UserError, "entered wrongly"):
+            self._save()
+
     def test_there_is_one_calendar_of_a_year(self):
         self._own(2026)
         with mute_logger("odoo.sql_db"), self.assertRaises(IntegrityError):
