@@ -116,17 +116,19 @@ class IsoWorkdaysMixin(models.AbstractModel):
         :param company: res.company
         :param list moved: of Moved
         """
+        secretaries = self.env["res.users"]._iso_members("secretary", company)
+        # In the language of who reads it, whoever changed the calendar.
+        said = self.with_context(lang=secretaries[:1].lang or self.env.lang)
         lines = []
         for one in moved:
-            words = self._moved_words(one)
+            words = said._moved_words(one)
             one.record._message_log(body=words)
             lines.append(Markup("<li>%s: %s</li>") % (one.record.display_name, words))
-        secretaries = self.env["res.users"]._iso_members("secretary", company)
         if secretaries:
             # sudo: said by the system to those of the agency only
             self.env["mail.thread"].sudo().message_notify(
                 partner_ids=secretaries.partner_id.ids,
-                subject=self.env._("Deadlines moved with the calendar"),
+                subject=said.env._("Deadlines moved with the calendar"),
                 body=Markup("<ul>%s</ul>") % Markup("").join(lines),
             )
 
