@@ -107,7 +107,7 @@ class TestCalendarMoves(CalendarCase):
         task.invalidate_recordset(["calendar_doubt"])
         self.assertFalse(task.calendar_doubt)
 
-    def test_two_queries_more_or_less_for_ten_times_as_many(self):
+    def test_the_same_queries_for_ten_times_as_many(self):
         """What is not moved costs no query of its own."""
         counts = []
         for number in (1, 10):
