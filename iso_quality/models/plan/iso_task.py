@@ -128,7 +128,15 @@ class IsoTask(models.Model):
         return window and window[1]
 
     def _move_counted(self, day):
-        self._move_dates(*self._counted_window())
+        start, due = self._counted_window()
+        before, today = self.date_due, vietnam_today()
+        if min(before, due) < today:
+            # Late, or no more: whoever was told is told anew.
+            self._move_dates(start, due)
+            return
+        self.write({"date_start": start, "date_due": due})
+        to_dos = self.activity_ids.filtered(lambda one: one.date_deadline == before)
+        to_dos.date_deadline = due
 
     # ------------------------------------------------------------ hooks of the work
     def _cooperating(self):

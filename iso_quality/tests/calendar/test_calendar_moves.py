@@ -86,10 +86,23 @@ class TestCalendarMoves(CalendarCase):
         self._work(self._shared(2026), "2026-06-06")
         self.assertEqual(self.task.date_due, date(2026, 6, 12))
 
-    def test_reminders_begin_anew(self):
-        self.task.sudo().reminded_on = "2026-06-01"
+    def test_to_dos_move_with_it(self):
+        task = self.task.sudo()
+        task._schedule_reminders(date(2026, 6, 1))
+        to_do = task.activity_ids
+        self.assertEqual(to_do.date_deadline, date(2026, 6, 15))
         self._take_off(self._shared(2026), "2026-06-10")
-        self.assertFalse(self.task.reminded_on)
+        self.assertEqual(task.activity_ids, to_do)
+        self.assertEqual(to_do.date_deadline, date(2026, 6, 16))
+        self.assertTrue(task.reminded_on)
+
+    def test_who_was_told_of_lateness_is_told_anew(self):
+        with freeze_time("2026-06-16 03:00:00"):
+            task = self.task.sudo()
+            task.write({"reminded_on": "2026-06-10", "late_days_told": 1})
+            self._take_off(self._shared(2026), "2026-06-10")
+            self.assertFalse(task.is_late)
+            self.assertFalse(task.reminded_on or task.late_days_told)
 
     def test_a_year_that_is_not_announced_is_doubted(self):
         self.assertFalse(self.task.calendar_doubt)
