@@ -88,9 +88,9 @@ print("opened:", opened, "daily job:", cron.code)
 
 # Run in Odoo's shell: what an event has set off is due as the calendar counts it.
 COUNT_AGAIN = """
-tasks = env["iso.task"].search(env["iso.task"]._counted_domain())
-tasks = tasks.filtered(lambda task: task._counted_from())
-assert all(task._counted_day() == task.date_due for task in tasks)
+tasks = env["iso.task"].search(env["iso.task"]._workdays_domain())
+tasks = tasks.filtered(lambda task: task._workdays_from())
+assert all(task._workdays_day() == task.date_due for task in tasks)
 print("counted:", len(tasks))
 """
 

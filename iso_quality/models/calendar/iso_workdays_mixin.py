@@ -25,39 +25,39 @@ class IsoWorkdaysMixin(models.AbstractModel):
     _description = "Counted in Working Days"
 
     # The stored day that is counted; False in what only shows one.
-    _counted_field = False
+    _workdays_field = False
 
     calendar_doubt = fields.Char("Please Note", compute="_compute_calendar_doubt")
 
     # ------------------------------------------------------------ what a model says
     @api.model
-    def _counted_domain(self):
+    def _workdays_domain(self):
         """Those whose day still follows the calendar (Domain)."""
         raise NotImplementedError
 
-    def _counted_from(self):
+    def _workdays_from(self):
         """The day from which this one is counted; False: it is not counted."""
         raise NotImplementedError
 
-    def _counted_day(self):
+    def _workdays_day(self):
         """What the calendar of today makes of this one's deadline (date or False)."""
         raise NotImplementedError
 
-    def _move_counted(self, day):
+    def _move_by_workdays(self, day):
         """Give these another deadline (as the system)."""
         raise NotImplementedError
 
     # ------------------------------------------------------------ doubt
-    @api.depends(lambda self: self._counted_field and [self._counted_field] or [])
+    @api.depends(lambda self: self._workdays_field and [self._workdays_field] or [])
     @api.depends_context("lang")
     def _compute_calendar_doubt(self):
         # sudo: from when it was counted does not depend on who reads
-        open_ones = self.sudo().filtered_domain(self._counted_domain())
+        open_ones = self.sudo().filtered_domain(self._workdays_domain())
         for record in self:
             counted = record.sudo() if record in open_ones else record.sudo().browse()
-            first = counted and counted._counted_from()
+            first = counted and counted._workdays_from()
             record.calendar_doubt = first and counted.company_id._iso_calendar_doubt(
-                *sorted((first, counted[self._counted_field] or first))
+                *sorted((first, counted[self._workdays_field] or first))
             )
 
     # ------------------------------------------------------------ the calendar changed
@@ -73,7 +73,7 @@ class IsoWorkdaysMixin(models.AbstractModel):
             moved = []
             for name in sorted(self.pool[self._name]._inherit_children):
                 model = self.env[name]
-                if model._counted_field and not model._abstract:
+                if model._workdays_field and not model._abstract:
                     # sudo: deadlines follow the calendar, whoever changes it
                     moved += model.sudo()._count_company_again(company)
             if moved:
@@ -97,15 +97,15 @@ class IsoWorkdaysMixin(models.AbstractModel):
         :return: list of Moved
         """
         open_ones = self.search(
-            self._counted_domain() & Domain("company_id", "=", company.id)
+            self._workdays_domain() & Domain("company_id", "=", company.id)
         )
         moved = []
         for record in open_ones:
-            if not record._counted_from():
+            if not record._workdays_from():
                 continue
-            before, after = record[self._counted_field], record._counted_day()
+            before, after = record[self._workdays_field], record._workdays_day()
             if after and after != before:
-                record._move_counted(after)
+                record._move_by_workdays(after)
                 moved.append(Moved(record, before, after))
         return moved
 

@@ -39,14 +39,14 @@ class IsoObjectiveMeasure(models.Model):
         agencies = self.env["res.company"].sudo().search([("active", "=", True)])
         by_day = agencies.grouped(lambda one: one._iso_last_over(today))
         if len(by_day) == 1:
-            return self._due_domain() & self._over_domain(*by_day)
+            return self._due_domain() & self._grace_over_domain(*by_day)
         return self._due_domain() & Domain.OR(
-            Domain("company_id", "in", some.ids) & self._over_domain(day)
+            Domain("company_id", "in", some.ids) & self._grace_over_domain(day)
             for day, some in by_day.items()
         )
 
     @api.model
-    def _over_domain(self, last):
+    def _grace_over_domain(self, last):
         """Measures whose period and the agency's grace after it end by a day.
 
         :param date last: that day

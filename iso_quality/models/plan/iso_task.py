@@ -107,28 +107,28 @@ class IsoTask(models.Model):
         return super(IsoTask, self - planned)._compute_is_in_force()
 
     # ------------------------------------------------------------ working days
-    _counted_field = "date_due"
+    _workdays_field = "date_due"
 
     @api.model
-    def _counted_domain(self):
+    def _workdays_domain(self):
         return self._open_domain() & Domain("event_id", "!=", False)
 
-    def _counted_from(self):
+    def _workdays_from(self):
         event = self.event_id
         by_hand = event.date_due or not self.branch_id._counts_workdays()
         return not by_hand and event.date
 
-    def _counted_window(self):
+    def _workdays_window(self):
         """(start, due) by the calendar of today; None when it is not asked for any more."""
         windows = self.branch_id._occurrences(self.event_id)
         return next((one[2][:2] for one in windows if one[1] == self.occurrence), None)
 
-    def _counted_day(self):
-        window = self._counted_window()
+    def _workdays_day(self):
+        window = self._workdays_window()
         return window and window[1]
 
-    def _move_counted(self, day):
-        start, due = self._counted_window()
+    def _move_by_workdays(self, day):
+        start, due = self._workdays_window()
         before, today = self.date_due, vietnam_today()
         if min(before, due) < today:
             # Late, or no more: whoever was told is told anew.

@@ -200,7 +200,7 @@ class IsoAction(models.Model):
         if passed:
             action.state = "checked" if kind == "done" else "effective"
             if action._check_due() == "effect":
-                action.effect_due = action._counted_day()
+                action.effect_due = action._workdays_day()
         else:
             action.state = "failed"
         action._tell_check(check)

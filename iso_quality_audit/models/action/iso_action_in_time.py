@@ -10,7 +10,7 @@ class IsoAction(models.Model):
 
     _name = "iso.action"
     _inherit = ["iso.action", "iso.workdays.mixin"]
-    _counted_field = "effect_due"
+    _workdays_field = "effect_due"
 
     in_time_share = fields.Float(
         "Done in Time (%)",
@@ -30,15 +30,15 @@ class IsoAction(models.Model):
             action.in_time_share = 100 if in_time else 0
 
     @api.model
-    def _counted_domain(self):
+    def _workdays_domain(self):
         going_on = Domain("nonconformity_id.state", "not in", CALLED_OFF)
         return going_on & Domain("state", "=", "checked")
 
-    def _counted_from(self):
+    def _workdays_from(self):
         return self.effect_due and self._done_day()
 
-    def _counted_day(self):
+    def _workdays_day(self):
         return self.company_id._iso_calendar().add(self._done_day(), self.effect_days)
 
-    def _move_counted(self, day):
+    def _move_by_workdays(self, day):
         self._unsealed().effect_due = day

@@ -21,7 +21,7 @@ class IsoNonconformityAsking(models.Model):
         "mail.activity.mixin",
         "iso.workdays.mixin",
     ]
-    _counted_field = "answer_due"
+    _workdays_field = "answer_due"
     _order = "nonconformity_id desc, department_id, id"
     _rec_name = "department_id"
     _mail_post_access = "read"
@@ -227,17 +227,17 @@ class IsoNonconformityAsking(models.Model):
 
     # ------------------------------------------------------------ working days
     @api.model
-    def _counted_domain(self):
+    def _workdays_domain(self):
         return Domain("answer", "=", False) & Domain(
             "nonconformity_id.state", "not in", CALLED_OFF
         )
 
-    def _counted_from(self):
+    def _workdays_from(self):
         return self.asked_on
 
-    def _counted_day(self):
+    def _workdays_day(self):
         """Until when a department that is asked answers (date)."""
         return self.company_id._iso_within("iso_answer_days", self.asked_on)
 
-    def _move_counted(self, day):
+    def _move_by_workdays(self, day):
         self._unsealed().answer_due = day

@@ -88,10 +88,10 @@ class IsoNonconformity(models.Model):
         days = self._to_check()[0].mapped("effect_due")
         return min(filter(None, days), default=False)
 
-    def _counted_from(self):
+    def _workdays_from(self):
         if self.state == "doing":
             # Until its actions are done: agreed, not counted.
             return False
         if self.state == "watching":
             return self._effect_from()
-        return super()._counted_from()
+        return super()._workdays_from()

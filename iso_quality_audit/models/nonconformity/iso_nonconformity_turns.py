@@ -198,25 +198,25 @@ class IsoNonconformity(models.Model):
         return one.company_id._iso_within("iso_turn_days", since or vietnam_today())
 
     # ------------------------------------------------------------ working days
-    _counted_field = "turn_due"
+    _workdays_field = "turn_due"
 
     @api.model
-    def _counted_domain(self):
+    def _workdays_domain(self):
         return self._open_domain() & Domain("turn_due", "!=", False)
 
-    def _counted_from(self):
+    def _workdays_from(self):
         if self.state == "reported":
             return self.reported_on
         step = self.step_ids.filtered(lambda one: not one.ended)[:1]
         return step.begun and in_vietnam(step.begun).date()
 
-    def _counted_day(self):
-        since = self._counted_from()
+    def _workdays_day(self):
+        since = self._workdays_from()
         if self.state == "reported":
             return self.company_id._iso_within("iso_answer_days", since)
         return self._turn_day(since)
 
-    def _move_counted(self, day):
+    def _move_by_workdays(self, day):
         moved = self._unsealed()
         moved.turn_due = day
         if self.state == "reported":

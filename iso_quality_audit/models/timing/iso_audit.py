@@ -30,24 +30,24 @@ class IsoAudit(models.Model):
                 # A document of the past keeps the deadline that it had.
                 audit.report_due = audit.report_due
                 continue
-            audit.report_due = audit._counted_day()
+            audit.report_due = audit._workdays_day()
 
     # ------------------------------------------------------------ working days
-    _counted_field = "report_due"
+    _workdays_field = "report_due"
 
     @api.model
-    def _counted_domain(self):
+    def _workdays_domain(self):
         going_on = Domain("state", "not in", ("closed", "cancelled"))
         return going_on & Domain("is_reported", "=", False)
 
-    def _counted_from(self):
+    def _workdays_from(self):
         return self.date_to
 
-    def _counted_day(self):
+    def _workdays_day(self):
         last = self.date_to
         return last and self.company_id._iso_within("iso_audit_report_days", last)
 
-    def _move_counted(self, day):
+    def _move_by_workdays(self, day):
         self.report_due = day
 
     @api.model

@@ -78,7 +78,7 @@ class TestCalendarFollows(AuditMakers, NonconformityCase):
     # ------------------------------------------------------------ the walk
     def _counting(self):
         names = self.env.registry["iso.workdays.mixin"]._inherit_children
-        return {name for name in names if self.env[name]._counted_field}
+        return {name for name in names if self.env[name]._workdays_field}
 
     def _take_off(self, day):
         year = self.env["iso.calendar.year"].search(
@@ -96,11 +96,11 @@ class TestCalendarFollows(AuditMakers, NonconformityCase):
         for name, make in self._makers().items():
             with self.subTest(name):
                 record = make().sudo()
-                before = record[record._counted_field]
+                before = record[record._workdays_field]
                 calendar = self.agency._iso_calendar()
                 year = self._take_off(OFF)
                 self.assertEqual(
-                    record[record._counted_field], calendar.add(before, 1), name
+                    record[record._workdays_field], calendar.add(before, 1), name
                 )
                 said = " ".join(record.message_ids.mapped("body"))
                 self.assertIn(f"{before:%d/%m/%Y}", said)
@@ -114,7 +114,7 @@ class TestCalendarFollows(AuditMakers, NonconformityCase):
                 ).unlink()
                 self.env.flush_all()
                 self.env.cr.flush()
-                self.assertEqual(record[record._counted_field], before, "and back")
+                self.assertEqual(record[record._workdays_field], before, "and back")
 
     # ------------------------------------------------------------ what does not move
     def test_a_report_is_answered_as_it_was_made(self):
