@@ -19,8 +19,15 @@ ODOO_TABLES = {
 }
 # An update writes the records of data files again, with a new date.
 WRITTEN = ("write_date", "write_uid")
-# What the product ships more of: only the rows that were there are compared.
-GROWS = ("iso_activity_output", "iso_clause", "iso_standard")
+# What an upgrade adds to, as the product ships more of it or says what has moved: only the
+# rows that were there are compared.
+GROWS = (
+    "iso_activity_output",
+    "iso_clause",
+    "iso_standard",
+    "mail_message",
+    "mail_tracking_value",
+)
 # XML ids that Odoo makes by itself for models, fields and the like.
 GENERATED = "^(model_|field_|selection__|constraint_)"
 
@@ -103,7 +110,7 @@ class Contents:
         ]
         where = ODOO_TABLES.get(table, "TRUE")
         if self.before and table in GROWS:
-            where = f"id <= {self.before.last[table]}"
+            where = f"({where}) AND id <= {self.before.last[table]}"
         [row] = self._rows(
             f'SELECT count(*), {", ".join(sums)} FROM "{table}" WHERE {where}'
         )

@@ -31,6 +31,7 @@ FIRST = {
 CATALOGUES = {
     *("iso.standard", "iso.clause", "iso.clause.match", "iso.plan.template"),
     *("iso.document.type", "iso.document.template", "iso.late.step"),
+    "iso.calendar.year",
 }
 PEOPLE = {"hr.department", "res.users"}
 

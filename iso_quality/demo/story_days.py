@@ -5,24 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from ..tools.workdays import is_workday
+from ..tools.workdays import WorkCalendar
 
 # Days off that have a fixed date; the story has no need of the lunar ones.
 _HOLIDAYS = ((1, 1), (4, 30), (5, 1), (9, 2))
 
 
+def _calendar(year: int) -> WorkCalendar:
+    """Return the working days of a year and those beside it."""
+    years = (year - 1, year, year + 1)
+    return WorkCalendar(frozenset(date(y, *one) for y in years for one in _HOLIDAYS))
+
+
 def workday_before(day: date) -> date:
     """Return `day` itself when it is worked, else the last working day before it."""
-    while not is_workday(day, {date(day.year, m, d) for m, d in _HOLIDAYS}):
-        day -= timedelta(days=1)
-    return day
+    return _calendar(day.year).last(day)
 
 
 def workday_after(day: date) -> date:
     """Return `day` itself when it is worked, else the first working day after it."""
-    while not is_workday(day, {date(day.year, m, d) for m, d in _HOLIDAYS}):
-        day += timedelta(days=1)
-    return day
+    return _calendar(day.year).next(day)
 
 
 def office_hour(day: date, place: int) -> datetime:

@@ -2,8 +2,8 @@ from . import client
 from . import agency
 from . import talk
 from . import standard
-from . import law
 from . import document
+from . import calendar
 from . import work
 from . import plan
 from . import procedure

@@ -32,6 +32,9 @@ from .talk import test_who_hears
 from .talk import test_history_stays
 from .standard import test_edition_matches
 from .standard import test_editions
+from .calendar import test_calendar_years
+from .calendar import test_calendar_moves
+from .calendar import test_calendar_tours
 from .document import test_document_templates
 from .document import test_forms
 from .document import test_issue_dates

@@ -73,8 +73,10 @@ class AccessTrial:
             vals["former_id"] = False
         if source._name == "iso.form":
             vals["key"] = "objective_report"
-        if source._name in ("iso.context", "iso.risk.round"):
+        if source._name in ("iso.context", "iso.risk.round", "iso.calendar.year"):
             vals["year"] = 2098
+        if source._name == "iso.calendar.makeup.day":
+            vals["date"] = f"{source.date.year}-05-30"
         if source._name == "iso.risk.scale.level":
             vals["value"] = 9
         return record.browse().create(vals)

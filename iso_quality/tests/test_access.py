@@ -18,6 +18,7 @@ SEALED = READ
 # ``test_what_agencies_share``.
 SETTINGS = dict.fromkeys(ROLES, "r")
 AGENCY_OWN = {**READ, "secretary": "rwcd"}
+DAYS_OWN = {**READ, "admin": "rwcd"}
 ADMIN_OWN = {**AGENCY_OWN, "admin": "rwcd"}
 # Of a department; the administrator belongs to none.
 UNIT = {**READ, "admin": ""}
@@ -34,6 +35,9 @@ TABLE = {
     "iso.party.role": {"shared": SETTINGS},
     "iso.party": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
     "iso.legal.document": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
+    # "c" of the administrator: see also ``calendar/test_calendar_years.py``.
+    "iso.calendar.year": {"shared": SETTINGS, "own": DAYS_OWN, "other": NOBODY},
+    "iso.calendar.makeup.day": {"shared": SETTINGS, "own": DAYS_OWN, "other": NOBODY},
     "iso.plan.template": {"shared": SETTINGS, "own": AGENCY_OWN, "other": NOBODY},
     "iso.document.type": {"shared": SETTINGS},
     "iso.document.template": {"own": ADMIN_OWN, "other": NOBODY},
@@ -238,6 +242,10 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.issue.wizard",
     "iso.reason.wizard",
     "iso.event.wizard",
+    "iso.calendar.days.mixin",
+    "iso.calendar.proposal",
+    "iso.calendar.proposal.day",
+    "iso.workdays.mixin",
     "iso.plan.new.wizard",
     "iso.setup.guide",
     "iso.role.wizard",
@@ -266,6 +274,8 @@ WRITES = {
     "iso.party.role": {"sequence": 3},
     "iso.party": {"sequence": 3},
     "iso.legal.document": {"subject": "khác"},
+    "iso.calendar.year": {"notice": "khác"},
+    "iso.calendar.makeup.day": {"name": "khác"},
     "iso.plan.template": {"sequence": 3},
     "iso.document.type": {"sequence": 3},
     "iso.document.template": {"signer_title": "khác"},
@@ -353,6 +363,16 @@ class AccessRecords(AccessTrial, RiskCase):
                 cls.records[model, place] = cls.env[model].create(
                     {**vals, "company_id": agency.id}
                 )
+        years = cls.env["iso.calendar.year"]
+        for place, year in (
+            ("shared", years.search([("year", "=", 2026)])),
+            ("own", years.create({"year": 2040, "company_id": own.id})),
+            ("other", years.create({"year": 2040, "company_id": other.id})),
+        ):
+            day = Command.create({"date": f"{year.year}-05-31"})
+            year.makeup_ids = [day]
+            cls.records["iso.calendar.year", place] = year
+            cls.records["iso.calendar.makeup.day", place] = year.makeup_ids[-1]
         kinds = cls.env.ref("iso_quality.document_type_report")
         kinds |= cls.env.ref("iso_quality.document_type_minutes")
         number = {"type_id": kinds[0].id, "number": "01", "subject": "x"}

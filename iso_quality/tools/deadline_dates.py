@@ -29,7 +29,7 @@ from .deadline_kinds import (
 )
 from .deadline_spelling import clean, fold
 from .periods import ONE_DAY, ROMAN, Span
-from .workdays import add_workdays
+from .workdays import WorkCalendar
 
 # Months between two occurrences; None: a week.
 _STEP = {WEEKLY: None, MONTHLY: 1, QUARTERLY: 3, HALF_YEARLY: 6}
@@ -109,6 +109,12 @@ class Deadline:
         return self.kind in EVENT
 
     @property
+    def counts_workdays(self) -> bool:
+        """True when days off decide on which day it is due."""
+        after = self.kind in EVENT and self.kind != BEFORE_EVENT
+        return self.delay is not None and (after or self.unit == WORKING_DAYS)
+
+    @property
     def event_code(self) -> str | None:
         """The occasion it waits for, where the system knows of it by itself."""
         return event_code(self.lead, self.event) if self.needs_event else None
@@ -134,7 +140,7 @@ class Deadline:
         if self.needs_event:
             if event_date is None:
                 return []
-            workdays = workdays or add_workdays
+            workdays = workdays or WorkCalendar().add
             if self.kind == BEFORE_EVENT:
                 return [
                     self._before(None, self._due_before(event_date, workdays), True)

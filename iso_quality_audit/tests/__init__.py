@@ -11,6 +11,7 @@ from .audit import test_audit_outputs
 from .audit import test_who_hears
 from .finding import test_seen_before
 from .timing import test_audit_timing
+from .timing import test_calendar_follows
 from .timing import test_audit_tours
 from .timing import test_audit_events
 from .timing import test_audit_queries

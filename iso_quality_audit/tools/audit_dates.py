@@ -1,16 +1,13 @@
 """When a round is announced and reported, and what is said when it is late.
 
 Without a database. Days are dates of the agency; the words are printed, so Vietnamese
-always. How working days are counted is an argument: ``iso_quality/tools/workdays.py``
-and the calendar of the agency.
+always. Working days are counted by the calendar of the agency (``tools/workdays.py`` of
+``iso_quality``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
-
-_ONE_DAY = timedelta(days=1)
 
 
 def last_notice_day(first: date, days: int) -> date:
@@ -24,15 +21,6 @@ def last_notice_day(first: date, days: int) -> date:
 def days_too_late(told: date, first: date, days: int) -> int:
     """By how many days the announcement of a round comes too late; 0 when in time."""
     return max((told - last_notice_day(first, days)).days, 0)
-
-
-def workdays_late(due: date, day: date, worked: Callable[[date], bool]) -> int:
-    """How many working days lie after ``due``, up to and with ``day``; 0 before."""
-    count = 0
-    while due < day:
-        due += _ONE_DAY
-        count += worked(due)
-    return count
 
 
 def is_year_due(year: int, today: date, month: int) -> bool:
@@ -58,9 +46,11 @@ def notice_words(told: date, first: date, days: int) -> str:
     return f"Thông báo {when} (ngày {told:%d/%m/%Y}), quy định ít nhất {days} ngày."
 
 
-def report_words(due: date, day: date, worked: Callable[[date], bool]) -> str:
-    """A late report in words for the report itself; "" when in time."""
-    late = workdays_late(due, day, worked)
+def report_words(due: date, late: int) -> str:
+    """A late report in words for the report itself; "" when in time.
+
+    :param late: how many working days after ``due`` it was or is
+    """
     if not late:
         return ""
     return f"Báo cáo chậm {late} ngày làm việc so với hạn {due:%d/%m/%Y}."

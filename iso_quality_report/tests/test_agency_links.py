@@ -60,6 +60,11 @@ class TestAgencyLinks(AuditRecords):
             if place == "other":
                 theirs.setdefault(name, record[:1])
         cls.theirs = theirs
+        # A day off of the agency: ours is only its link to the year.
+        year = cls.records["iso.calendar.year", "own"]
+        day = {"iso_date_from": "2040-06-01", "iso_year_id": year.id}
+        leaves = cls.env["resource.calendar.leaves"]
+        cls.records[leaves._name, "own"] = leaves.create(day)
 
     # ------------------------------------------------------------ what is walked over
     def _concrete(self):

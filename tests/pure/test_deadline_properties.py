@@ -202,19 +202,14 @@ def test_so_long_before_an_event_is_so_long_and_no_longer(n, unit, event, off):
     """Some days about the event are off, as at Tết: they are not counted."""
     off = {event + timedelta(days) for days in off}
 
-    def is_workday(day):
-        return workdays.is_workday(day, off)
-
-    def after(day, count):
-        return workdays.add_workdays(day, count, is_workday)
-
+    calendar = workdays.WorkCalendar(frozenset(off))
     s = parse(f"Ít nhất {n:02d} {deadline.UNIT_WORDS[unit]} trước khi có họp", 2026)
-    ((start, due),) = s.windows(after, event)
+    ((start, due),) = s.windows(calendar.add, event)
     assert start <= due <= event
     if unit == "working_days":
         between = [due + timedelta(k) for k in range((event - due).days)]
-        assert sum(map(is_workday, between)) == n
-        assert n == 0 or is_workday(due)
+        assert sum(map(calendar.is_workday, between)) == n
+        assert n == 0 or calendar.is_workday(due)
     elif unit == "days":
         assert due + timedelta(n) == event
     else:

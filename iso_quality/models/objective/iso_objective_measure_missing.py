@@ -35,21 +35,37 @@ class IsoObjectiveMeasure(models.Model):
         :param date today: the agency's, where nothing else is said
         """
         today = today or vietnam_today()
+        # sudo: which agencies there are, for their days off only
+        agencies = self.env["res.company"].sudo().search([("active", "=", True)])
+        by_day = agencies.grouped(lambda one: one._iso_last_over(today))
+        if len(by_day) == 1:
+            return self._due_domain() & self._grace_over_domain(*by_day)
+        return self._due_domain() & Domain.OR(
+            Domain("company_id", "in", some.ids) & self._grace_over_domain(day)
+            for day, some in by_day.items()
+        )
+
+    @api.model
+    def _grace_over_domain(self, last):
+        """Measures whose period and the agency's grace after it end by a day.
+
+        :param date last: that day
+        """
 
         def to_sql(measures, alias, query):
             companies, company = self._fields["company_id"].join(measures, alias, query)
             return SQL(
-                "%s < %s - %s",
+                "%s <= %s - %s",
                 measures._field_to_sql(alias, "date_to", query),
-                today,
+                last,
                 companies._field_to_sql(company, "iso_measure_grace_days", query),
             )
 
         def is_over(measure):
             grace = timedelta(days=measure.company_id.iso_measure_grace_days)
-            return bool(measure.date_to) and measure.date_to < today - grace
+            return bool(measure.date_to) and measure.date_to <= last - grace
 
-        return self._due_domain() & Domain.custom(to_sql=to_sql, predicate=is_over)
+        return Domain.custom(to_sql=to_sql, predicate=is_over)
 
     def _search_is_missing(self, operator, value):
         return self._search_flag(operator, value, self._missing_domain())

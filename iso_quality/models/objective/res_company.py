@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from odoo import fields, models
 
 
@@ -17,3 +19,13 @@ class ResCompany(models.Model):
         "CHECK (iso_measure_grace_days >= 0)",
         "A period is measured when it is over: enter 0 or more days.",
     )
+
+    def _iso_last_over(self, today):
+        """The last day on which a time given to people may have ended and is over: what
+        ends on a day off ends on the next working day (Bộ luật Dân sự 2015, Điều 148
+        khoản 5).
+
+        :param date today: the agency's
+        :return: date
+        """
+        return self._iso_calendar().last(today - timedelta(days=1))

@@ -63,6 +63,12 @@ class IsoPlan(models.Model):
     )
     replaced_by_ids = fields.One2many("iso.plan", "replaces_id", readonly=True)
     # ------------------------------------------------------------ what it says
+    before_inclusive = fields.Boolean(
+        '"Before" Includes the Day',
+        compute="_compute_before_inclusive",
+        store=True,
+        help="As the agency has it when the plan is issued: its deadlines stay.",
+    )
     budget_source = fields.Text()
     section_ids = fields.One2many("iso.plan.section", "plan_id", "Sections")
     line_ids = fields.One2many("iso.plan.line", "plan_id", "Lines")
@@ -96,6 +102,16 @@ class IsoPlan(models.Model):
                     "%(name)s (revision %(number)s)", name=name, number=plan.revision
                 )
             plan.display_name = name
+
+    @api.depends("company_id.iso_before_inclusive")
+    def _compute_before_inclusive(self):
+        for plan in self:
+            open_yet = plan.state in ("draft", "submitted")
+            said_by = plan.company_id.iso_before_inclusive
+            plan.before_inclusive = said_by if open_yet else plan.before_inclusive
+
+    def _frozen_vals(self):
+        return {**super()._frozen_vals(), "before_inclusive": self.before_inclusive}
 
     def _search_display_name(self, operator, value):
         if operator in Domain.NEGATIVE_OPERATORS:

@@ -7,7 +7,6 @@ from odoo.exceptions import ValidationError
 from ...tools import deadline
 from ...tools.vietnam_time import vietnam_today
 from ...tools.web_actions import open_dialog
-from ...tools.workdays import add_workdays
 from ..document.iso_unit_document_mixin import company_of
 
 KINDS = [
@@ -113,7 +112,11 @@ class IsoPlanBranch(models.Model):
         return read(self.text or "", self.line_id.year or vietnam_today().year)
 
     def _before_inclusive(self):
-        return self.line_id.plan_id.company_id.iso_before_inclusive
+        return self.line_id.plan_id.before_inclusive
+
+    def _counts_workdays(self):
+        """Whether the calendar decides what this deadline comes to."""
+        return self.needs_event and self._deadline().counts_workdays
 
     def _windows(self, event_date=None):
         """The periods in which the work is to be done.
@@ -130,8 +133,9 @@ class IsoPlanBranch(models.Model):
         if not found.understood:
             year = self.line_id.year
             return [(date(year, 1, 1), date(year, 12, 31), "")]
+        calendar = self.line_id.plan_id.company_id._iso_calendar()
         windows = found.windows(
-            add_workdays, event_date, before_inclusive=self._before_inclusive()
+            calendar.add, event_date, before_inclusive=self._before_inclusive()
         )
         labels = found.labels() or [""] * len(windows)
         return [
@@ -169,7 +173,7 @@ class IsoPlanBranch(models.Model):
         "manual_start",
         "manual_due",
         "line_id.year",
-        "line_id.plan_id.company_id.iso_before_inclusive",
+        "line_id.plan_id.before_inclusive",
     )
     def _compute_deadline(self):
         for branch in self:

@@ -67,7 +67,7 @@ class IsoPlanLine(models.Model):
                 line.deadline_summary = self.env["iso.plan.branch"]._describe(
                     line.deadline_text,
                     line.year,
-                    line.plan_id.company_id.iso_before_inclusive,
+                    line.plan_id.before_inclusive,
                 )
             else:
                 summaries = [b.summary for b in line.branch_ids if b.summary]

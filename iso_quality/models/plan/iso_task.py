@@ -16,7 +16,8 @@ class IsoTask(models.Model):
     may be the event that another deadline waits for.
     """
 
-    _inherit = "iso.task"
+    _name = "iso.task"
+    _inherit = ["iso.task", "iso.workdays.mixin"]
 
     # What makes a task the same one after the plan has changed.
     _key_fields = (
@@ -107,6 +108,38 @@ class IsoTask(models.Model):
         for task in planned:
             task.is_in_force = task.plan_id.state in IN_FORCE
         return super(IsoTask, self - planned)._compute_is_in_force()
+
+    # ------------------------------------------------------------ working days
+    _workdays_field = "date_due"
+
+    @api.model
+    def _workdays_domain(self):
+        return self._open_domain() & Domain("event_id", "!=", False)
+
+    def _workdays_from(self):
+        event = self.event_id
+        by_hand = event.date_due or not self.branch_id._counts_workdays()
+        return not by_hand and event.date
+
+    def _workdays_window(self):
+        """(start, due) by the calendar of today; None when it is not asked for any more."""
+        windows = self.branch_id._occurrences(self.event_id)
+        return next((one[2][:2] for one in windows if one[1] == self.occurrence), None)
+
+    def _workdays_day(self):
+        window = self._workdays_window()
+        return window and window[1]
+
+    def _move_by_workdays(self, day):
+        start, due = self._workdays_window()
+        before, today = self.date_due, vietnam_today()
+        if min(before, due) < today:
+            # Late, or no more: whoever was told is told anew.
+            self._move_dates(start, due)
+            return
+        self.write({"date_start": start, "date_due": due})
+        to_dos = self.activity_ids.filtered(lambda one: one.date_deadline == before)
+        to_dos.date_deadline = due
 
     # ------------------------------------------------------------ hooks of the work
     def _cooperating(self):

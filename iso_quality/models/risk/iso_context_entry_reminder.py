@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 from odoo import fields, models
 from odoo.fields import Domain
 
@@ -51,7 +49,7 @@ class IsoContextEntry(models.AbstractModel):
         )
         entries = self.search(
             Domain("context_id", "=", newest.id)
-            & Domain("date_review", "<=", today + timedelta(company.iso_remind_days))
+            & Domain("date_review", "<=", company._iso_remind_until(today))
             & Domain("reminded_on", "=", False)
             & Domain("id", "not in", skip.ids),
             limit=BATCH,

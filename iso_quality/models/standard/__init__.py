@@ -2,3 +2,4 @@ from . import res_company
 from . import iso_standard
 from . import iso_clause
 from . import iso_clause_match
+from . import iso_legal_document

@@ -1,5 +1,6 @@
 from odoo import api, models
 
+from ...tools.vietnam_time import vietnam_today
 from .iso_task import OPEN_STATES
 
 
@@ -16,12 +17,16 @@ class IsoDailyJob(models.AbstractModel):
     @api.model
     def _run(self):
         """Let groups follow the roles that begin or end today; then take each step in
-        each agency until nothing is left for it.
+        each agency that works today until nothing is left for it. What would go out on
+        a day off has gone out on the working day before, word of lateness waits.
 
         What is done stays done if the job is killed midway: every batch is committed.
         """
         self.env["iso.role"]._follow_the_day()
+        today = vietnam_today()
         for company in self._companies():
+            if not company._iso_calendar().is_workday(today):
+                continue
             for step in self._steps():
                 failed = step.__self__
                 while True:

@@ -47,7 +47,7 @@ class IsoTask(models.Model):
         tasks = self._next_batch(
             company,
             skip,
-            self._due_domain(today + timedelta(days=company.iso_remind_days))
+            self._due_domain(company._iso_remind_until(today))
             & Domain("reminded_on", "=", False),
             "date_due, id",
         )

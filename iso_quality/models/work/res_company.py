@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from odoo import fields, models
 
 
@@ -26,3 +28,13 @@ class ResCompany(models.Model):
         "CHECK (iso_escalate_days > 0)",
         "Late tasks are repeated every day at most: enter at least 1.",
     )
+
+    def _iso_remind_until(self, today):
+        """Up to which deadline people are reminded today: what would go out on a day off
+        goes out on the working day before it.
+
+        :param date today: the agency's
+        :return: date
+        """
+        last = self._iso_calendar().before_work(today)
+        return last + timedelta(days=self.iso_remind_days)

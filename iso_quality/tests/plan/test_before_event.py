@@ -32,7 +32,7 @@ class TestBeforeEvent(AgencyCase):
         self.assertTrue(branch.needs_event)
         self.assertFalse(branch.plan_id.task_ids, "it waits for the day of the meeting")
         event = self._record(branch, "2026-10-29")
-        self.assertEqual(event.date_due, date(2026, 10, 15))
+        self.assertFalse(event.date_due, "as the plan says, and counted again with it")
         task = event.task_ids
         self.assertEqual(task.date_start, date(2026, 1, 1))
         self.assertEqual(task.date_due, date(2026, 10, 15))

@@ -73,9 +73,12 @@ class TestLateLadder(AgencyCase):
         self.assertEqual(self._told(), self.trade_head | self.secretary)
         self._run("2026-04-29")
         self.assertNotIn(self.leader, self._told())
-        self._run("2026-04-30")
+        # 30 days late on a day off: told on the next working day.
+        self._run("2026-04-30", "2026-05-01", "2026-05-03")
+        self.assertNotIn(self.leader, self._told())
+        self._run("2026-05-04")
         self.assertEqual(
-            self._told(), self.trade_head | self.secretary | self.leader, "30 days late"
+            self._told(), self.trade_head | self.secretary | self.leader, "34 days late"
         )
         self.assertEqual(len(self._to_dos()), 3)
 
@@ -91,7 +94,7 @@ class TestLateLadder(AgencyCase):
         self.assertEqual(self._told(), self.trade_head, "taken note of, and gone")
 
     def test_twice_a_night_doubles_nothing(self):
-        self._run("2026-04-30", "2026-04-30", "2026-04-30")
+        self._run("2026-05-04", "2026-05-04", "2026-05-04")
         self.assertEqual(len(self._to_dos()), 3)
 
     def test_head_is_told_in_its_rhythm_whoever_else_is_told(self):
@@ -118,7 +121,7 @@ class TestLateLadder(AgencyCase):
         self.trade_head.action_archive()
         self.leader.action_archive()
         deputy = self._new_user("deputy", "leader")
-        self._run("2026-04-30")
+        self._run("2026-05-04")
         self.assertNotIn(self.trade_head, self._told())
         self.assertEqual(self._told(), self.secretary | deputy)
 
@@ -126,17 +129,17 @@ class TestLateLadder(AgencyCase):
         self.trade_head.iso_role_ids.sudo().write(
             {"date_from": "2020-01-01", "date_to": "2026-04-10"}
         )
-        self._run("2026-04-12")
+        self._run("2026-04-13")
         self.assertEqual(self._told(), self.secretary)
 
     def test_without_a_leader_the_secretary_hears(self):
         self.leader.action_archive()
-        self._run("2026-04-30")
+        self._run("2026-05-04")
         self.assertEqual(self._told(), self.trade_head | self.secretary)
 
     # ------------------------------------------------------------ anew
     def test_new_dates_begin_anew(self):
-        self._run("2026-04-30")
+        self._run("2026-05-04")
         self.task._move_dates(Date.to_date("2026-05-01"), Date.to_date("2026-05-31"))
         self.assertFalse(self._to_dos())
         self.assertFalse(self.task.late_days_told)
@@ -144,12 +147,12 @@ class TestLateLadder(AgencyCase):
         self.assertFalse(self._to_dos())
         self._run("2026-06-01")
         self.assertEqual(self._told(), self.trade_head)
-        self._run("2026-06-14")
+        self._run("2026-06-15")
         self.assertEqual(self._told(), self.trade_head | self.secretary)
 
     def test_finished_and_reopened(self):
-        self._run("2026-04-30")
-        with freeze_time("2026-05-02 03:00:00"):
+        self._run("2026-05-04")
+        with freeze_time("2026-05-05 03:00:00"):
             mine = self.task.with_user(self.trade_head)
             mine.result = "Đã làm xong"
             mine.finish()
@@ -174,14 +177,14 @@ class TestLateLadder(AgencyCase):
         self.assertFalse(self._told())
         self._run("2026-04-03")
         self.assertEqual(self._told(), self.staff)
-        self._run("2026-04-05", "2026-04-20")
+        self._run("2026-04-06", "2026-04-20")
         self.assertEqual(self._told(), self.staff | self.leader, "head, secretary: no")
 
     def test_steps_of_others_change_nothing(self):
         self.env["iso.late.step"].create(
             {"company_id": self.other_agency.id, "days": 2, "whom": "leader"}
         )
-        self._run("2026-04-05")
+        self._run("2026-04-06")
         self.assertEqual(self._told(), self.trade_head)
 
     def test_new_steps_do_not_repeat_what_was_told(self):
@@ -199,16 +202,16 @@ class TestLateLadder(AgencyCase):
         self.assertEqual(self._to_dos(), before)
 
     def test_second_step_for_the_head(self):
-        self._own_steps((1, "head"), (4, "head"))
+        self._own_steps((1, "head"), (6, "head"))
         self._run("2026-04-01")
         first = self._to_dos()
-        self._run("2026-04-04")
+        self._run("2026-04-06")
         self.assertEqual(self._told(), self.trade_head)
         self.assertFalse(first.exists(), "before the seven days are over")
         second = self._to_dos()
-        self._run("2026-04-05", "2026-04-10")
+        self._run("2026-04-07", "2026-04-12")
         self.assertEqual(self._to_dos(), second)
-        self._run("2026-04-11")
+        self._run("2026-04-13")
         self.assertFalse(second.exists())
 
     def test_what_holds_is_shown(self):

@@ -21,6 +21,7 @@ class IsoEventWizard(models.TransientModel):
     date_due = fields.Date(
         "To Be Done By", compute="_compute_date_due", store=True, readonly=False
     )
+    calendar_doubt = fields.Char("Please Note", compute="_compute_calendar_doubt")
     has_fallback = fields.Boolean(compute="_compute_has_fallback")
     withdraw_fallback = fields.Boolean(
         "Withdraw the Work of the Other Case",
@@ -31,9 +32,26 @@ class IsoEventWizard(models.TransientModel):
     @api.depends("branch_id", "date")
     def _compute_date_due(self):
         for wizard in self:
-            known = wizard.branch_id and wizard.date
-            windows = wizard.branch_id._windows(wizard.date) if known else []
-            wizard.date_due = windows[0][1] if windows else False
+            wizard.date_due = wizard._planned_due()
+
+    def _planned_due(self):
+        """What the plan says: the day (date), or False."""
+        known = self.branch_id and self.date
+        windows = self.branch_id._windows(self.date) if known else []
+        return windows[0][1] if windows else False
+
+    @api.depends("branch_id", "date", "date_due")
+    @api.depends_context("lang")
+    def _compute_calendar_doubt(self):
+        for wizard in self:
+            planned = wizard._planned_due()
+            counted = planned and planned == wizard.date_due
+            if counted and wizard.branch_id._counts_workdays():
+                agency = wizard.branch_id.line_id.company_id
+                days = sorted((wizard.date, planned))
+                wizard.calendar_doubt = agency._iso_calendar_doubt(*days)
+            else:
+                wizard.calendar_doubt = False
 
     @api.depends("branch_id")
     def _compute_has_fallback(self):
@@ -58,7 +76,8 @@ class IsoEventWizard(models.TransientModel):
             branch.sudo(),
             self.date,
             self.reason,
-            date_due=self.date_due,
+            # What the plan says is counted again when the calendar changes.
+            date_due=self.date_due != self._planned_due() and self.date_due,
             withdraw_fallback=self.withdraw_fallback,
         )
         return {"type": "ir.actions.act_window_close"}

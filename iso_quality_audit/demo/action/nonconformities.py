@@ -9,7 +9,6 @@ from datetime import timedelta
 from odoo.addons.iso_quality.demo.agency.setting import ref
 from odoo.addons.iso_quality.demo.story_days import StoryDays, office_hour
 from odoo.addons.iso_quality.tools.vietnam_time import ZONE, vietnam_today
-from odoo.addons.iso_quality.tools.workdays import add_workdays
 
 from .nonconformity_texts import COMMUNE, DECIDED, FROM_AUDITS, LESSONS, STORIES
 from .walk import Walk
@@ -91,9 +90,8 @@ def _lessons(told, days):
         day = days.today - timedelta(days=back)
         askings = walk.record.asking_ids
         quiet = askings.sudo()._unsealed()
-        quiet.write(
-            {"asked_on": day, "answer_due": add_workdays(day, 5), "answered_on": False}
-        )
+        due = askings.company_id._iso_within("iso_answer_days", day)
+        quiet.write({"asked_on": day, "answer_due": due, "answered_on": False})
         for asking, (answer, words) in zip(askings, answers, strict=False):
             mine = asking.with_user(asking._answerers()[:1])
             if words:

@@ -11,7 +11,6 @@ from odoo.addons.iso_quality.demo.story_days import (
     workday_after,
     workday_before,
 )
-from odoo.addons.iso_quality.tools.workdays import add_workdays
 
 from ...models.nonconformity.iso_nonconformity import ENDED
 from ...tools.ways import STAGES
@@ -81,7 +80,7 @@ class Walk:
         if self.finding:
             lead = self.finding.audit_id.lead_id
             one = self.finding.with_user(lead)._make_nonconformity()
-            due = add_workdays(self.begun, 5)
+            due = self.company._iso_within("iso_answer_days", self.begun)
             quiet = one.sudo()._unsealed()
             quiet.write({"reported_on": self.begun, "answer_due": due})
             quiet.day = min(quiet.day, self.begun)
@@ -285,7 +284,7 @@ class Walk:
             quiet.closed_on = day
         elif one.state in STAGES and one.state not in ("doing", "watching"):
             begun = self._moment(1, steps[-1].id).date()
-            quiet.turn_due = add_workdays(begun, 5)
+            quiet.turn_due = one._turn_day(begun)
 
     def _moment(self, place, key):
         """When a row with this id was written, as the story has it."""

@@ -5,7 +5,6 @@ from odoo.addons.iso_quality.models.document.iso_sealed_mixin import is_talk
 from odoo.addons.iso_quality.models.work.iso_task import OPEN_STATES
 from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam, vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import open_form
-from odoo.addons.iso_quality.tools.workdays import add_workdays
 
 STATES = [
     ("draft", "Proposed"),
@@ -246,9 +245,9 @@ class IsoAction(models.Model):
         # Where the step that asks for it was left out.
         # sudo: as below
         for action in going_on.sudo().filtered(lambda one: not one.date_deadline):
-            company = action.company_id
-            days = max(company.iso_turn_days, 0)
-            action._unsealed().date_deadline = add_workdays(vietnam_today(), days)
+            agency = action.company_id
+            due = agency._iso_within("iso_turn_days", vietnam_today())
+            action._unsealed().date_deadline = due
         result = super(IsoAction, going_on)._give_work()
         # sudo: run by decisions, which ask
         drafts = going_on.sudo().filtered(lambda one: one.state == "draft")

@@ -4,7 +4,6 @@ from odoo.fields import Command
 
 from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import open_dialog
-from odoo.addons.iso_quality.tools.workdays import add_workdays
 
 from ...tools import closing
 from ...tools.ways import UNDERSTANDING
@@ -201,7 +200,7 @@ class IsoAction(models.Model):
         if passed:
             action.state = "checked" if kind == "done" else "effective"
             if action._check_due() == "effect":
-                action.effect_due = add_workdays(action._done_day(), action.effect_days)
+                action.effect_due = action._workdays_day()
         else:
             action.state = "failed"
         action._tell_check(check)

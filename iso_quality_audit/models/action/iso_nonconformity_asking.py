@@ -4,7 +4,6 @@ from odoo.fields import Domain
 
 from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import company_of
 from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
-from odoo.addons.iso_quality.tools.workdays import add_workdays
 
 from ..nonconformity.iso_nonconformity import CALLED_OFF
 
@@ -20,7 +19,9 @@ class IsoNonconformityAsking(models.Model):
         "iso.reminder.mixin",
         "mail.thread",
         "mail.activity.mixin",
+        "iso.workdays.mixin",
     ]
+    _workdays_field = "answer_due"
     _order = "nonconformity_id desc, department_id, id"
     _rec_name = "department_id"
     _mail_post_access = "read"
@@ -224,7 +225,19 @@ class IsoNonconformityAsking(models.Model):
     def action_none(self):
         self.does_not_have_it()
 
+    # ------------------------------------------------------------ working days
     @api.model
-    def _due(self, company):
-        """Until when a department that is asked today answers (date)."""
-        return add_workdays(vietnam_today(), max(company.iso_answer_days, 0))
+    def _workdays_domain(self):
+        return Domain("answer", "=", False) & Domain(
+            "nonconformity_id.state", "not in", CALLED_OFF
+        )
+
+    def _workdays_from(self):
+        return self.asked_on
+
+    def _workdays_day(self):
+        """Until when a department that is asked answers (date)."""
+        return self.company_id._iso_within("iso_answer_days", self.asked_on)
+
+    def _move_by_workdays(self, day):
+        self._unsealed().answer_due = day

@@ -104,14 +104,15 @@ class IsoNonconformity(models.Model):
                     one.procedure_id.display_name,
                 )
             )
-        company = one.company_id
+        today = vietnam_today()
+        due = one.company_id._iso_within("iso_answer_days", today)
         askings = one.asking_ids._unsealed().create(
             [
                 {
                     "nonconformity_id": one.id,
                     "department_id": unit.id,
-                    "asked_on": vietnam_today(),
-                    "answer_due": one.asking_ids._due(company),
+                    "asked_on": today,
+                    "answer_due": due,
                     "asked_by_id": self.env.uid,
                 }
                 for unit in units

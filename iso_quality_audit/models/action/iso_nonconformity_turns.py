@@ -2,7 +2,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from odoo.addons.iso_quality.tools.web_actions import open_list
-from odoo.addons.iso_quality.tools.workdays import add_workdays
 
 # Which check is made in which step.
 CHECKS = {"checking": "done", "watching": "effect"}
@@ -71,7 +70,7 @@ class IsoNonconformity(models.Model):
         # An auditor, where one is left: that is what auditors are for.
         return (able & people.auditors)[:1] or able[:1] or people.secretaries[:1]
 
-    def _turn_day(self):
+    def _turn_day(self, since=None):
         # sudo: as above
         one = self.sudo()
         if one.state == "doing":
@@ -79,9 +78,20 @@ class IsoNonconformity(models.Model):
                 lambda action: action.state in ("draft", "doing")
             ).mapped("date_deadline")
             return max(filter(None, days), default=False)
-        if one.state == "watching":
-            days = one._to_check()[0].mapped("effect_due")
-            if days := [day for day in days if day]:
-                # It cannot be checked before: from that day on it is their turn.
-                return add_workdays(min(days), max(one.company_id.iso_turn_days, 0))
-        return super()._turn_day()
+        if one.state == "watching" and (first := one._effect_from()):
+            # It cannot be checked before: from that day on it is their turn.
+            return one.company_id._iso_within("iso_turn_days", first)
+        return super()._turn_day(since)
+
+    def _effect_from(self):
+        """The first day on which an effect can be checked (date, or False)."""
+        days = self._to_check()[0].mapped("effect_due")
+        return min(filter(None, days), default=False)
+
+    def _workdays_from(self):
+        if self.state == "doing":
+            # Until its actions are done: agreed, not counted.
+            return False
+        if self.state == "watching":
+            return self._effect_from()
+        return super()._workdays_from()

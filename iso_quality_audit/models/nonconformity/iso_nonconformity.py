@@ -54,6 +54,7 @@ class IsoNonconformity(models.Model):
         "iso.sealed.mixin",
         "iso.evidence.mixin",
         "iso.reminder.mixin",
+        "iso.workdays.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]

@@ -4,7 +4,6 @@ from odoo import api, models
 from odoo.exceptions import UserError
 
 from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
-from odoo.addons.iso_quality.tools.workdays import add_workdays
 
 from ...tools.ways import CLOSED
 from .iso_nonconformity_way import GRADES, KINDS
@@ -82,7 +81,7 @@ class IsoNonconformity(models.Model):
         for (company, day), some in self.grouped(
             lambda one: (one.company_id, one.reported_on)
         ).items():
-            due = add_workdays(day, max(company.iso_answer_days, 0))
+            due = company._iso_within("iso_answer_days", day)
             some._unsealed().write({"answer_due": due})
         self._enter_steps()
         self._follow_turns()

@@ -1,9 +1,9 @@
 from typing import NamedTuple
 
 from odoo import api, fields, models
+from odoo.fields import Domain
 
-from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
-from odoo.addons.iso_quality.tools.workdays import add_workdays
+from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam, vietnam_today
 
 from ...tools.ways import CLOSED, DECIDING, FOLLOWING, STAGES, WRITING, after
 from .iso_nonconformity import ENDED
@@ -184,16 +184,43 @@ class IsoNonconformity(models.Model):
             return (others or one._hands("reviewing"))[:1]
         return people.secretaries[:1]
 
-    def _turn_day(self):
-        """By when the next step is taken (date, or False)."""
+    def _turn_day(self, since=None):
+        """By when the next step is taken (date, or False).
+
+        :param date since: the day on which it began; today by default
+        """
         # sudo: what the agency has set, whoever moves it
         one = self.sudo()
         if one.state == "reported":
             return one.answer_due
         if one.state not in STAGES:
             return False
-        today = vietnam_today()
-        return add_workdays(today, max(one.company_id.iso_turn_days, 0))
+        return one.company_id._iso_within("iso_turn_days", since or vietnam_today())
+
+    # ------------------------------------------------------------ working days
+    _workdays_field = "turn_due"
+
+    @api.model
+    def _workdays_domain(self):
+        return self._open_domain() & Domain("turn_due", "!=", False)
+
+    def _workdays_from(self):
+        if self.state == "reported":
+            return self.reported_on
+        step = self.step_ids.filtered(lambda one: not one.ended)[:1]
+        return step.begun and in_vietnam(step.begun).date()
+
+    def _workdays_day(self):
+        since = self._workdays_from()
+        if self.state == "reported":
+            return self.company_id._iso_within("iso_answer_days", since)
+        return self._turn_day(since)
+
+    def _move_by_workdays(self, day):
+        moved = self._unsealed()
+        moved.turn_due = day
+        if self.state == "reported":
+            moved.answer_due = day
 
     def _follow_turns(self):
         """The state has changed: a new day, another person."""

@@ -4,14 +4,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
-from odoo.addons.iso_quality.tools.workdays import add_workdays, is_workday
 
-from ...tools.audit_dates import (
-    days_too_late,
-    notice_words,
-    report_words,
-    workdays_late,
-)
+from ...tools.audit_dates import days_too_late, notice_words, report_words
 from ..audit.iso_audit import UNDER_WAY
 
 
@@ -19,7 +13,7 @@ class IsoAudit(models.Model):
     """When a round was announced, and by when it is reported on."""
 
     _name = "iso.audit"
-    _inherit = ["iso.audit", "iso.reminder.mixin"]
+    _inherit = ["iso.audit", "iso.reminder.mixin", "iso.workdays.mixin"]
 
     told_on = fields.Date("Announced On", compute="_compute_timing")
     report_due = fields.Date(compute="_compute_report_due", store=True)
@@ -36,8 +30,25 @@ class IsoAudit(models.Model):
                 # A document of the past keeps the deadline that it had.
                 audit.report_due = audit.report_due
                 continue
-            days = max(audit.company_id.iso_audit_report_days, 0)
-            audit.report_due = audit.date_to and add_workdays(audit.date_to, days)
+            audit.report_due = audit._workdays_day()
+
+    # ------------------------------------------------------------ working days
+    _workdays_field = "report_due"
+
+    @api.model
+    def _workdays_domain(self):
+        going_on = Domain("state", "not in", ("closed", "cancelled"))
+        return going_on & Domain("is_reported", "=", False)
+
+    def _workdays_from(self):
+        return self.date_to
+
+    def _workdays_day(self):
+        last = self.date_to
+        return last and self.company_id._iso_within("iso_audit_report_days", last)
+
+    def _move_by_workdays(self, day):
+        self.report_due = day
 
     @api.model
     def _report_due_domain(self, day):
@@ -128,7 +139,7 @@ class IsoAudit(models.Model):
         """That the report is late on a day; "" when in time."""
         if not day or not self.report_due:
             return ""
-        late = workdays_late(self.report_due, day, is_workday)
+        late = self.company_id._iso_calendar().between(self.report_due, day)
         if not late:
             return ""
         return self.env._(
@@ -149,5 +160,6 @@ class IsoAudit(models.Model):
             least = self.company_id.iso_audit_notice_days
             found.append(notice_words(day, self.date_from, least))
         if (day := self._reported_day(report)) and self.report_due:
-            found.append(report_words(self.report_due, day, is_workday))
+            late = self.company_id._iso_calendar().between(self.report_due, day)
+            found.append(report_words(self.report_due, late))
         return list(filter(None, found))

@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 from odoo import models
 from odoo.fields import Domain
 
@@ -23,7 +21,7 @@ class IsoAudit(models.Model):
         :return: (number of rounds somebody is reminded of, those that failed)
         """
         today = vietnam_today()
-        soon = self._report_due_domain(today + timedelta(company.iso_remind_days))
+        soon = self._report_due_domain(company._iso_remind_until(today))
         # Nothing is written before the last session is over.
         audits = self._next_batch(
             company, skip, soon & Domain("date_to", "<", today), "report_due, id"

@@ -6,7 +6,6 @@ from odoo.fields import Command
 
 from odoo.addons.iso_quality.tools.vietnam_time import begin_of, vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import open_form
-from odoo.addons.iso_quality.tools.workdays import next_workday
 
 from ...tools.independence import Subject, objections
 from ...tools.laying_out import lay_out
@@ -82,7 +81,8 @@ class IsoAuditPrepareWizard(models.TransientModel):
                 continue
             month = wizard._programme_or_new()._usual_month()
             soon = vietnam_today() + timedelta(days=8)
-            day = next_workday(max(date(wizard.year, month, 5), soon))
+            calendar = wizard.company_id._iso_calendar()
+            day = calendar.next(max(date(wizard.year, month, 5), soon))
             wizard.first_day = day if day.year == wizard.year else False
 
     @api.depends("company_id")
@@ -278,9 +278,8 @@ class IsoAuditPrepareWizard(models.TransientModel):
     def _slot(self, number):
         """Begin and end of a slot of the round (values of a session)."""
         days, place = divmod(number, len(SLOTS))
-        day = next_workday(self.first_day)
-        for _day in range(days):
-            day = next_workday(day + timedelta(days=1))
+        calendar = self.company_id._iso_calendar()
+        day = calendar.add(calendar.next(self.first_day), days)
         begins, ends = SLOTS[place]
         return {"start": self._at(day, begins), "end": self._at(day, ends)}
 

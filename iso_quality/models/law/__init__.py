@@ -1,1 +1,0 @@
-from . import iso_legal_document
