@@ -11,4 +11,5 @@ from . import ir_attachment_size
 from . import ir_filters
 from . import ir_http
 from . import iso_security_table_mixin
+from . import iso_year_mixin
 from . import ir_model_access

@@ -47,6 +47,9 @@ class IsoTask(models.Model):
     open_ended = fields.Boolean(
         "All Year", default=False, help="Open all year and never late.", readonly=True
     )
+    year = fields.Integer(
+        compute="_compute_year", store=True, precompute=True, aggregator=None
+    )
     # ------------------------------------------------------------ whose
     company_id = fields.Many2one(
         "res.company", "Agency", required=True, index=True, readonly=True
@@ -205,13 +208,15 @@ class IsoTask(models.Model):
 
     # ------------------------------------------------------------ buttons
     @api.model
-    def _action_open(self, domain, **context):
-        """The action that shows the tasks of ``domain``: drilling down from a number.
+    def _action_open_counted(self, domain, late=False):
+        """The action that shows the tasks that a number has counted.
 
-        :param domain: list
-        :param context: e.g. ``search_default_late=1``
+        :param domain: which tasks; those that were called off count nowhere
+        :param bool late: the late ones of them; the user may look at the others as well
         """
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "iso_quality.iso_task_action_agency"
         )
+        context = {"search_default_late": 1} if late else {}
+        domain = list(Domain(domain) & self._counted_domain())
         return {**action, "domain": domain, "context": context}

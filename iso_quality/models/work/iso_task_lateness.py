@@ -4,16 +4,19 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ...tools.vietnam_time import in_vietnam, vietnam_today
+from .iso_task import OPEN_STATES
 
 # A deadline is "soon" for as long as the work week that ends with it.
 SOON_DAYS = 7
 
 
 class IsoTask(models.Model):
-    """When a task is late and when it is due soon: said here, for fields, searches,
-    jobs, boards and prints alike. It depends on the day, so nothing is stored."""
+    """When a task is late, when it is due soon and which year's work it is: said here,
+    for fields, searches, jobs, boards and prints alike. What depends on the day is not
+    stored."""
 
-    _inherit = "iso.task"
+    _name = "iso.task"
+    _inherit = ["iso.task", "iso.year.mixin"]
 
     is_late = fields.Boolean(
         "Late", compute="_compute_urgency", search="_search_is_late"
@@ -91,3 +94,54 @@ class IsoTask(models.Model):
                 task.urgency = "today" if task.date_due == today else "soon"
             else:
                 task.urgency = "later" if task in still_open else "over"
+
+    # ------------------------------------------------------------ which year's work
+    @api.depends("date_due", "date_start")
+    def _compute_year(self):
+        for task in self:
+            day = task.date_due or task.date_start or vietnam_today()
+            task.year = day.year
+
+    @api.model
+    def _counted_domain(self):
+        """Tasks that numbers count: all that were not called off."""
+        return Domain("state", "!=", "withdrawn")
+
+    @api.model
+    def _waiting_domain(self):
+        # Columns of the table alone: lists ask this first.
+        today = vietnam_today()
+        return Domain("state", "in", OPEN_STATES) & (
+            Domain("year", "<=", today.year)
+            | Domain("date_start", "<=", today)
+            | Domain("date_due", "<=", today)
+            | Domain("state", "=", "doing")
+            | Domain("reminded_on", "!=", False)
+        )
+
+    @api.model
+    def _carried_domain(self):
+        """Open tasks of other years that are this year's work: what is still open when
+        its year is over, and what is late before it has begun."""
+        year = vietnam_today().year
+        return (
+            self._open_domain()
+            & Domain("year", "!=", year)
+            & (Domain("year", "<", year) | self._late_domain())
+        )
+
+    @api.model
+    def _asked_domain(self):
+        """Tasks that are the work of some year: hook for documents that give work."""
+        return self._counted_domain()
+
+    @api.model
+    def _work_of_year_domain(self, year):
+        """The work of a year; each task that counts is the work of one year.
+
+        :param int year: this one has what is carried into it as well
+        """
+        of_year = self._asked_domain() & Domain("year", "=", year)
+        if year == vietnam_today().year:
+            return of_year | self._carried_domain()
+        return of_year & ~self._carried_domain()

@@ -28,7 +28,7 @@ class IsoAction(models.Model):
     """
 
     _name = "iso.action"
-    _description = "Action"
+    _description = "Corrective Action"
     _inherit = ["iso.work.mixin", "mail.thread"]
     _order = "date_deadline, id"
     _mail_post_access = "read"

@@ -1,8 +1,11 @@
 from odoo import api, models
 from odoo.fields import Domain
+from odoo.tools.date_utils import end_of
 
-from odoo.addons.iso_quality.models.work.iso_task import OPEN_STATES
+from odoo.addons.iso_quality.models.work.iso_task import DONE_STATES, OPEN_STATES
 from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
+from .iso_year_board import SHOWN
 
 
 class IsoYearBoard(models.AbstractModel):
@@ -12,7 +15,18 @@ class IsoYearBoard(models.AbstractModel):
 
     @api.model
     def _task_domain(self, plan, options):
-        domain = Domain("plan_id", "=", plan.id) & Domain("state", "!=", "withdrawn")
+        """The tasks of a board: those of the plan and, beside them, the other work of
+        its year: what objectives, risks and corrective actions ask for, and what
+        another year's plan has left open."""
+        tasks = self.env["iso.task"]
+        of_plan = Domain("plan_id", "=", plan.id) & tasks._counted_domain()
+        domain = of_plan
+        if plan.state in SHOWN and plan.state != "replaced":
+            domain |= (
+                Domain("company_id", "=", plan.company_id.id)
+                & tasks._work_of_year_domain(plan.year)
+                & (Domain("plan_id", "=", False) | Domain("plan_id.year", "!=", plan.year))
+            )
         return domain & self._department_domain(options)
 
     # ------------------------------------------------------------ which rows
@@ -27,9 +41,10 @@ class IsoYearBoard(models.AbstractModel):
         """
         wanted = self._lines(plan, options)
         domain = self._task_domain(plan, options)
-        if wanted != plan.line_ids:
+        if self._is_narrowed(options):
+            # Other documents name no party and no type of the plan.
             domain &= Domain("line_id", "in", wanted.ids)
-        windows, departments = self._numbers(plan, domain)
+        windows, departments = self._numbers(domain)
         names = self._department_names(departments.values())
         rows = [
             self._row(line, windows[line.id], departments[line.id], names)
@@ -39,7 +54,61 @@ class IsoYearBoard(models.AbstractModel):
         every_line = sees_all and not options["department_id"]
         kept = self._under_headings(rows, lambda row: every_line or row["total"])
         work = [row for row in rows if not row["heading"]]
-        return kept, len(work) - sum(not row["heading"] for row in kept)
+        hidden = len(work) - sum(not row["heading"] for row in kept)
+        others = departments.keys() - set(plan.line_ids.ids)
+        kept += self._other_rows(others, windows, departments, names)
+        return kept, hidden
+
+    @api.model
+    def _is_narrowed(self, options):
+        return bool(options["party_id"] or options["activity_type_id"])
+
+    @api.model
+    def _other_rows(self, keys, windows, departments, names):
+        """The rows of the work that the plan does not ask for.
+
+        :param keys: see ``_row_key``
+        """
+        lines = self.env["iso.plan.line"].browse(
+            key for key in keys if not isinstance(key, str)
+        )
+        # sudo: lines of plans that give the reader work, as the plan's own
+        lines = lines.sudo().sorted(lambda line: (-line.plan_id.year, line.id))
+        rows = []
+        for line in lines:
+            row = self._row(line, windows[line.id], departments[line.id], names)
+            section = self.env._("Left from the plan of %s", line.plan_id.year)
+            row |= {"section_id": f"plan-{line.plan_id.id}", "section": section}
+            rows.append({**row, "parent_id": False})
+        for name in sorted(key for key in keys if isinstance(key, str)):
+            rows.append(
+                self._kind_row(name, windows[name], departments[name], names)
+            )
+        return rows
+
+    @api.model
+    def _kind_row(self, name, windows, departments, names):
+        """The row of the work that the documents of one model give.
+
+        :param str name: of the model
+        """
+        # sudo: what a kind of document is called
+        label = self.env["ir.model"].sudo()._get(name).name or name
+        return {
+            "id": name,
+            "section_id": "others",
+            "section": self.env._("Besides the plan"),
+            "parent_id": False,
+            "number": "",
+            "name": label,
+            "heading": False,
+            "condition": "",
+            "deadline": "",
+            "lead": "",
+            "support": "",
+            "waiting": [],
+            **self._numbers_of_row(windows, departments, names),
+        }
 
     @api.model
     def _lines(self, plan, options):
@@ -91,8 +160,7 @@ class IsoYearBoard(models.AbstractModel):
         :param dict names: of departments by id
         """
         given_out = {window["branch_id"] for window in windows}
-        counts = self._add_up(departments)
-        row = {
+        return {
             "id": line.id,
             "section_id": line.section_id.id,
             "section": line.section_id.title or "",
@@ -109,6 +177,14 @@ class IsoYearBoard(models.AbstractModel):
                 for branch in line.branch_ids
                 if branch.needs_event and branch.id not in given_out
             ],
+            **self._numbers_of_row(windows, departments, names),
+        }
+
+    @api.model
+    def _numbers_of_row(self, windows, departments, names):
+        """What is counted of one row, see ``_board_rows``."""
+        counts = self._add_up(departments)
+        row = {
             "windows": [self._window(window) for window in windows],
             "departments": [
                 {"id": one["department_id"], **self._counts(one)} for one in departments
@@ -181,7 +257,7 @@ class IsoYearBoard(models.AbstractModel):
     @api.model
     def _task(self, task):
         """One task below its line, see ``get_line_tasks``."""
-        if task.state in ("done", "not_needed"):
+        if task.state in DONE_STATES:
             status = "done"
         elif task.is_late:
             status = "late"
@@ -195,7 +271,11 @@ class IsoYearBoard(models.AbstractModel):
         return {
             "id": task.id,
             "name": task.name,
-            "key": self._key(task.branch_id.id, task.occurrence, task.date_due),
+            "key": self._key(
+                task.branch_id.id,
+                task.occurrence,
+                task.date_due if task.line_id else end_of(task.date_due, "month"),
+            ),
             "label": task.period_label or "",
             "department": task.department_id.name or task.party_id.name or "",
             "role": task.role,
