@@ -30,7 +30,10 @@ class IsoYearMixin(models.AbstractModel):
 
     @api.model
     def _waiting_domain(self):
-        """Records that wait for somebody, whatever their year (Domain)."""
+        """Records that wait for somebody, whatever their year (Domain): who is waited
+        for has a to-do."""
+        if "activity_ids" in self._fields:
+            return Domain("activity_ids", "!=", False)
         return Domain.FALSE
 
     @api.model

@@ -17,7 +17,7 @@ class IsoPlan(models.Model):
 
     _name = "iso.plan"
     _description = "Quality Management Plan"
-    _inherit = ["iso.official.document", "iso.plan.body"]
+    _inherit = ["iso.official.document", "iso.plan.body", "iso.year.mixin"]
     _rec_name = "title"
     _order = "year desc, company_id, revision desc, id desc"
     _document_abbreviation = "KH"

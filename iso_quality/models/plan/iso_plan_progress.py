@@ -54,11 +54,13 @@ class IsoPlanProgress(models.Model):
         return SQL(
             """
             WITH counted AS (
-                SELECT task.*,
-                       CASE WHEN task.id IN %(carried)s THEN %(this_year)s
-                            ELSE task.year END AS of_year
+                SELECT task.*, task.year AS of_year
                   FROM iso_task task
                  WHERE task.id IN %(asked)s
+                 UNION ALL
+                SELECT task.*, %(this_year)s AS of_year
+                  FROM iso_task task
+                 WHERE task.id IN %(carried)s
             ),
             by_line AS (
                 SELECT of_year, company_id, department_id, line_id, origin_model,

@@ -208,15 +208,24 @@ class IsoTask(models.Model):
 
     # ------------------------------------------------------------ buttons
     @api.model
-    def _action_open_counted(self, domain, late=False):
-        """The action that shows the tasks that a number has counted.
+    def _action_open(self, domain, **context):
+        """The action that shows the tasks of ``domain``: drilling down from a number.
 
-        :param domain: which tasks; those that were called off count nowhere
-        :param bool late: the late ones of them; the user may look at the others as well
+        :param domain: list or Domain
+        :param context: e.g. ``search_default_late=1``
         """
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "iso_quality.iso_task_action_agency"
         )
+        return {**action, "domain": list(domain), "context": context}
+
+    @api.model
+    def _action_open_counted(self, domain, late=False):
+        """The action that shows what a number has counted: tasks that were called off
+        count nowhere.
+
+        :param domain: which tasks
+        :param bool late: the late ones of them; the others are a click away
+        """
         context = {"search_default_late": 1} if late else {}
-        domain = list(Domain(domain) & self._counted_domain())
-        return {**action, "domain": domain, "context": context}
+        return self._action_open(Domain(domain) & self._counted_domain(), **context)

@@ -121,8 +121,8 @@ class IsoTask(models.Model):
 
     @api.model
     def _carried_domain(self):
-        """Open tasks of other years that are this year's work: what is still open when
-        its year is over, and what is late before it has begun."""
+        """Open tasks of other years that are work of this year as well: what is left
+        when its year is over, and what is late before it has begun."""
         year = vietnam_today().year
         return (
             self._open_domain()
@@ -137,11 +137,12 @@ class IsoTask(models.Model):
 
     @api.model
     def _work_of_year_domain(self, year):
-        """The work of a year; each task that counts is the work of one year.
+        """The work of a year; this year has what is open of other years as well, so that
+        nothing that is late is missing in it.
 
-        :param int year: this one has what is carried into it as well
+        :param int year: the year
         """
-        of_year = self._asked_domain() & Domain("year", "=", year)
+        domain = self._asked_domain() & Domain("year", "=", year)
         if year == vietnam_today().year:
-            return of_year | self._carried_domain()
-        return of_year & ~self._carried_domain()
+            domain |= self._carried_domain()
+        return domain

@@ -8,7 +8,7 @@ class IsoAction(models.Model):
     _inherit = "iso.action"
 
     in_time_share = fields.Float(
-        "Done in Time (%)",
+        "Done in Time (% of the actions)",
         compute="_compute_in_time_share",
         store=True,
         aggregator="avg",

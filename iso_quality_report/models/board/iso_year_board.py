@@ -175,6 +175,8 @@ class IsoYearBoard(models.AbstractModel):
     def _short_name(self, plan):
         """How the list of plans calls one: "2026 – 07/KH-SCT"."""
         parts = [str(plan.year), plan.reference]
+        if plan.is_coming:
+            parts[0] = self.env._("%s (coming)", plan.year)
         if len(self.env.companies) > 1:
             parts.append(plan.company_id.name)
         return " – ".join(parts)

@@ -22,12 +22,28 @@ class IsoYearBoard(models.AbstractModel):
         of_plan = Domain("plan_id", "=", plan.id) & tasks._counted_domain()
         domain = of_plan
         if plan.state in SHOWN and plan.state != "replaced":
-            domain |= (
-                Domain("company_id", "=", plan.company_id.id)
-                & tasks._work_of_year_domain(plan.year)
-                & (Domain("plan_id", "=", False) | Domain("plan_id.year", "!=", plan.year))
+            work = Domain.OR(map(tasks._work_of_year_domain, self._years_of(plan)))
+            others = Domain("plan_id", "=", False) | Domain(
+                "plan_id.year", "!=", plan.year
             )
+            domain |= Domain("company_id", "=", plan.company_id.id) & work & others
         return domain & self._department_domain(options)
+
+    @api.model
+    def _years_of(self, plan):
+        """The years whose work stands on the board of a plan: its own and, until another
+        plan follows it, this year."""
+        this_year = vietnam_today().year
+        followed = self.env["iso.plan"].search_count(
+            [
+                ("company_id", "=", plan.company_id.id),
+                ("year", ">", plan.year),
+                ("year", "<=", this_year),
+                ("state", "in", SHOWN),
+            ],
+            limit=1,
+        )
+        return {plan.year} if followed else {plan.year, max(plan.year, this_year)}
 
     # ------------------------------------------------------------ which rows
     @api.model
