@@ -47,8 +47,9 @@ class IsoObjectiveMeasure(models.Model):
 
     @api.model
     def _waiting_domain(self):
-        """Measures that can be recorded and are not: of whatever year."""
-        return self._due_domain() & Domain("date_from", "<=", vietnam_today())
+        """Measures that can be recorded and are not, or that somebody is asked for."""
+        due = self._due_domain() & Domain("date_from", "<=", vietnam_today())
+        return due | super()._waiting_domain()
 
     @api.model
     def _missing_domain(self, today=None):

@@ -232,7 +232,7 @@ class IsoYearBoard(models.AbstractModel):
     @api.model
     def _key(self, branch_id, occurrence, due):
         """What a window and its tasks have in common (str)."""
-        return f"{branch_id}-{occurrence or 0}-{due or ''}"
+        return f"{branch_id or 0}-{occurrence or 0}-{due or ''}"
 
     # ------------------------------------------------------------ departments
     @api.model
