@@ -65,9 +65,7 @@ class Recount:
     def is_in_force(self, task):
         if task.plan_id:
             return task.plan_state in ("issued", "running")
-        return (
-            task.state in ("todo", "doing") or task.date_due.year >= self.today.year
-        )
+        return task.state in ("todo", "doing") or task.date_due.year >= self.today.year
 
     def is_late(self, task):
         timed = self.is_open(task) and not task.open_ended and task.date_due
@@ -141,7 +139,9 @@ class Recount:
 
         :param bool followed: another plan until today comes after it
         """
-        years = {plan.year} if followed else {plan.year, max(plan.year, self.today.year)}
+        years = (
+            {plan.year} if followed else {plan.year, max(plan.year, self.today.year)}
+        )
         others = plan.state in ("issued", "running", "closed")
         return [
             task

@@ -16,6 +16,7 @@ from .numbers_case import YEARS, NumbersCase
 from .test_screens import ScreensCase
 from .web_client import WebClient
 
+
 @tagged("post_install", "-at_install", "iso_quality")
 class TestRandomWork(NumbersCase, AgencyCase):
     """Plans, sheets and other work of three years, in random states, around a day."""
@@ -50,9 +51,7 @@ class TestRandomWork(NumbersCase, AgencyCase):
             due = task.date_due + timedelta(days=dice.choice((0, 0, -400, -60, 30)))
             if dice.random() < 0.3:
                 due = today + timedelta(days=dice.choice((-2, -1, 0, 1, 7, 8)))
-            rows.append(
-                (dice.choice(states), due, due, dice.random() < 0.1, task.id)
-            )
+            rows.append((dice.choice(states), due, due, dice.random() < 0.1, task.id))
         self.env.flush_all()
         self.env.cr.executemany(
             "UPDATE iso_task SET state = %s, date_due = %s,"
@@ -135,7 +134,9 @@ class TestEveryNumber(NumbersCase, ScreensCase):
                 ):
                     found.add((view.model, button.get("name")))
         self.assertGreater(len(found), 10)
-        self.assertFalse(found - known, "Say what number this button shows (numbers.py).")
+        self.assertFalse(
+            found - known, "Say what number this button shows (numbers.py)."
+        )
 
 
 @tagged("post_install", "-at_install", "iso_quality")

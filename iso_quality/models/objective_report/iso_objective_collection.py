@@ -91,7 +91,10 @@ class IsoObjectiveCollection(models.AbstractModel):
 
         :param begun: the iso.objective.report of the period, or an empty recordset
         """
-        return rules.report_end(year, period) < today and begun.state in (False, "draft")
+        return rules.report_end(year, period) < today and begun.state in (
+            False,
+            "draft",
+        )
 
     # ------------------------------------------------------------ which year
     @api.model

@@ -152,9 +152,7 @@ class IsoObjectiveCollection(models.AbstractModel):
                 "id": report.id if report else False,
                 # Without objectives in force there is nothing to report on.
                 "missing": bool(
-                    sheet
-                    and not unknown
-                    and self._is_owed(year, period, begun, today)
+                    sheet and not unknown and self._is_owed(year, period, begun, today)
                 ),
                 "may_begin": bool(
                     writes
