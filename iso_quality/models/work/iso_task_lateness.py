@@ -41,11 +41,12 @@ class IsoTask(models.Model):
 
         :param date until: the last day of the deadlines that are meant
         """
-        return (
-            self._open_domain()
-            & Domain("open_ended", "=", False)
-            & Domain("date_due", "<=", until)
-        )
+        return self._open_domain() & self._by_domain(until)
+
+    @api.model
+    def _by_domain(self, until):
+        """Tasks with a deadline by a day, open or not."""
+        return Domain("open_ended", "=", False) & Domain("date_due", "<=", until)
 
     @api.model
     def _late_domain(self, today=None):
@@ -123,11 +124,12 @@ class IsoTask(models.Model):
     def _carried_domain(self):
         """Open tasks of other years that are work of this year as well: what is left
         when its year is over, and what is late before it has begun."""
-        year = vietnam_today().year
+        today = vietnam_today()
+        late = self._by_domain(today - timedelta(days=1))
         return (
             self._open_domain()
-            & Domain("year", "!=", year)
-            & (Domain("year", "<", year) | self._late_domain())
+            & Domain("year", "!=", today.year)
+            & (Domain("year", "<", today.year) | late)
         )
 
     @api.model

@@ -37,13 +37,14 @@ class IsoYearBoard(models.AbstractModel):
         }[status]
 
     @api.model
-    def _numbers(self, domain):
+    def _numbers(self, plan, domain):
         """Count the tasks that the user may see.
 
         Each task counts once, as done, late, doing or todo; one that is not needed
         counts as done. The caller's domain leaves out the withdrawn ones.
 
-        :param domain: Domain of the tasks wanted
+        :param plan: one iso.plan
+        :param domain: Domain of the tasks wanted, of the agency of the plan
         :return: two dicts {key of the row (see ``_row_key``): list of dicts}: the
             windows of each row (dates, label, counts) and its departments
             (``department_id``, 0 for tasks of a committee or a role; counts; ``weight``
@@ -54,7 +55,9 @@ class IsoYearBoard(models.AbstractModel):
         tasks.flush_model([*COLUMNS, "state"])
         seen = tasks._search(domain)
         # sudo: only tells the late ones among those seen; rules were asked there.
-        late = tasks.sudo()._search(Domain(domain) & tasks._late_domain())
+        late = tasks.sudo()._search(
+            Domain("company_id", "=", plan.company_id.id) & tasks._late_domain()
+        )
         columns = [SQL.identifier(seen.table, name) for name in COLUMNS]
         status = SQL(
             """CASE WHEN %(state)s IN %(done)s THEN 'done'
@@ -72,8 +75,7 @@ class IsoYearBoard(models.AbstractModel):
             SQL(
                 """
                 WITH task AS (%s), placed AS (
-                    SELECT *, COALESCE(line_id, 0) AS line,
-                           COALESCE(origin_model, '') AS origin,
+                    SELECT *,
                            CASE WHEN line_id IS NULL
                                 THEN DATE_TRUNC('month', date_due)::date
                                 ELSE date_start END AS begins,
@@ -83,7 +85,7 @@ class IsoYearBoard(models.AbstractModel):
                                 ELSE date_due END AS ends
                       FROM task
                 )
-                SELECT line AS line_id, origin, branch_id, occurrence,
+                SELECT line_id, origin_model, branch_id, occurrence,
                        begins AS date_start, ends AS date_due,
                        COALESCE(open_ended, FALSE) AS open_ended,
                        COALESCE(period_label, '') AS label,
@@ -97,9 +99,9 @@ class IsoYearBoard(models.AbstractModel):
                        COUNT(*) FILTER (WHERE status = 'todo') AS todo
                   FROM placed
               GROUP BY GROUPING SETS (
-                           (line, origin, department_id),
-                           (line, origin, branch_id, occurrence, begins, ends,
-                            open_ended, period_label)
+                           (line_id, origin_model, department_id),
+                           (line_id, origin_model, branch_id, occurrence, begins,
+                            ends, open_ended, period_label)
                        )
               ORDER BY begins, ends, branch_id, occurrence, department_id
                 """,
@@ -109,7 +111,7 @@ class IsoYearBoard(models.AbstractModel):
         windows, departments = defaultdict(list), defaultdict(list)
         for row in rows:
             found = departments if row["of_department"] else windows
-            found[self._row_key(row["line_id"], row["origin"])].append(row)
+            found[self._row_key(row["line_id"], row["origin_model"])].append(row)
         return windows, departments
 
     @api.model
