@@ -121,6 +121,30 @@ class TestEveryNumber(NumbersCase, ScreensCase):
                 _count, wrong = self._opened(user, (year, 2026))
                 self.assertFalse(wrong, "\n".join(wrong[:20]))
 
+    def test_no_group_shows_a_mean_of_means(self):
+        # 100 or 0 of each action: the mean is the share of the actions.
+        shares = {("iso.action", "in_time_share")}
+        wrong = {
+            (name, field.name)
+            for name, model in self.env.registry.items()
+            if name.startswith("iso.")
+            for field in model._fields.values()
+            if field.type in ("float", "integer")
+            and "%" in (field.string or "")
+            and (field.store or not model._auto)
+            and field.aggregator
+        }
+        self.assertEqual(wrong, shares)
+
+    def test_a_percentage_says_of_what(self):
+        """No label is "Progress (%)" alone."""
+        for name, model in self.env.registry.items():
+            if name.startswith("iso.") and "progress" in model._fields:
+                field = model._fields["progress"]
+                with self.subTest(name):
+                    self.assertNotIn(field.string, ("Progress", "Progress (%)"))
+                    self.assertTrue(field.help)
+
     def test_every_button_with_a_number_is_known(self):
         known = {(model, button) for model, button, _name in BUTTONS} | PERCENTAGES
         views = self.env["ir.ui.view"].search(
