@@ -231,6 +231,7 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.security.table.mixin",
     "iso.agency.mixin",
     "iso.may.mixin",
+    "iso.year.mixin",
     "iso.contact.mixin",
     "iso.shared.mixin",
     "iso.unit.document.mixin",

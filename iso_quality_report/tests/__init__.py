@@ -5,9 +5,11 @@ from . import test_client_words
 from . import test_constraint_words
 from . import test_deletion
 from . import test_files
+from . import test_one_number
 from . import test_public_methods
 from . import test_related_fields
 from . import test_screens
+from . import test_year_filters
 from .archive import test_archive
 from .archive import test_edition_print
 from .archive import test_mail

@@ -35,6 +35,8 @@ LAYER_FILES = {
         *("test_agency_links.py", "test_client_fields.py", "test_client_words.py"),
         "test_constraint_words.py",
         *("test_screens.py", "web_client.py"),
+        *("numbers.py", "numbers_case.py", "recount.py"),
+        *("test_one_number.py", "test_year_filters.py"),
     },
 }
 # … and what an addon has beside its layers.

@@ -12,4 +12,5 @@ from . import ir_filters
 from . import ir_http
 from . import iso_search_mixin
 from . import iso_security_table_mixin
+from . import iso_year_mixin
 from . import ir_model_access

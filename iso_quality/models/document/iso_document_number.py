@@ -1,8 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from ...tools.document_number_format import position
-from ...tools.vietnam_time import vietnam_today
+from ...tools.vietnam_time import begin_of, vietnam_today
 from ...tools.web_actions import open_form
 
 
@@ -16,7 +17,12 @@ class IsoDocumentNumber(models.Model):
 
     _name = "iso.document.number"
     _description = "Outgoing Document"
-    _inherit = ["iso.search.mixin", "iso.agency.mixin", "iso.sealed.mixin"]
+    _inherit = [
+        "iso.search.mixin",
+        "iso.agency.mixin",
+        "iso.sealed.mixin",
+        "iso.year.mixin",
+    ]
     _order = "issue_date desc, position desc, id desc"
     _found_by = ("reference", "subject", "signer_name", "recipients")
     _rec_name = "reference"
@@ -108,6 +114,11 @@ class IsoDocumentNumber(models.Model):
             self.number = self._next(
                 self.company_id, self.type_id, self.issue_date.year
             )
+
+    @api.model
+    def _waiting_domain(self):
+        # What was entered today is not hidden because it was issued last year.
+        return Domain("create_date", ">=", begin_of(vietnam_today()))
 
     # ------------------------------------------------------------ seal
     def _sealed_document(self):

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 CAPACITIES = [
     ("tm", "TM. (on behalf of the collective)"),
@@ -123,6 +124,14 @@ class IsoOfficialDocument(models.AbstractModel):
     def _compute_reference(self):
         for document in self:
             document.reference = f"{document.number or ''}/{document.symbol or ''}"
+
+    # ------------------------------------------------------------ whose turn it is
+    @api.model
+    def _waiting_domain(self):
+        """Documents that wait for somebody, whatever their year (``iso.year.mixin``)."""
+        return Domain("state", "in", list(self._open_states)) | Domain(
+            "activity_ids", "!=", False
+        )
 
     # ------------------------------------------------------------ seal
     def _sealed_document(self):

@@ -36,7 +36,7 @@ class IsoUnitDocumentMixin(models.AbstractModel):
 
     _name = "iso.unit.document.mixin"
     _description = "Official Document of a Unit"
-    _inherit = ["iso.official.document"]
+    _inherit = ["iso.official.document", "iso.year.mixin"]
     _rec_names_search = ["department_id.name", "company_id.name"]
 
     # ------------------------------------------------------------ whose, of which year

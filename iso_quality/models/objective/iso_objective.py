@@ -168,7 +168,7 @@ class IsoObjective(models.Model):
         group_expand=True,
     )
     value = fields.Float(
-        compute="_compute_result", store=True, recursive=True, aggregator="avg"
+        compute="_compute_result", store=True, recursive=True, aggregator=None
     )
     has_value = fields.Boolean(compute="_compute_result", store=True, recursive=True)
 

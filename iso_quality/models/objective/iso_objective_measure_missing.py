@@ -12,20 +12,44 @@ class IsoObjectiveMeasure(models.Model):
     job."""
 
     _name = "iso.objective.measure"
-    _inherit = ["iso.objective.measure", "iso.reminder.mixin"]
+    _inherit = ["iso.objective.measure", "iso.reminder.mixin", "iso.year.mixin"]
 
     reminded_on = fields.Date(readonly=True, copy=False)
     is_missing = fields.Boolean(
         "Missing", compute="_compute_is_missing", search="_search_is_missing"
     )
 
+    is_over = fields.Boolean(
+        "Period Over or Recorded", compute="_compute_is_over", search="_search_is_over"
+    )
+
     # ------------------------------------------------------------ what is missing
+    @api.model
+    def _over_domain(self):
+        """What is counted as measured or not yet: recorded, or the period is over."""
+        return Domain("state", "=", "done") | Domain("date_to", "<", vietnam_today())
+
+    @api.depends("state", "date_to")
+    def _compute_is_over(self):
+        over = self.filtered_domain(self._over_domain())
+        for measure in self:
+            measure.is_over = measure in over
+
+    def _search_is_over(self, operator, value):
+        return self._search_flag(operator, value, self._over_domain())
+
     @api.model
     def _due_domain(self):
         """Open measures of approved sheets."""
         return Domain("state", "=", "open") & Domain(
             "objective_id.sheet_id.state", "=", "issued"
         )
+
+    @api.model
+    def _waiting_domain(self):
+        """Measures that can be recorded and are not, or that somebody is asked for."""
+        due = self._due_domain() & Domain("date_from", "<=", vietnam_today())
+        return due | super()._waiting_domain()
 
     @api.model
     def _missing_domain(self, today=None):

@@ -9,7 +9,8 @@ class IsoObjective(models.Model):
     """How far an objective is: target and result as they are read, periods measured and
     missing, share of the target reached."""
 
-    _inherit = "iso.objective"
+    _name = "iso.objective"
+    _inherit = ["iso.objective", "iso.year.mixin"]
 
     # ------------------------------------------------------------ how it is read
     target_text = fields.Char("Target to Reach", compute="_compute_texts")
@@ -27,10 +28,19 @@ class IsoObjective(models.Model):
     measured_text = fields.Char("Periods Measured", compute="_compute_measured")
     missing_count = fields.Integer("Missing Measures", compute="_compute_measured")
     progress = fields.Float(
-        "Progress (%)",
+        "Share of the Target (%)",
         compute="_compute_progress",
         help="How much of the target is reached, 100 at most.",
     )
+
+    # ------------------------------------------------------------ whose turn it is
+    @api.model
+    def _waiting_domain(self):
+        """Objectives that are being prepared, or have a measure to be recorded."""
+        measures = self.env["iso.objective.measure"]
+        return Domain("sheet_id.state", "in", ("draft", "submitted")) | Domain(
+            "measure_ids", "any", measures._waiting_domain()
+        )
 
     # ------------------------------------------------------------ computed
     @api.depends(
@@ -54,14 +64,14 @@ class IsoObjective(models.Model):
     def _compute_measured(self):
         """How many of the periods that are over were measured, how many are missing."""
         today = vietnam_today()
-        over = Domain("state", "=", "done") | Domain("date_to", "<", today)
         # sudo: the same numbers for all who may read the objective
         counts = (
             self.env["iso.objective.measure"]
             .sudo()
             ._count_by(
                 ["objective_id"],
-                Domain("objective_id", "in", self._origin.ids) & over,
+                Domain("objective_id", "in", self._origin.ids)
+                & self.env["iso.objective.measure"]._over_domain(),
                 today,
             )
         )
@@ -86,12 +96,21 @@ class IsoObjective(models.Model):
                 objective.progress = 0.0
 
     # ------------------------------------------------------------ buttons
-    def action_open_measures(self):
-        """The measures of this objective."""
+    def _open_measures(self, **context):
         self.ensure_one()
         self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "iso_quality.iso_objective_measure_action"
         )
         domain = [("objective_id", "=", self.id)]
-        return {**action, "name": self.name, "domain": domain, "context": {}}
+        return {**action, "name": self.name, "domain": domain, "context": context}
+
+    def action_open_measures(self):
+        """The measures of this objective: those that are counted, the others beside."""
+        return self._open_measures(
+            **({"search_default_over": 1} if self.measured_text else {})
+        )
+
+    def action_open_missing(self):
+        """The measures of this objective that are missing."""
+        return self._open_measures(search_default_missing=1)

@@ -41,10 +41,10 @@ class IsoObjectiveTrend(models.Model):
     year = fields.Integer(readonly=True, aggregator=None)
     kind = fields.Selection([("target", "Target"), ("result", "Result")], readonly=True)
     unit = fields.Char(readonly=True)
-    amount = fields.Float(readonly=True, aggregator="avg")
+    amount = fields.Float("Amount (mean)", readonly=True, aggregator="avg")
     # Beside each other, where a mean of both kinds would say nothing.
-    target = fields.Float(readonly=True, aggregator="avg")
-    result = fields.Float(readonly=True, aggregator="avg")
+    target = fields.Float("Target (mean)", readonly=True, aggregator="avg")
+    result = fields.Float("Result (mean)", readonly=True, aggregator="avg")
 
     @property
     def _table_query(self):

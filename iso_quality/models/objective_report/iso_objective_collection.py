@@ -80,10 +80,21 @@ class IsoObjectiveCollection(models.AbstractModel):
                 continue
             for period in PERIODS:
                 begun = reports.get((unit.id, period), report)
-                over = rules.report_end(year, period) < today
-                if over and begun.state in (False, "draft"):
+                if self._is_owed(year, period, begun, today):
                     owing.append((unit, period, begun))
         return owing
+
+    @api.model
+    def _is_owed(self, year, period, begun, today):
+        """Whether a unit with objectives in force owes a report: its period is over, and
+        it was not sent. One that is submitted waits for somebody else.
+
+        :param begun: the iso.objective.report of the period, or an empty recordset
+        """
+        return rules.report_end(year, period) < today and begun.state in (
+            False,
+            "draft",
+        )
 
     # ------------------------------------------------------------ which year
     @api.model

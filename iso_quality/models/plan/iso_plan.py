@@ -17,7 +17,12 @@ class IsoPlan(models.Model):
 
     _name = "iso.plan"
     _description = "Quality Management Plan"
-    _inherit = ["iso.search.mixin", "iso.official.document", "iso.plan.body"]
+    _inherit = [
+        "iso.search.mixin",
+        "iso.official.document",
+        "iso.plan.body",
+        "iso.year.mixin",
+    ]
     _rec_name = "title"
     _order = "year desc, company_id, revision desc, id desc"
     _found_by = ("title", "number")
@@ -77,7 +82,12 @@ class IsoPlan(models.Model):
     task_count = fields.Integer(compute="_compute_progress")
     done_count = fields.Integer("Tasks Done", compute="_compute_progress")
     late_count = fields.Integer("Tasks Late", compute="_compute_progress")
-    progress = fields.Float("Progress (%)", compute="_compute_progress")
+    progress = fields.Float(
+        "Progress (%, lines by their weight)",
+        compute="_compute_progress",
+        help="Mean over the lines, each with its weight in the plan, of the share of "
+        "its tasks that are done; of the tasks that you may see.",
+    )
     unread_count = fields.Integer(
         "Deadlines Not Understood", compute="_compute_unread_count"
     )
@@ -118,22 +128,13 @@ class IsoPlan(models.Model):
             return NotImplemented
         return Domain("title", operator, value) | Domain("number", operator, value)
 
+    # Not ``depends("task_ids.state")``: a reader counts only tasks in the database.
+    @api.depends_context("uid", "allowed_company_ids")
     def _compute_progress(self):
-        # sudo: the same numbers for everybody, whatever tasks the reader may see.
-        tasks = self.env["iso.task"].sudo()
-        totals = tasks._progress_by("plan_id", self.ids)
-        late = dict(
-            tasks._read_group(
-                Domain("plan_id", "in", self.ids) & tasks._late_domain(),
-                ["plan_id"],
-                ["__count"],
-            )
-        )
+        numbers = self.env["iso.task"]._progress_by("plan_id", self.ids)
         for plan in self:
-            total, done, share = totals.get(plan._origin.id, (0, 0, 0.0))
-            plan.task_count, plan.done_count = total, done
-            plan.late_count = late.get(plan._origin, 0)
-            plan.progress = 100.0 * share
+            found = numbers.get(plan._origin.id, (0, 0, 0, 0.0))
+            plan.task_count, plan.done_count, plan.late_count, plan.progress = found
 
     @api.depends("line_ids.branch_ids.kind", "line_ids.branch_ids.text")
     def _compute_unread_count(self):
@@ -245,22 +246,22 @@ class IsoPlan(models.Model):
         """Drill down from the plan's numbers to its tasks."""
         self.ensure_one()
         self.check_access("read")
-        return self.env["iso.task"]._action_open([("plan_id", "=", self.id)])
+        return self.env["iso.task"]._action_open_counted([("plan_id", "=", self.id)])
 
     def action_open_late(self):
         """Drill down from the number of late tasks to these tasks."""
         self.ensure_one()
         self.check_access("read")
-        return self.env["iso.task"]._action_open(
-            [("plan_id", "=", self.id)], search_default_late=1
+        return self.env["iso.task"]._action_open_counted(
+            [("plan_id", "=", self.id)], late=True
         )
 
     def action_open_departments(self):
-        """Open the progress of each department on this plan."""
+        """Open the progress of each department in the year of this plan."""
         self.ensure_one()
         self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "iso_quality.iso_plan_progress_action"
         )
-        action["domain"] = [("plan_id", "=", self.id)]
-        return action
+        domain = [("company_id", "=", self.company_id.id), ("year", "=", self.year)]
+        return {**action, "domain": domain, "context": {}}

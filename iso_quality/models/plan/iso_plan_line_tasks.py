@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class IsoPlanLine(models.Model):
@@ -26,7 +26,12 @@ class IsoPlanLine(models.Model):
     task_ids = fields.One2many("iso.task", "line_id", "Tasks", readonly=True)
     task_count = fields.Integer(compute="_compute_progress")
     done_count = fields.Integer("Tasks Done", compute="_compute_progress")
-    progress = fields.Float("Progress (%)", compute="_compute_progress")
+    late_count = fields.Integer("Tasks Late", compute="_compute_progress")
+    progress = fields.Float(
+        "Tasks Done (%)",
+        compute="_compute_progress",
+        help="Share of the line's tasks that are done; of those that you may see.",
+    )
 
     def _assignments(self, resolve):
         """Who gets a task for this line.
@@ -70,18 +75,17 @@ class IsoPlanLine(models.Model):
         return departments.sorted("id"), users.sorted("id")
 
     # ------------------------------------------------------------ progress
+    # Not ``depends("task_ids.state")``: a reader counts only tasks in the database.
+    @api.depends_context("uid", "allowed_company_ids")
     def _compute_progress(self):
-        # Not ``depends("task_ids.state")``: a reader counts only tasks in the database.
-        # sudo: the number must be the same for everybody.
-        totals = self.env["iso.task"].sudo()._progress_by("line_id", self.ids)
+        numbers = self.env["iso.task"]._progress_by("line_id", self.ids)
         for line in self:
-            total, done, share = totals.get(line._origin.id, (0, 0, 0.0))
-            line.task_count, line.done_count = total, done
-            line.progress = 100.0 * share
+            found = numbers.get(line._origin.id, (0, 0, 0, 0.0))
+            line.task_count, line.done_count, line.late_count, line.progress = found
 
     def action_open_tasks(self):
         """Drill down from the progress of a line to its tasks."""
         self.ensure_one()
         self.check_access("read")
-        action = self.env["iso.task"]._action_open([("line_id", "=", self.id)])
+        action = self.env["iso.task"]._action_open_counted([("line_id", "=", self.id)])
         return {**action, "name": self.display_name}

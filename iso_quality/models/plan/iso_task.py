@@ -141,6 +141,21 @@ class IsoTask(models.Model):
         to_dos = self.activity_ids.filtered(lambda one: one.date_deadline == before)
         to_dos.date_deadline = due
 
+    # ------------------------------------------------------------ which year's work
+    @api.depends("plan_id.year")
+    def _compute_year(self):
+        planned = self.filtered("plan_id")
+        for task in planned:
+            task.year = task.plan_id.year
+        return super(IsoTask, self - planned)._compute_year()
+
+    @api.model
+    def _asked_domain(self):
+        """What plans ask for that give work, or gave it until they were closed; the work
+        of a plan that was replaced is the work of the one that took it over."""
+        plans = Domain("plan_id.state", "in", (*IN_FORCE, "closed"))
+        return super()._asked_domain() & (Domain("plan_id", "=", False) | plans)
+
     # ------------------------------------------------------------ hooks of the work
     def _cooperating(self):
         return self.support_department_ids, self.support_user_ids

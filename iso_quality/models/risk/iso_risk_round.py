@@ -55,15 +55,9 @@ class IsoRiskRound(models.Model):
     register_ids = fields.One2many(
         "iso.risk.register", "round_id", "Registers", readonly=True
     )
-    register_count = fields.Integer(
-        "Departments", compute="_compute_counts", compute_sudo=True
-    )
-    confirmed_count = fields.Integer(
-        "Confirmed", compute="_compute_counts", compute_sudo=True
-    )
-    closed_count = fields.Integer(
-        "Registers Closed", compute="_compute_counts", compute_sudo=True
-    )
+    register_count = fields.Integer("Departments", compute="_compute_counts")
+    confirmed_count = fields.Integer("Confirmed", compute="_compute_counts")
+    closed_count = fields.Integer("Registers Closed", compute="_compute_counts")
 
     _year_uniq = models.Constraint(
         "UNIQUE(company_id, year)", "The agency has a review for this year already."
@@ -76,6 +70,7 @@ class IsoRiskRound(models.Model):
             one.name = f"Rà soát bảng nhận diện rủi ro và cơ hội năm {one.year}"
 
     @api.depends("register_ids.state")
+    @api.depends_context("uid", "allowed_company_ids")
     def _compute_counts(self):
         groups = self.env["iso.risk.register"]._read_group(
             [("round_id", "in", self.ids)], ["round_id", "state"], ["__count"]

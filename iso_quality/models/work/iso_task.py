@@ -49,6 +49,9 @@ class IsoTask(models.Model):
     open_ended = fields.Boolean(
         "All Year", default=False, help="Open all year and never late.", readonly=True
     )
+    year = fields.Integer(
+        compute="_compute_year", store=True, precompute=True, aggregator=None
+    )
     # ------------------------------------------------------------ whose
     company_id = fields.Many2one(
         "res.company", "Agency", required=True, index=True, readonly=True
@@ -216,10 +219,21 @@ class IsoTask(models.Model):
     def _action_open(self, domain, **context):
         """The action that shows the tasks of ``domain``: drilling down from a number.
 
-        :param domain: list
+        :param domain: list or Domain
         :param context: e.g. ``search_default_late=1``
         """
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "iso_quality.iso_task_action_agency"
         )
-        return {**action, "domain": domain, "context": context}
+        return {**action, "domain": list(domain), "context": context}
+
+    @api.model
+    def _action_open_counted(self, domain, late=False):
+        """The action that shows what a number has counted: tasks that were called off
+        count nowhere.
+
+        :param domain: which tasks
+        :param bool late: the late ones of them; the others are a click away
+        """
+        context = {"search_default_late": 1} if late else {}
+        return self._action_open(Domain(domain) & self._counted_domain(), **context)

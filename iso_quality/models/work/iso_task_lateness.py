@@ -4,16 +4,19 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ...tools.vietnam_time import in_vietnam, vietnam_today
+from .iso_task import OPEN_STATES
 
 # A deadline is "soon" for as long as the work week that ends with it.
 SOON_DAYS = 7
 
 
 class IsoTask(models.Model):
-    """When a task is late and when it is due soon: said here, for fields, searches,
-    jobs, boards and prints alike. It depends on the day, so nothing is stored."""
+    """When a task is late, when it is due soon and which year's work it is: said here,
+    for fields, searches, jobs, boards and prints alike. What depends on the day is not
+    stored."""
 
-    _inherit = "iso.task"
+    _name = "iso.task"
+    _inherit = ["iso.task", "iso.year.mixin"]
 
     is_late = fields.Boolean(
         "Late", compute="_compute_urgency", search="_search_is_late"
@@ -38,11 +41,12 @@ class IsoTask(models.Model):
 
         :param date until: the last day of the deadlines that are meant
         """
-        return (
-            self._open_domain()
-            & Domain("open_ended", "=", False)
-            & Domain("date_due", "<=", until)
-        )
+        return self._open_domain() & self._by_domain(until)
+
+    @api.model
+    def _by_domain(self, until):
+        """Tasks with a deadline by a day, open or not."""
+        return Domain("open_ended", "=", False) & Domain("date_due", "<=", until)
 
     @api.model
     def _late_domain(self, today=None):
@@ -91,3 +95,56 @@ class IsoTask(models.Model):
                 task.urgency = "today" if task.date_due == today else "soon"
             else:
                 task.urgency = "later" if task in still_open else "over"
+
+    # ------------------------------------------------------------ which year's work
+    @api.depends("date_due", "date_start")
+    def _compute_year(self):
+        for task in self:
+            day = task.date_due or task.date_start or vietnam_today()
+            task.year = day.year
+
+    @api.model
+    def _counted_domain(self):
+        """Tasks that numbers count: all that were not called off."""
+        return Domain("state", "!=", "withdrawn")
+
+    @api.model
+    def _waiting_domain(self):
+        # Columns of the table alone: lists ask this first.
+        today = vietnam_today()
+        return Domain("state", "in", OPEN_STATES) & (
+            Domain("year", "<=", today.year)
+            | Domain("date_start", "<=", today)
+            | Domain("date_due", "<=", today)
+            | Domain("state", "=", "doing")
+            | Domain("reminded_on", "!=", False)
+        )
+
+    @api.model
+    def _carried_domain(self):
+        """Open tasks of other years that are work of this year as well: what is left
+        when its year is over, and what is late before it has begun."""
+        today = vietnam_today()
+        late = self._by_domain(today - timedelta(days=1))
+        return (
+            self._open_domain()
+            & Domain("year", "!=", today.year)
+            & (Domain("year", "<", today.year) | late)
+        )
+
+    @api.model
+    def _asked_domain(self):
+        """Tasks that are the work of some year: hook for documents that give work."""
+        return self._counted_domain()
+
+    @api.model
+    def _work_of_year_domain(self, year):
+        """The work of a year; this year has what is open of other years as well, so that
+        nothing that is late is missing in it.
+
+        :param int year: the year
+        """
+        domain = self._asked_domain() & Domain("year", "=", year)
+        if year == vietnam_today().year:
+            domain |= self._carried_domain()
+        return domain

@@ -27,7 +27,7 @@ class IsoAction(models.Model):
     """
 
     _name = "iso.action"
-    _description = "Action"
+    _description = "Corrective Action"
     _inherit = ["iso.search.mixin", "iso.work.mixin", "mail.thread"]
     _order = "date_deadline, id"
     _found_by = (

@@ -13,7 +13,7 @@ class IsoAction(models.Model):
     _workdays_field = "effect_due"
 
     in_time_share = fields.Float(
-        "Done in Time (%)",
+        "Done in Time (% of the actions)",
         compute="_compute_in_time_share",
         store=True,
         aggregator="avg",

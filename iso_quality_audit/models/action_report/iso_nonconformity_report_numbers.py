@@ -168,6 +168,10 @@ class IsoNonconformityReport(models.Model):
         self.ensure_one()
         # sudo: which ones the number counts; they open with the rights of the user
         lines = self.sudo().line_ids.filtered_domain(domain)
+        seen = lines.nonconformity_id.sudo(self.env.su)._filtered_access("read")
+        if len(seen) != len(lines):
+            # Who may read the report and not all that it tells of reads its lines.
+            return open_list(title, lines._name, [("id", "in", lines.ids)])
         return open_list(
             title,
             "iso.nonconformity",

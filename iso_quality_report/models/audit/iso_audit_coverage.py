@@ -34,7 +34,8 @@ class IsoAuditCoverage(models.AbstractModel):
 
         :param dict options: see the class
         :return: dict(options, choices: years that may be chosen; years: the three;
-            departments: list of dict(id, name); rows: see ``_coverage_rows`` of
+            departments: list of dict(id, name, opens: whether the user may read all
+            that its numbers count); rows: see ``_coverage_rows`` of
             iso.audit.programme)
         :raise AccessError: for those who do not belong to the agency
         """
@@ -42,6 +43,7 @@ class IsoAuditCoverage(models.AbstractModel):
         programme = self._programme(options)
         found = programme._coverage()
         this_year = vietnam_today().year
+        hidden = self._hidden_units(programme)
         return {
             "options": options,
             "choices": [
@@ -50,7 +52,8 @@ class IsoAuditCoverage(models.AbstractModel):
             ],
             "years": found["years"],
             "departments": [
-                {"id": unit.id, "name": unit.name} for unit in found["departments"]
+                {"id": unit.id, "name": unit.name, "opens": unit.id not in hidden}
+                for unit in found["departments"]
             ],
             "rows": programme._coverage_rows(found),
         }
@@ -69,22 +72,46 @@ class IsoAuditCoverage(models.AbstractModel):
         years = self._programme(options)._coverage_years()
         clause = self._whole(clause_id)
         domain = [
-            *ISO_PART,
-            ("company_id", "=", self.env.company.id),
+            *self._counted_domain(years),
             # Answers to other editions count where what they asked stands in this one.
             *("|", "|", ("clause_id", "child_of", clause)),
             ("clause_id.successor_match_ids.next_id", "child_of", clause),
             ("clause_id.predecessor_match_ids.former_id", "child_of", clause),
             ("department_id", "=", self._whole(department_id)),
-            ("year", "in", years),
-            ("session_id.state", "in", ("handed_in", "closed")),
         ]
+        # What does not apply is looked at where nothing else is counted.
+        counted = [*domain, ("meaning", "not in", (False, "none"))]
+        if self.env["iso.audit.answer"].search_count(counted, limit=1):
+            domain = counted
         return open_list(
             self.env._("Answers"),
             "iso.audit.answer",
             domain,
             context={"create": False},
         )
+
+    @api.model
+    def _counted_domain(self, years):
+        return [
+            *ISO_PART,
+            ("company_id", "=", self.env.company.id),
+            ("year", "in", years),
+            ("session_id.state", "in", ("handed_in", "closed")),
+        ]
+
+    @api.model
+    def _hidden_units(self, programme):
+        """The departments with answers that are counted and not the user's to read: set
+        of ids."""
+        domain = self._counted_domain(programme._coverage_years())
+        answers = self.env["iso.audit.answer"]
+        # sudo: only how many there are; the screen says it to everybody
+        counts = [
+            dict(model._read_group(domain, ["department_id"], ["__count"]))
+            for model in (answers.sudo(), answers)
+        ]
+        all_of, mine = ({unit.id: n for unit, n in one.items()} for one in counts)
+        return {unit for unit, count in all_of.items() if mine.get(unit, 0) < count}
 
     @api.model
     def _programme(self, options):

@@ -10,7 +10,8 @@ SHOWN = (*IN_FORCE, "closed", "replaced")
 
 
 class IsoYearBoard(models.AbstractModel):
-    """The year on one screen: the lines of a plan, when they are due, who is late.
+    """The year on one screen: the lines of a plan and the other work of its year, when
+    it is due, who is late.
 
     Holds nothing: everything is read with the rights of the user who asks, so heads
     and staff see the tasks of their departments, secretaries and leaders all of
@@ -83,24 +84,15 @@ class IsoYearBoard(models.AbstractModel):
     def get_line_tasks(self, line_id, options=None):
         """The tasks of one line, the late ones first.
 
-        :param int line_id: of an iso.plan.line
-        :param dict options: see the class; the line decides about the plan
+        :param line_id: the ``id`` of a row: of an iso.plan.line, or the name of a model
+        :param dict options: see the class; without a plan, the line's
         :return: list of dict(id, name, key of the window, label, department, role,
             role_label, user, date_due, open_ended, status, state, state_label,
             may_finish, may_urge, urged_today)
         :raise UserError: when the line is not there for the user
         """
         options = self._clean(options)
-        line = self.env["iso.plan.line"].search(
-            [("id", "=", self._whole(line_id)), ("plan_id", "!=", False)]
-        )
-        if not line:
-            raise UserError(
-                self.env._("This line does not exist, or you may not see it.")
-            )
-        tasks = self.env["iso.task"].search(
-            self._task_domain(line.plan_id, options) & Domain("line_id", "=", line.id)
-        )
+        tasks = self.env["iso.task"].search(self._row_domain(line_id, options))
         found = [self._task(task) for task in tasks]
         if options["status"]:
             found = [task for task in found if task["status"] == options["status"]]
@@ -112,22 +104,48 @@ class IsoYearBoard(models.AbstractModel):
     def action_open_tasks(self, line_id, department_id, options=None):
         """Drill down from a cell of the matrix.
 
-        :param int line_id: of an iso.plan.line; 0: all lines
+        :param line_id: the ``id`` of a row, see ``get_line_tasks``; 0: all rows
         :param int department_id: 0: tasks of a committee or a role
-        :param dict options: see the class
+        :param dict options: see the class; with a status, the tasks of this status
         :return: the action that shows the tasks
         """
         options = self._clean(options)
-        plan = self._choose(self._plans(), options["plan_id"])
-        domain = [
-            ("plan_id", "=", plan.id),
-            ("department_id", "=", self._whole(department_id) or False),
-            ("state", "!=", "withdrawn"),
-        ]
-        if line_id:
-            domain.append(("line_id", "=", self._whole(line_id)))
-        late = {"search_default_late": 1} if options["status"] == "late" else {}
-        return self.env["iso.task"]._action_open(domain, **late)
+        domain = self._row_domain(line_id, options)
+        domain &= Domain("department_id", "=", self._whole(department_id) or False)
+        late = options["status"] == "late"
+        if options["status"] and not late:
+            domain &= self._status_domain(options["status"])
+        return self.env["iso.task"]._action_open_counted(domain, late=late)
+
+    @api.model
+    def _row_domain(self, line_id, options):
+        """The tasks of one row, or of all rows.
+
+        :param line_id: what a client sends as the ``id`` of a row; 0: all rows
+        :param dict options: cleaned
+        :raise UserError: when the row is not there for the user
+        """
+        if isinstance(line_id, str) and line_id in self.env:
+            plan = self._choose(self._plans(), options["plan_id"])
+            row = Domain("line_id", "=", False) & Domain("origin_model", "=", line_id)
+        elif self._whole(line_id):
+            line = self.env["iso.plan.line"].search(
+                [("id", "=", self._whole(line_id)), ("plan_id", "!=", False)]
+            )
+            if not line:
+                raise UserError(
+                    self.env._("This line does not exist, or you may not see it.")
+                )
+            plan = line.plan_id
+            if options["plan_id"]:
+                plan = self._choose(plan, options["plan_id"])
+            row = Domain("line_id", "=", line.id)
+        else:
+            plan = self._choose(self._plans(), options["plan_id"])
+            row = Domain.TRUE
+            if self._is_narrowed(options):
+                row = Domain("line_id", "in", self._lines(plan, options).ids)
+        return self._task_domain(plan, options) & row
 
     # ------------------------------------------------------------ for print
     @api.model
@@ -157,6 +175,8 @@ class IsoYearBoard(models.AbstractModel):
     def _short_name(self, plan):
         """How the list of plans calls one: "2026 – 07/KH-SCT"."""
         parts = [str(plan.year), plan.reference]
+        if plan.is_coming:
+            parts[0] = self.env._("%s (coming)", plan.year)
         if len(self.env.companies) > 1:
             parts.append(plan.company_id.name)
         return " – ".join(parts)

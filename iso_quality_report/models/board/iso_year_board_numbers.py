@@ -4,9 +4,13 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from odoo.addons.iso_quality.models.work.iso_task import DONE_STATES
+from odoo.addons.iso_quality.tools.progress import weighted_percent
+
 COUNTS = ("total", "done", "late", "doing", "todo")
 COLUMNS = (
     *("line_id", "branch_id", "occurrence", "period_label", "department_id"),
+    *("origin_model",),
     *("date_start", "date_due", "open_ended", "weight"),
 )
 
@@ -17,6 +21,22 @@ class IsoYearBoard(models.AbstractModel):
     _inherit = "iso.year.board"
 
     @api.model
+    def _status_domain(self, status):
+        """The tasks of one status: each counted task has exactly one.
+
+        :param str status: "done" (also what is not needed), "late", "doing" or "todo"
+        """
+        tasks = self.env["iso.task"]
+        done = Domain("state", "in", DONE_STATES)
+        late = tasks._late_domain()
+        return {
+            "done": done,
+            "late": late,
+            "doing": Domain("state", "=", "doing") & ~late,
+            "todo": Domain("state", "=", "todo") & ~late,
+        }[status]
+
+    @api.model
     def _numbers(self, plan, domain):
         """Count the tasks that the user may see.
 
@@ -24,10 +44,11 @@ class IsoYearBoard(models.AbstractModel):
         counts as done. The caller's domain leaves out the withdrawn ones.
 
         :param plan: one iso.plan
-        :param domain: Domain of the tasks wanted
-        :return: two dicts {line id: list of dicts}: the windows of each line (dates,
-            label, counts) and its departments (``department_id``, 0 for tasks of a
-            committee or a role; counts; ``weight`` of the line)
+        :param domain: Domain of the tasks wanted, of the agency of the plan
+        :return: two dicts {key of the row (see ``_row_key``): list of dicts}: the
+            windows of each row (dates, label, counts) and its departments
+            (``department_id``, 0 for tasks of a committee or a role; counts; ``weight``
+            of the row)
         """
         tasks = self.env["iso.task"]
         # What the query reads besides the domains, which flush what they need.
@@ -35,49 +56,69 @@ class IsoYearBoard(models.AbstractModel):
         seen = tasks._search(domain)
         # sudo: only tells the late ones among those seen; rules were asked there.
         late = tasks.sudo()._search(
-            Domain("plan_id", "=", plan.id) & tasks._late_domain()
+            Domain("company_id", "=", plan.company_id.id) & tasks._late_domain()
         )
         columns = [SQL.identifier(seen.table, name) for name in COLUMNS]
         status = SQL(
-            """CASE WHEN %(state)s IN ('done', 'not_needed') THEN 'done'
+            """CASE WHEN %(state)s IN %(done)s THEN 'done'
                     WHEN %(id)s IN %(late)s THEN 'late'
                     WHEN %(state)s = 'doing' THEN 'doing'
                     ELSE 'todo' END AS status""",
             state=SQL.identifier(seen.table, "state"),
+            done=DONE_STATES,
             id=SQL.identifier(seen.table, "id"),
             late=late.subselect(),
         )
+        # Work without a line has no deadline of a plan: it stands in the month in which
+        # it is due.
         rows = self.env.execute_query_dict(
             SQL(
                 """
-                WITH task AS (%s)
-                SELECT line_id, branch_id, occurrence, date_start, date_due,
+                WITH task AS (%s), placed AS (
+                    SELECT *,
+                           CASE WHEN line_id IS NULL
+                                THEN DATE_TRUNC('month', date_due)::date
+                                ELSE date_start END AS begins,
+                           CASE WHEN line_id IS NULL
+                                THEN (DATE_TRUNC('month', date_due)
+                                      + INTERVAL '1 month - 1 day')::date
+                                ELSE date_due END AS ends
+                      FROM task
+                )
+                SELECT line_id, origin_model, branch_id, occurrence,
+                       begins AS date_start, ends AS date_due,
                        COALESCE(open_ended, FALSE) AS open_ended,
                        COALESCE(period_label, '') AS label,
                        COALESCE(department_id, 0) AS department_id,
+                       GROUPING(branch_id) AS of_department,
                        MAX(weight) AS weight,
                        COUNT(*) AS total,
                        COUNT(*) FILTER (WHERE status = 'done') AS done,
                        COUNT(*) FILTER (WHERE status = 'late') AS late,
                        COUNT(*) FILTER (WHERE status = 'doing') AS doing,
                        COUNT(*) FILTER (WHERE status = 'todo') AS todo
-                  FROM task
+                  FROM placed
               GROUP BY GROUPING SETS (
-                           (line_id, department_id),
-                           (line_id, branch_id, occurrence, date_start, date_due,
-                            open_ended, period_label)
+                           (line_id, origin_model, department_id),
+                           (line_id, origin_model, branch_id, occurrence, begins,
+                            ends, open_ended, period_label)
                        )
-              ORDER BY date_start, date_due, branch_id, occurrence, department_id
+              ORDER BY begins, ends, branch_id, occurrence, department_id
                 """,
                 seen.select(*columns, status),
             )
         )
         windows, departments = defaultdict(list), defaultdict(list)
         for row in rows:
-            # A task always has a branch, so these are the totals by department.
-            found = windows if row["branch_id"] else departments
-            found[row["line_id"]].append(row)
+            found = departments if row["of_department"] else windows
+            found[self._row_key(row["line_id"], row["origin_model"])].append(row)
         return windows, departments
+
+    @api.model
+    def _row_key(self, line_id, origin):
+        """What a row is known by: the id of a line or, for work that other documents
+        give, the name of their model."""
+        return line_id or origin
 
     @api.model
     def _counts(self, found):
@@ -107,12 +148,10 @@ class IsoYearBoard(models.AbstractModel):
 
     @api.model
     def _progress(self, rows):
-        """The share done in percent, each line weighing what the plan says.
+        """How far some rows are, between 0 and 100: each weighs what the plan says.
 
         :param rows: board rows, see ``_board_rows``
-        :return: float between 0 and 100
         """
-        counted = [row for row in rows if row["total"]]
-        weight = sum(row["weight"] for row in counted)
-        share = sum(row["weight"] * row["done"] / row["total"] for row in counted)
-        return 100.0 * share / weight if weight else 0.0
+        return weighted_percent(
+            (row["weight"], row["done"], row["total"]) for row in rows
+        )

@@ -1,7 +1,8 @@
 from odoo import api, models
 from odoo.fields import Domain
+from odoo.tools.date_utils import end_of
 
-from odoo.addons.iso_quality.models.work.iso_task import OPEN_STATES
+from odoo.addons.iso_quality.models.work.iso_task import DONE_STATES, OPEN_STATES
 from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 
@@ -9,11 +10,6 @@ class IsoYearBoard(models.AbstractModel):
     """The rows of the board, and the tasks below one of them."""
 
     _inherit = "iso.year.board"
-
-    @api.model
-    def _task_domain(self, plan, options):
-        domain = Domain("plan_id", "=", plan.id) & Domain("state", "!=", "withdrawn")
-        return domain & self._department_domain(options)
 
     # ------------------------------------------------------------ which rows
     @api.model
@@ -27,7 +23,8 @@ class IsoYearBoard(models.AbstractModel):
         """
         wanted = self._lines(plan, options)
         domain = self._task_domain(plan, options)
-        if wanted != plan.line_ids:
+        if self._is_narrowed(options):
+            # Other documents name no party and no type of the plan.
             domain &= Domain("line_id", "in", wanted.ids)
         windows, departments = self._numbers(plan, domain)
         names = self._department_names(departments.values())
@@ -39,7 +36,14 @@ class IsoYearBoard(models.AbstractModel):
         every_line = sees_all and not options["department_id"]
         kept = self._under_headings(rows, lambda row: every_line or row["total"])
         work = [row for row in rows if not row["heading"]]
-        return kept, len(work) - sum(not row["heading"] for row in kept)
+        hidden = len(work) - sum(not row["heading"] for row in kept)
+        others = departments.keys() - set(plan.line_ids.ids)
+        kept += self._other_rows(others, windows, departments, names)
+        return kept, hidden
+
+    @api.model
+    def _is_narrowed(self, options):
+        return bool(options["party_id"] or options["activity_type_id"])
 
     @api.model
     def _lines(self, plan, options):
@@ -91,8 +95,7 @@ class IsoYearBoard(models.AbstractModel):
         :param dict names: of departments by id
         """
         given_out = {window["branch_id"] for window in windows}
-        counts = self._add_up(departments)
-        row = {
+        return {
             "id": line.id,
             "section_id": line.section_id.id,
             "section": line.section_id.title or "",
@@ -109,6 +112,14 @@ class IsoYearBoard(models.AbstractModel):
                 for branch in line.branch_ids
                 if branch.needs_event and branch.id not in given_out
             ],
+            **self._numbers_of_row(windows, departments, names),
+        }
+
+    @api.model
+    def _numbers_of_row(self, windows, departments, names):
+        """What is counted of one row, see ``_board_rows``."""
+        counts = self._add_up(departments)
+        row = {
             "windows": [self._window(window) for window in windows],
             "departments": [
                 {"id": one["department_id"], **self._counts(one)} for one in departments
@@ -140,7 +151,7 @@ class IsoYearBoard(models.AbstractModel):
     @api.model
     def _key(self, branch_id, occurrence, due):
         """What a window and its tasks have in common (str)."""
-        return f"{branch_id}-{occurrence or 0}-{due or ''}"
+        return f"{branch_id or 0}-{occurrence or 0}-{due or ''}"
 
     # ------------------------------------------------------------ departments
     @api.model
@@ -181,7 +192,7 @@ class IsoYearBoard(models.AbstractModel):
     @api.model
     def _task(self, task):
         """One task below its line, see ``get_line_tasks``."""
-        if task.state in ("done", "not_needed"):
+        if task.state in DONE_STATES:
             status = "done"
         elif task.is_late:
             status = "late"
@@ -195,7 +206,11 @@ class IsoYearBoard(models.AbstractModel):
         return {
             "id": task.id,
             "name": task.name,
-            "key": self._key(task.branch_id.id, task.occurrence, task.date_due),
+            "key": self._key(
+                task.branch_id.id,
+                task.occurrence,
+                task.date_due if task.line_id else end_of(task.date_due, "month"),
+            ),
             "label": task.period_label or "",
             "department": task.department_id.name or task.party_id.name or "",
             "role": task.role,

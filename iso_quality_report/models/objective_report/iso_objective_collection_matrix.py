@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from odoo import api, models
+from odoo.fields import Domain
 
 from odoo.addons.iso_quality.models.objective_report.iso_objective_collection import (
     PERIODS,
@@ -77,27 +78,25 @@ class IsoObjectiveCollection(models.AbstractModel):
 
         :return: dict {(id of the department or False, quarter): dict}
         """
-        # sudo: a setting of the agency, no secret in it
-        last = today - timedelta(days=company.sudo().iso_measure_grace_days)
-        groups = self.env["iso.objective.measure"]._read_group(
-            [
-                ("company_id", "=", company.id),
-                ("year", "=", year),
-                ("objective_id.sheet_id.state", "=", "issued"),
-            ],
-            ["department_id", "date_to:day", "state"],
-            ["__count"],
+        counts = self.env["iso.objective.measure"]._count_by(
+            ["department_id", "date_to:quarter"],
+            Domain(
+                [
+                    ("company_id", "=", company.id),
+                    ("year", "=", year),
+                    ("objective_id.sheet_id.state", "=", "issued"),
+                ]
+            ),
+            today,
         )
-        found = {}
-        for department, date_to, state, count in groups:
-            key = department.id, (date_to.month + 2) // 3
-            cell = found.setdefault(key, {"due": 0, "done": 0, "missing": 0})
-            cell["due"] += count
-            if state == "done":
-                cell["done"] += count
-            elif date_to < last:
-                cell["missing"] += count
-        return found
+        return {
+            (department_id or False, (begin.month + 2) // 3): {
+                "due": due,
+                "done": done,
+                "missing": missing,
+            }
+            for (department_id, begin), (due, done, missing) in counts.items()
+        }
 
     @api.model
     def _sees_all(self, company):
@@ -147,15 +146,13 @@ class IsoObjectiveCollection(models.AbstractModel):
         for period in PERIODS:
             end = rules.report_end(year, period)
             report = found["reports"].get((unit.id, period))
+            begun = report or self.env["iso.objective.report"]
             row[period] = {
                 "state": report.state if report else "hidden" if unknown else "none",
                 "id": report.id if report else False,
                 # Without objectives in force there is nothing to report on.
                 "missing": bool(
-                    sheet
-                    and end < today
-                    and not unknown
-                    and (not report or report.state != "issued")
+                    sheet and not unknown and self._is_owed(year, period, begun, today)
                 ),
                 "may_begin": bool(
                     writes
@@ -198,7 +195,7 @@ class IsoObjectiveCollection(models.AbstractModel):
             },
             SHEET: sum(row[SHEET]["state"] in sent for row in rows),
             **{
-                period: sum(row[period]["state"] == "issued" for row in rows)
+                period: sum(row[period]["state"] in sent for row in rows)
                 for period in PERIODS
             },
             "over": [

@@ -1,2 +1,1 @@
 from . import iso_plan
-from . import iso_plan_line

@@ -66,8 +66,9 @@ def _summary(board, rows, today) -> str:
     counts = board._add_up(rows)
     return (
         f"Tính đến {wording.place_date('', today)}: {counts['done']}/{counts['total']} "
-        f"việc hoàn thành ({percent(board._progress(rows))}), {counts['doing']} đang "
-        f"thực hiện, {counts['todo']} chưa bắt đầu, {counts['late']} quá hạn."
+        f"việc hoàn thành, {counts['doing']} đang thực hiện, {counts['todo']} chưa bắt "
+        f"đầu, {counts['late']} quá hạn. Tiến độ, bình quân các dòng theo trọng số: "
+        f"{percent(board._progress(rows))}."
     )
 
 
@@ -90,7 +91,7 @@ def _lines(plan, rows, size: float) -> b.Table:
     ]
     labels = ["TT", "Nội dung công việc", "Thời gian", "Chủ trì"]
     labels += [f"T{month}" for month in range(1, 13)]
-    labels += ["Tiến độ", "Đơn vị quá hạn"]
+    labels += ["Việc xong", "Đơn vị quá hạn"]
     return b.Table(columns, [_line(plan, row) for row in rows], [labels], size=size)
 
 
@@ -166,7 +167,7 @@ def _departments(rows, departments, size: float) -> list[b.Block]:
         b.Column(42),
     ]
     labels = ["TT", "Phòng, đơn vị", "Số việc", "Hoàn thành", "Đang thực hiện"]
-    labels += ["Chưa bắt đầu", "Quá hạn", "Tiến độ", "Việc quá hạn"]
+    labels += ["Chưa bắt đầu", "Quá hạn", "Tiến độ (theo trọng số)", "Việc quá hạn"]
     body = [
         [
             str(place),

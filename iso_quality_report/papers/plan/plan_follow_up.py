@@ -22,12 +22,18 @@ def plan_follow_up(plan) -> b.Document:
     :param plan: one iso.plan; the numbers are those of the whole agency
     """
     today = vietnam_today()
-    late = plan.line_ids._late_counts()
+    # sudo: the agency's numbers, whoever may print the plan
+    numbers = {line.id: line for line in plan.sudo().line_ids}
     extra = [
-        ("Số việc", 7, "center", lambda line: _count(line, line.task_count)),
-        ("Hoàn thành", 8, "center", lambda line: _count(line, line.done_count)),
-        ("Quá hạn", 7, "center", lambda line: _late(line, late.get(line.id, 0))),
-        ("Tiến độ", 8, "center", _progress),
+        ("Số việc", 7, "center", lambda line: _count(numbers[line.id], "task_count")),
+        (
+            "Hoàn thành",
+            8,
+            "center",
+            lambda line: _count(numbers[line.id], "done_count"),
+        ),
+        ("Quá hạn", 7, "center", lambda line: _late(numbers[line.id].late_count)),
+        ("Tỷ lệ việc xong", 8, "center", lambda line: _progress(numbers[line.id])),
     ]
     tables = plan.section_ids.filtered(lambda section: section.kind == "table")
     blocks: list[b.Block] = [
@@ -37,7 +43,7 @@ def plan_follow_up(plan) -> b.Document:
             place_date=wording.place_date(plan._letterhead()["place"], today),
         ),
         b.Title("BẢNG THEO DÕI THỰC HIỆN KẾ HOẠCH", plan.title),
-        b.Paragraph(_summary(plan, today)),
+        b.Paragraph(_summary(plan.sudo(), today)),
     ]
     for section in tables.sorted(lambda one: (one.tree_order, one.id)):
         if len(tables) > 1 and section.title:
@@ -55,7 +61,8 @@ def plan_follow_up(plan) -> b.Document:
 def _summary(plan, today) -> str:
     return (
         f"Tính đến {wording.place_date('', today)}: {plan.done_count}/{plan.task_count} "
-        f"việc đã hoàn thành ({percent(plan.progress)}); {plan.late_count} việc quá hạn."
+        f"việc đã hoàn thành; {plan.late_count} việc quá hạn. Tiến độ, bình quân các "
+        f"dòng theo trọng số: {percent(plan.progress)}."
     )
 
 
@@ -64,11 +71,11 @@ def percent(value: float) -> str:
     return f"{value:.0f}%"
 
 
-def _count(line, count: int) -> str:
-    return "" if line._is_heading() else str(count)
+def _count(line, name: str) -> str:
+    return "" if line._is_heading() else str(line[name])
 
 
-def _late(line, count: int) -> b.Cell:
+def _late(count: int) -> b.Cell:
     if not count:
         return b.Cell()
     return b.Cell(str(count), bold=True, fill="#f8d7da")

@@ -62,9 +62,10 @@ class TestYearBoardPrint(PrintCase):
         board = self.env["iso.year.board"].with_user(self.secretary)
         totals = board.get_board({"plan_id": self.plan.id})["totals"]
         self.assertIn(
-            f"{totals['done']}/{totals['total']} việc hoàn thành "
-            f"({totals['progress']:.0f}%), {totals['doing']} đang thực hiện, "
-            f"{totals['todo']} chưa bắt đầu, {totals['late']} quá hạn",
+            f"{totals['done']}/{totals['total']} việc hoàn thành, "
+            f"{totals['doing']} đang thực hiện, {totals['todo']} chưa bắt đầu, "
+            f"{totals['late']} quá hạn. Tiến độ, bình quân các dòng theo trọng số: "
+            f"{totals['progress']:.0f}%.",
             self._text(),
         )
 

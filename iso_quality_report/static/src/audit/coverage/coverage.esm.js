@@ -72,6 +72,11 @@ export class Coverage extends Screen {
         return cell.aside || cell.counts.some(Boolean);
     }
 
+    /** A number opens what it counts, or nothing. */
+    mayOpen(place) {
+        return this.state.data.departments[place].opens;
+    }
+
     open(row, place) {
         const {departments, options} = this.state.data;
         return this.openAction("action_open_answers", [

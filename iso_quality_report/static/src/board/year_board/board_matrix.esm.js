@@ -38,15 +38,29 @@ export class BoardMatrix extends Component {
     }
 
     get caption() {
-        return _t("Lines of the plan by departments");
+        return _t("Work of the year by departments");
     }
 
+    /** The cell, unless it has nothing of the status that is asked for. */
     find(row, department) {
-        return row.departments.find((cell) => cell.id === department.id);
+        const {status} = this.props.board.options;
+        return row.departments.find(
+            (cell) => cell.id === department.id && (!status || cell[status])
+        );
+    }
+
+    /** The number that the cell opens. */
+    countText(cell) {
+        const {status} = this.props.board.options;
+        return status ? String(cell[status]) : `${cell.done}/${cell.total}`;
     }
 
     percent(department) {
         return Math.round(department.progress);
+    }
+
+    get percentLabel() {
+        return _t("Mean of the lines of the department, by their weight");
     }
 
     lateLabel(cell) {
@@ -54,7 +68,7 @@ export class BoardMatrix extends Component {
     }
 
     cellLabel(row, department, cell) {
-        return `${row.number}, ${department.name}: ${countsLabel(cell)}`;
+        return `${row.number || row.name}, ${department.name}: ${countsLabel(cell)}`;
     }
 
     departmentLabel(department) {

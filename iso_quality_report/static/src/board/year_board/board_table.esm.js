@@ -38,7 +38,7 @@ export class BoardTable extends Component {
     }
 
     get caption() {
-        return _t("Lines of the plan, their deadlines and their progress");
+        return _t("Work of the year, its deadlines and its progress");
     }
 
     /** Arrows go from line to line, as in a list; Tab goes through everything. */

@@ -27,7 +27,7 @@ export class BoardTotals extends Component {
     }
 
     get progressLabel() {
-        return _t("Progress of the year");
+        return _t("Progress (mean of the lines, by their weight)");
     }
 
     isPressed(tile) {
