@@ -127,10 +127,15 @@ class Recount:
         )
 
     def is_missing(self, measure):
+        # What ends on a day off ends on the next working day.
+        agency = self.env["res.company"].browse(measure.company_id)
+        end = measure.date_to + timedelta(days=measure.grace)
+        while not agency._iso_calendar().is_workday(end):
+            end += timedelta(days=1)
         return (
             measure.state == "open"
             and measure.sheet_state == "issued"
-            and measure.date_to + timedelta(days=measure.grace) < self.today
+            and end < self.today
         )
 
     # ------------------------------------------------------------ what they come to
