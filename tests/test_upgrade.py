@@ -29,7 +29,7 @@ COUNTED_AGAIN = {
         ("iso_task", "date_due"),
         ("mail_activity", "date_deadline"),
     )
-    for column in (day, "write_date")
+    for column in (day, "write_date", "write_uid")
 }
 
 # Who did something, and the name kept beside (see models/client/base_acts.py).
