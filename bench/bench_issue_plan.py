@@ -5,6 +5,7 @@ from unittest.mock import patch
 
 from odoo.fields import Command
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality_report.papers import build
 from odoo.addons.iso_quality_report.typeset import write_pdf
 
@@ -16,6 +17,12 @@ ROUNDS = 3
 def agency(env, departments):
     """An agency with so many departments, each with a head; all in the cursor only."""
     company = env["res.company"].create({"name": "Sở Đo đạc", "iso_symbol": "SDD"})
+    # The daily job rests on days off: whatever day it is measured on is worked.
+    today = vietnam_today()
+    day = Command.create({"date": today})
+    env["iso.calendar.year"].create(
+        {"year": today.year, "company_id": company.id, "makeup_ids": [day]}
+    )
     users = env["res.users"].with_context(no_reset_password=True)
     heads = users.create(
         [
