@@ -37,14 +37,13 @@ class IsoYearBoard(models.AbstractModel):
         }[status]
 
     @api.model
-    def _numbers(self, plan, domain):
+    def _numbers(self, domain):
         """Count the tasks that the user may see.
 
         Each task counts once, as done, late, doing or todo; one that is not needed
         counts as done. The caller's domain leaves out the withdrawn ones.
 
-        :param plan: one iso.plan
-        :param domain: Domain of the tasks wanted, of the agency of the plan
+        :param domain: Domain of the tasks wanted
         :return: two dicts {key of the row (see ``_row_key``): list of dicts}: the
             windows of each row (dates, label, counts) and its departments
             (``department_id``, 0 for tasks of a committee or a role; counts; ``weight``
@@ -54,20 +53,19 @@ class IsoYearBoard(models.AbstractModel):
         # What the query reads besides the domains, which flush what they need.
         tasks.flush_model([*COLUMNS, "state"])
         seen = tasks._search(domain)
-        # sudo: only tells the late ones among those seen; rules were asked there.
-        late = tasks.sudo()._search(
-            Domain("company_id", "=", plan.company_id.id) & tasks._late_domain()
-        )
+        # sudo: only tells the late ones among those seen; rules were asked there. In the
+        # same look: another query would be planned and read besides.
+        every = tasks.sudo()
+        late = every._late_domain().optimize_full(every)
         columns = [SQL.identifier(seen.table, name) for name in COLUMNS]
         status = SQL(
             """CASE WHEN %(state)s IN %(done)s THEN 'done'
-                    WHEN %(id)s IN %(late)s THEN 'late'
+                    WHEN %(late)s THEN 'late'
                     WHEN %(state)s = 'doing' THEN 'doing'
                     ELSE 'todo' END AS status""",
             state=SQL.identifier(seen.table, "state"),
             done=DONE_STATES,
-            id=SQL.identifier(seen.table, "id"),
-            late=late.subselect(),
+            late=late._to_sql(every, seen.table, seen),
         )
         # Work without a line has no deadline of a plan: it stands in the month in which
         # it is due.

@@ -26,7 +26,7 @@ class IsoYearBoard(models.AbstractModel):
         if self._is_narrowed(options):
             # Other documents name no party and no type of the plan.
             domain &= Domain("line_id", "in", wanted.ids)
-        windows, departments = self._numbers(plan, domain)
+        windows, departments = self._numbers(domain)
         names = self._department_names(departments.values())
         rows = [
             self._row(line, windows[line.id], departments[line.id], names)
