@@ -53,12 +53,13 @@ class IsoWorkdaysMixin(models.AbstractModel):
     def _compute_calendar_doubt(self):
         # sudo: from when it was counted does not depend on who reads
         open_ones = self.sudo().filtered_domain(self._workdays_domain())
-        for record in self:
-            counted = record.sudo() if record in open_ones else record.sudo().browse()
-            first = counted and counted._workdays_from()
-            record.calendar_doubt = first and counted.company_id._iso_calendar_doubt(
-                *sorted((first, counted[self._workdays_field] or first))
-            )
+        self.calendar_doubt = False
+        for record in self & open_ones:
+            counted = record.sudo()
+            if first := counted._workdays_from():
+                days = sorted((first, counted[self._workdays_field] or first))
+                agency = counted.company_id
+                record.calendar_doubt = agency._iso_calendar_doubt(*days)
 
     # ------------------------------------------------------------ the calendar changed
     @api.model

@@ -116,6 +116,20 @@ class TestCalendarFollows(AuditMakers, NonconformityCase):
                 self.env.cr.flush()
                 self.assertEqual(record[record._workdays_field], before, "and back")
 
+    def test_nothing_is_said_of_what_is_not_counted(self):
+        """Neither of what is settled nor of what has a fixed day."""
+        for name, make in self._makers().items():
+            with self.subTest(name):
+                made = make()
+                records = self.env[name].sudo().search([])
+                self.assertIn(made.id, records.ids)
+                self.assertFalse(any(records.mapped("calendar_doubt")))
+        plan = self._new_plan(
+            {"deadline": "Quý II", "lead": [self.standing]}, year=2027
+        )
+        self._issue(plan, number="8", date="2027-01-05")
+        self.assertFalse(plan.sudo().task_ids.calendar_doubt)
+
     # ------------------------------------------------------------ what does not move
     def test_a_report_is_answered_as_it_was_made(self):
         report = self._new_report().sudo()
