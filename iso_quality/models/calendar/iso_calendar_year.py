@@ -106,9 +106,8 @@ class IsoCalendarYear(models.Model):
 
     @api.constrains("year", "company_id")
     def _check_days(self):
-        for one in self:
-            one.leave_ids._check_iso_year()
-            one.makeup_ids._check_year()
+        self.leave_ids._check_iso_year()
+        self.makeup_ids._check_year()
 
     # ------------------------------------------------------------ what is counted with
     @api.model
@@ -122,8 +121,8 @@ class IsoCalendarYear(models.Model):
         """
         # sudo: a calendar is the same whoever asks
         holidays = self.env["resource.calendar.leaves"].sudo()
-        found = {}
-        for whose in {False, company_id}:
+        found = WorkCalendar()
+        for whose in dict.fromkeys((False, company_id)):
             of_it = [("company_id", "=", whose)]
             leaves = holidays.search(
                 [
@@ -135,13 +134,13 @@ class IsoCalendarYear(models.Model):
             )
             made_up = self.env["iso.calendar.makeup.day"].sudo().search(of_it)
             years = self.sudo().search(of_it).filtered("is_official")
-            found[whose] = WorkCalendar(
+            own = WorkCalendar(
                 frozenset(leaves._iso_days()),
                 frozenset(made_up.mapped("date")),
                 frozenset(years.mapped("year")),
             )
-            found[whose] = found[whose].over(WorkCalendar())
-        return found[company_id].over(found[False])
+            found = own.over(found)
+        return found
 
     # ------------------------------------------------------------ what follows a change
     @api.model

@@ -24,8 +24,8 @@ class IsoWorkdaysMixin(models.AbstractModel):
     _name = "iso.workdays.mixin"
     _description = "Counted in Working Days"
 
-    # The stored day that is counted; False in what only shows one.
-    _workdays_field = False
+    # The stored day that is counted.
+    _workdays_field = None
 
     calendar_doubt = fields.Char("Please Note", compute="_compute_calendar_doubt")
 
@@ -73,10 +73,8 @@ class IsoWorkdaysMixin(models.AbstractModel):
         for company in companies:
             moved = []
             for name in sorted(self.pool[self._name]._inherit_children):
-                model = self.env[name]
-                if model._workdays_field and not model._abstract:
-                    # sudo: deadlines follow the calendar, whoever changes it
-                    moved += model.sudo()._count_company_again(company)
+                # sudo: deadlines follow the calendar, whoever changes it
+                moved += self.env[name].sudo()._count_company_again(company)
             if moved:
                 said.append(f"{company.name}: {len(moved)}")
                 self._tell_moved(company, moved)

@@ -6,6 +6,8 @@ from ...tools.vietnam_time import vietnam_today
 
 # A plan in force gives tasks, reminders and events.
 IN_FORCE = ("issued", "running")
+# What its plan asks for was asked of people, though the year is over.
+GAVE_WORK = (*IN_FORCE, "closed")
 
 
 class IsoPlan(models.Model):

@@ -5,6 +5,7 @@ from odoo.tools import SQL
 from ...tools.progress import WEIGHTED_PERCENT
 from ...tools.vietnam_time import vietnam_today
 from ..work.iso_task import DONE_STATES
+from .iso_plan import GAVE_WORK
 
 
 class IsoPlanProgress(models.Model):
@@ -89,7 +90,7 @@ class IsoPlanProgress(models.Model):
                       FROM iso_plan plan
                      WHERE plan.company_id = by_unit.company_id
                        AND plan.year = by_unit.of_year
-                       AND plan.state IN ('issued', 'running', 'closed')
+                       AND plan.state IN %(gave_work)s
                   ORDER BY plan.revision DESC
                      LIMIT 1) AS plan_id
               FROM by_unit
@@ -97,6 +98,7 @@ class IsoPlanProgress(models.Model):
             this_year=this_year,
             carried=those(tasks._carried_domain()),
             asked=those(tasks._asked_domain()),
+            gave_work=GAVE_WORK,
             done=DONE_STATES,
             still_open=those(tasks._open_domain()),
             late=those(tasks._late_domain()),

@@ -5,7 +5,7 @@ from ...tools.task_windows import task_windows
 from ...tools.vietnam_time import vietnam_today
 from ..work import iso_task_rights as rights
 from ..work.iso_task import OPEN_STATES
-from .iso_plan import IN_FORCE
+from .iso_plan import GAVE_WORK, IN_FORCE
 
 
 class IsoTask(models.Model):
@@ -153,7 +153,7 @@ class IsoTask(models.Model):
     def _asked_domain(self):
         """What plans ask for that give work, or gave it until they were closed; the work
         of a plan that was replaced is the work of the one that took it over."""
-        plans = Domain("plan_id.state", "in", (*IN_FORCE, "closed"))
+        plans = Domain("plan_id.state", "in", GAVE_WORK)
         return super()._asked_domain() & (Domain("plan_id", "=", False) | plans)
 
     # ------------------------------------------------------------ hooks of the work

@@ -2,11 +2,11 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
-from odoo.addons.iso_quality.models.plan.iso_plan import IN_FORCE
+from odoo.addons.iso_quality.models.plan.iso_plan import GAVE_WORK, IN_FORCE
 from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 # Plans that have, or had, tasks.
-SHOWN = (*IN_FORCE, "closed", "replaced")
+SHOWN = (*GAVE_WORK, "replaced")
 
 
 class IsoYearBoard(models.AbstractModel):
