@@ -46,12 +46,12 @@ class TestActionChecks(NonconformityCase):
     def test_what_is_checked_is_not_worked_on_again(self):
         one, action = self._shot()
         task = action.task_id.with_user(self.trade_head)
-        task.reopen()
+        task.reopen("Ghi nhầm")
         self.assertEqual((action.state, one.state), ("doing", "checking"))
         self._do(one)
         self._check_done(one)
         with self.assertRaisesRegex(UserError, "has been checked"):
-            task.reopen()
+            task.reopen("Ghi nhầm")
 
     # ------------------------------------------------------------ who
     def test_nobody_checks_the_own_work(self):
