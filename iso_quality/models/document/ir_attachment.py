@@ -28,6 +28,40 @@ class IrAttachment(models.Model):
             for field in map(model._fields.get, model._iso_file_fields())
         )
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        files = super().create(vals_list)
+        if not self.env.su:
+            files._iso_check_added()
+        return files
+
+    def _post_add_create(self, **kwargs):
+        # Uploads are created as the system.
+        self._iso_check_added()
+        return super()._post_add_create(**kwargs)
+
+    def _iso_check_added(self):
+        """:raise UserError: for files hung on a record that keeps its own, where no
+            message says who added them"""
+        # sudo: whether a record keeps its files does not depend on who asks
+        ours = self.sudo().filtered(
+            lambda file: (
+                (file.res_model or "").startswith("iso.")
+                and file.res_id
+                and file.res_model in self.env
+            )
+        )
+        for name, files in ours.grouped("res_model").items():
+            records = files.env[name].browse(files.mapped("res_id")).exists()
+            if kept := records._iso_keeping_files():
+                raise UserError(
+                    self.env._(
+                        "What belongs to “%s” stays as it is: send the file with a "
+                        "message, or reopen it first.",
+                        kept[0].display_name,
+                    )
+                )
+
     def write(self, vals):
         """As Odoo's; files that are kept refuse it.
 

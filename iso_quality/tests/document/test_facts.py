@@ -4,6 +4,7 @@ at all while a report that used it is sent."""
 import base64
 import json
 
+from odoo import http
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import HttpCase, freeze_time, tagged
 
@@ -126,6 +127,36 @@ class TestFacts(AgencyCase, HttpCase):
         self.assertTrue(evidence.exists() and sent.exists())
         task.reopen("Thay biên bản")
         task.evidence_ids = [(5, 0, 0)]
+
+    def _upload(self, record):
+        """The number of files that an upload to a record has added."""
+        self.authenticate(self.trade_head.login, self.trade_head.login)
+        files = self.env["ir.attachment"]
+        place = [("res_model", "=", record._name), ("res_id", "=", record.id)]
+        count = files.search_count(place)
+        self.url_open(
+            "/mail/attachment/upload",
+            data={
+                "thread_model": record._name,
+                "thread_id": record.id,
+                "csrf_token": http.Request.csrf_token(self),
+            },
+            files={"ufile": ("them.txt", b"x", "text/plain")},
+        )
+        return files.search_count(place) - count
+
+    def test_nothing_is_added_in_silence(self):
+        self.assertEqual(self._upload(self.task), 1)
+        task, evidence, _sent = self._done()
+        place = {"res_model": task._name, "res_id": task.id}
+        for user in (self.trade_head, self.secretary):
+            with self.subTest(user.login), self.assertRaises(UserError):
+                self._file(user, "them.txt", **place)
+        self.assertEqual(self._upload(task), 0)
+        # With a message the history says who has added it.
+        sent = self._file(self.trade_head, "them.txt")
+        task.message_post(body="Bổ sung", attachment_ids=sent.ids)
+        self.assertEqual(task.evidence_ids, evidence)
 
     def test_a_file_of_a_message_is_taken_back_by_its_author_only(self):
         task = self.task.with_user(self.trade_head)
