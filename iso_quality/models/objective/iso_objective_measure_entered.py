@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ...tools import objective_results as rules
+
 # What may stand untouched at nothing, and then is no result.
 UNTOUCHED = ("value", "answer")
 
@@ -24,6 +26,17 @@ class IsoObjectiveMeasure(models.Model):
     @api.model
     def _work_fields(self):
         return super()._work_fields() | {"is_nought"}
+
+    def _outcome(self):
+        # sudo: the objective's aim decides for all who may read the measure
+        ratio = self.sudo().objective_id._is_ratio()
+        if ratio or self._is_done() or self._value() or self.is_nought:
+            return super()._outcome()
+        return rules.Outcome(rules.NOT_MEASURED)
+
+    @api.depends("is_nought")
+    def _compute_would_be(self):
+        return super()._compute_would_be()
 
     @api.constrains("no_cases", "numerator", "denominator")
     def _check_cases(self):

@@ -238,6 +238,7 @@ class TestFacts(AgencyCase, HttpCase):
             sheet = self._approve(self._new_sheet(self.energy, vals, year=2025))
             measure = sheet.objective_ids.measure_ids[0].with_user(self.energy_head)
             with self.subTest(**vals):
+                self.assertEqual(measure.would_be, "not_measured")
                 with self.assertRaisesRegex(UserError, "0 or not done"):
                     measure.record()
                 with self.assertRaises(ValidationError):
