@@ -150,7 +150,9 @@ def signature(record, usual: str = "") -> b.Signer:
     """
     capacity = _CAPACITIES.get(record.signer_capacity, "")
     behalf = (record.signer_on_behalf or "").strip()
-    lines = [f"{capacity} {behalf}".strip()] if behalf else []
+    lines = [f"TM. {record.signer_collective}"] if record.signer_collective else []
+    if behalf:
+        lines.append(f"{capacity} {behalf}".strip())
     title = (record.signer_title or "").strip() or usual
     if title:
         lines.append(title if behalf else f"{capacity} {title}".strip())

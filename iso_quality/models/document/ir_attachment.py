@@ -42,7 +42,7 @@ class IrAttachment(models.Model):
 
     def _iso_check_added(self):
         """:raise UserError: for files hung on a record that keeps its own, where no
-            message says who added them"""
+        message says who added them"""
         # sudo: whether a record keeps its files does not depend on who asks
         ours = self.sudo().filtered(
             lambda file: (

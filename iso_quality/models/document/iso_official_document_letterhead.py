@@ -17,6 +17,12 @@ class IsoOfficialDocument(models.AbstractModel):
     )
     letterhead_agency = fields.Text("Agency as Issued", readonly=True, copy=False)
     signer_name = fields.Char("Signed By", readonly=True, copy=False)
+    signer_collective = fields.Char(
+        "Signed for the Collective",
+        readonly=True,
+        copy=False,
+        help="Printed above KT. where the head himself signs for a collective (TM.).",
+    )
 
     # ------------------------------------------------------------ template
     def _document_template(self):
@@ -126,6 +132,18 @@ class IsoOfficialDocument(models.AbstractModel):
             "signer_title": _title_of(signer, document.company_id),
         }
 
+    def _collective_of(self, capacity):
+        """The collective that a deputy signs for as its head does: TM. ỦY BAN NHÂN DÂN,
+        KT. CHỦ TỊCH (Decree 30/2020/ND-CP, annex I, II.7); False elsewhere.
+
+        :param str capacity: in which the document is signed
+        """
+        template = self._document_template()
+        for usual in (self, template):
+            if capacity == "kt" and usual.signer_capacity == "tm":
+                return usual.signer_on_behalf
+        return self.signer_collective if capacity == "kt" else False
+
     def _signer_left_message(self):
         """That whoever should sign this document has left; "" while he is there."""
         # sudo: whether the account is in use
@@ -150,7 +168,7 @@ class IsoOfficialDocument(models.AbstractModel):
             return
         # sudo: signing was asked for; compared only
         document = self.sudo()
-        if signing:
+        if isinstance(signing, dict) and signing:
             vals = {name: signing.get(name) for name in self._signing_names}
             leaders = self.env["res.users"]._iso_members("leader", document.company_id)
             if vals["signer_id"] not in leaders.ids:
@@ -164,6 +182,7 @@ class IsoOfficialDocument(models.AbstractModel):
             raise UserError(why)
         else:
             return
+        vals["signer_collective"] = document._collective_of(vals["signer_capacity"])
         changed = {
             name: value
             for name, value in vals.items()
