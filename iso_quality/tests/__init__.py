@@ -29,6 +29,7 @@ from .agency import test_setup_guide_tours
 from .talk import test_finding
 from .talk import test_incoming_mail
 from .talk import test_moved
+from .talk import test_old_texts
 from .talk import test_pickers
 from .talk import test_who_hears
 from .talk import test_history_stays

@@ -18,7 +18,9 @@ async function until(found, what) {
     throw new Error(`not there: ${what}`);
 }
 const shown = (selector) => until(
-    () => [...document.querySelectorAll(selector)].find((el) => el.offsetParent !== null),
+    () => [...document.querySelectorAll(selector)].find(
+        (el) => el.offsetParent !== null && !el.disabled
+    ),
     selector
 );
 const gone = (selector) => until(
