@@ -10,6 +10,9 @@ from ...tools.edit_conflict import EditConflict
 
 # The word of the context with what the client read: {model: {id: {field: value}}}.
 READ_VALUES = "read_values"
+# Likewise, with what is written over knowingly: {model: {id: [field]}}.
+WRITTEN_OVER = "written_over"
+WORDS = frozenset({READ_VALUES, WRITTEN_OVER})
 TEXTS = frozenset({"char", "text", "html"})
 COMPARED = TEXTS | {"date", "datetime", "float", "integer", "monetary", "selection"}
 # As many are named in the message; the dialog of our web client shows all.
@@ -76,7 +79,8 @@ class Base(models.AbstractModel):
         if READ_VALUES not in self.env.context:
             return self, vals_list
         read = self.env.context[READ_VALUES]
-        words = {k: v for k, v in self.env.context.items() if k != READ_VALUES}
+        over = self.env.context.get(WRITTEN_OVER)
+        words = {k: v for k, v in self.env.context.items() if k not in WORDS}
         records = self.with_env(self.env(context=words))
         if not isinstance(read, Mapping) or not read:
             return records, vals_list
@@ -92,6 +96,8 @@ class Base(models.AbstractModel):
                 conflicts += records.env[name]._iso_compare(changed, known, alone)
         if conflicts:
             raise EditConflict(records._iso_conflict_message(conflicts), conflicts)
+        for name, changed in changes.items() if isinstance(over, Mapping) else ():
+            records.env[name]._iso_keep_over(changed, over.get(name))
         if untouched:
             vals_list = [records._iso_without(vals, untouched) for vals in vals_list]
         return records, vals_list

@@ -111,16 +111,16 @@ class Base(models.AbstractModel):
     def _iso_folded(self, name, label, value):
         """A text with its label; a long one shows its beginning until it is unfolded."""
         field = self._fields[name]
-        if not value:
+        if not value and field.type not in ("float", "integer", "monetary"):
             empty = self.env._("(empty)")
             return Markup("<div>%s: <em>%s</em></div>") % (label, empty)
         if field.type == "html":
             plain = tools.html2plaintext(value, include_references=False)
             whole = Markup(self._safe_texts({name: str(value)})[name])
         else:
-            plain = str(value)
+            plain = self._iso_told(name, value)
             whole = Markup("<br>").join(escape(line) for line in plain.split("\n"))
-        if len(plain) <= SHORT and "\n" not in plain.strip() and field.type == "text":
+        if len(plain) <= SHORT and "\n" not in plain.strip() and field.type != "html":
             return Markup("<div>%s: %s</div>") % (label, whole)
         return Markup("<details><summary>%s: %s</summary><div>%s</div></details>") % (
             label,

@@ -1,4 +1,5 @@
 from collections import defaultdict
+from collections.abc import Mapping
 
 from odoo import api, models, tools
 
@@ -36,8 +37,15 @@ class Base(models.AbstractModel):
             for name, field in self._fields.items()
             if field.type in LONG
             and field.store
-            and not (self._iso_is_thread() and getattr(field, "tracking", None))
+            and not self._iso_is_tracked(name)
             and self._iso_people_write(field)
+        )
+
+    @api.model
+    def _iso_is_tracked(self, name):
+        """Whether Odoo notes what a field held."""
+        return self._iso_is_thread() and bool(
+            getattr(self._fields[name], "tracking", None)
         )
 
     @api.model
@@ -129,6 +137,30 @@ class Base(models.AbstractModel):
         for names, ids in changed.items():
             # Ids of a client: none of a row that is not there.
             rows.browse(ids).exists()._iso_keep_old(names)
+
+    def _iso_keep_over(self, changed, over):
+        """Take what is written over knowingly, whatever kind of field holds it.
+
+        :param changed: ids of records that are changed
+        :param over: what a client names, by id (str): lists of names
+        """
+        fields_of = defaultdict(list)
+        for record_id in changed if isinstance(over, Mapping) else ():
+            said = over.get(str(record_id))
+            said = said if isinstance(said, list | tuple) else ()
+            names = frozenset(
+                name
+                for name in said
+                if isinstance(name, str)
+                and self._iso_compares(name)
+                and self._fields[name].store
+                and not self._iso_is_tracked(name)
+            )
+            if names:
+                fields_of[names].append(record_id)
+        for names, ids in fields_of.items():
+            records = self.browse(ids).exists()._filtered_access("read")
+            records._iso_keep_old(names)
 
     @api.model
     def _create(self, data_list):

@@ -183,6 +183,29 @@ class TestEditConflicts(AgencyCase):
         self.assertNotIsInstance(refused.exception, EditConflict)
         self.assertNotIn("Họp xem xét", str(refused.exception))
 
+    def test_what_is_written_over_knowingly_stays_in_the_history(self):
+        objective = self._new_sheet(self.trade).objective_ids
+        step = objective.step_ids
+        steps = {str(step.id): {"name": step.name}}
+        over = {
+            "iso.objective.step": {str(step.id): ["name", "nothing", 7]},
+            "iso.objective": 5,
+        }
+        self.env.flush_all()
+        self.cr.precommit.run()
+        self._save(
+            objective,
+            {"step_ids": [Command.update(step.id, {"name": "Bước của tôi"})]},
+            {"iso.objective.step": {step.id: steps[str(step.id)]}},
+            written_over=over,
+        )
+        self.env.flush_all()
+        self.cr.precommit.run()
+        objective.invalidate_recordset()
+        told = "".join(objective.sudo().message_ids.mapped("body"))
+        self.assertIn("Rà soát hồ sơ hằng tuần", told)
+        self.assertIn("Bước của tôi", told)
+
     def test_cost_does_not_grow_with_the_rows(self):
         counts = {}
         for size in (10, 100):

@@ -36,6 +36,9 @@ export class ConflictDialog extends Component {
 
     setup() {
         this.title = _t("Somebody has saved here meanwhile");
+        this.intro = _t(
+            "Nothing has been saved yet. Choose for each field which words stay; what is written over can be read in the history."
+        );
         this.state = useState({choices: this.props.conflicts.map(() => null)});
     }
 

@@ -18,6 +18,8 @@ registry.category("error_dialogs").add(CONFLICT, WarningDialog);
 // Record that is being saved → the words of the context of that save. Not a property
 // of the record: nothing on the screen depends on it.
 const saving = new WeakMap();
+// Record → what is written over knowingly, which stays in the history.
+const overwriting = new WeakMap();
 
 const isConflict = (error) => error?.exceptionName === CONFLICT;
 
@@ -32,6 +34,14 @@ function ask(model, conflicts, canJoin) {
     });
 }
 
+/** Adds a field to what is written over: {model: {id: [field]}}. */
+function addWrittenOver(over, {model, id, field}, choice) {
+    if (choice === "mine") {
+        const ofModel = (over[model] ||= {});
+        (ofModel[id] ||= []).push(field);
+    }
+}
+
 patch(Record.prototype, {
     get context() {
         const words = saving.get(toRaw(this));
@@ -42,6 +52,9 @@ patch(Record.prototype, {
         const record = toRaw(this);
         const read = readValues(record);
         const words = Object.keys(read).length ? {read_values: read} : {};
+        if (overwriting.has(record)) {
+            words.written_over = overwriting.get(record);
+        }
         if (this.model._urgentSave) {
             words.page_closing = true;
         }
@@ -60,7 +73,11 @@ patch(Record.prototype, {
             throw error;
         };
         try {
-            return await super._save({...options, onError});
+            const isSaved = await super._save({...options, onError});
+            if (isSaved) {
+                overwriting.delete(record);
+            }
+            return isSaved;
         } finally {
             saving.delete(record);
         }
@@ -72,10 +89,13 @@ patch(Record.prototype, {
         if (!choices) {
             return false;
         }
+        const over = overwriting.get(toRaw(this)) || {};
         conflicts.forEach((conflict, index) => {
             const part = findPart(this, conflict.model, conflict.id);
             part?._applyChoice(conflict, choices[index]);
+            addWrittenOver(over, conflict, choices[index]);
         });
+        overwriting.set(toRaw(this), over);
         if (choices.includes("both")) {
             this.model.notification.add(
                 _t("Both texts stand in the form now. Join them, then save."),
@@ -126,11 +146,13 @@ class AskingSave {
     constructor(list, read) {
         this.list = list;
         this.read = read;
+        this.over = {};
         this.isGivenUp = false;
     }
 
     async send(method, resModel, ids, values, kwargs) {
-        const context = {...kwargs.context, read_values: this.read};
+        const words = {read_values: this.read, written_over: this.over};
+        const context = {...kwargs.context, ...words};
         try {
             const {orm} = this;
             return await orm[method](resModel, ids, values, {...kwargs, context});
@@ -144,9 +166,11 @@ class AskingSave {
                 this.isGivenUp = true;
                 throw error;
             }
-            for (const {model, id, field, now} of conflicts) {
+            conflicts.forEach((conflict, index) => {
+                const {model, id, field, now} = conflict;
                 this.read[model][id][field] = now;
-            }
+                addWrittenOver(this.over, conflict, choices[index]);
+            });
             const dropped = conflicts.filter((_, index) => choices[index] === "theirs");
             if (!dropped.length) {
                 return this.send(method, resModel, ids, values, kwargs);
