@@ -85,7 +85,7 @@ class Base(models.AbstractModel):
             # The system: the history is written for whoever may change the record.
             author = clean.env["res.users"].browse(uid).partner_id
             documents = clean.env[model]
-            documents = documents.browse(bodies).exists()
+            documents = documents.browse(bodies)
             documents._message_log_batch(
                 {one.id: bodies[one.id] for one in documents}, author_id=author.id
             )

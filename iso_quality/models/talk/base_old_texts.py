@@ -5,6 +5,8 @@ from odoo import api, models, tools
 
 # Where the old texts of a transaction wait until it is committed.
 WAITING = "iso.history"
+# What is compared already and stands in no message yet.
+NOTES = "iso.history.notes"
 LONG = frozenset({"text", "html"})
 MOST_LEVELS = 5
 
@@ -212,14 +214,25 @@ class Base(models.AbstractModel):
         return found
 
     # ------------------------------------------------------------ noted
-
     @api.model
     def _iso_note_history(self):
         """Note what the transaction has changed; called when it is committed."""
-        waiting = self.env.cr.precommit.data.pop(WAITING, None)
-        if not waiting:
-            return
-        notes = defaultdict(list)
+        notes = self._iso_unposted_notes()
+        self.env.cr.precommit.data.pop(NOTES, None)
+        self._iso_post_notes(notes)
+
+    @api.model
+    def _iso_unposted_notes(self):
+        """What the transaction has changed and no message tells yet: dict {(model, id,
+        id of the user who did it): entries}. Who tells it takes it out."""
+        data = self.env.cr.precommit.data
+        notes = data.setdefault(NOTES, defaultdict(list))
+        if waiting := data.pop(WAITING, None):
+            self._iso_compare_old(waiting, notes)
+        return notes
+
+    @api.model
+    def _iso_compare_old(self, waiting, notes):
         for (model, uid), old in waiting["old"].items():
             # sudo: what was changed was allowed; here it is compared and told
             records = self.env[model].sudo()._iso_in_vietnamese()
@@ -239,5 +252,5 @@ class Base(models.AbstractModel):
                     entry = record._iso_entry(name, text, now, record != place)
                     notes[place._name, place.id, uid].append(entry)
         for place, uid, entries in waiting["gone"]:
-            notes[place._name, place.id, uid] += entries
-        self._iso_post_notes(notes)
+            if place.exists():
+                notes[place._name, place.id, uid] += entries

@@ -84,6 +84,17 @@ class TestOldTexts(HistoryCase):
             self.assertIn(text, body)
         self.assertNotIn("Đánh giá nội bộ —", body.replace("Đánh giá nội bộ — ", "", 1))
 
+    def test_what_odoo_tracks_stands_in_the_same_note(self):
+        self.plan.write({"title": "Tên mới", "budget_source": "Quỹ khác"})
+        [note] = self._notes()
+        self.assertIn("Quỹ khác", note.body)
+        self.assertTrue(note.tracking_value_ids)
+        # What is tracked on another record leaves these to a note of their own.
+        self.first.name = "Việc khác"
+        self.seen |= note
+        [note] = self._notes()
+        self.assertIn("Việc khác", note.body)
+
     def test_no_note_without_a_change(self):
         self.plan.budget_source = "Khác"
         self.plan.budget_source = "Ngân sách tỉnh"
