@@ -3,6 +3,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from odoo import fields, models
+from odoo.exceptions import MissingError
 from odoo.tools import format_date, format_datetime
 from odoo.tools.misc import formatLang
 
@@ -146,10 +147,8 @@ class Base(models.AbstractModel):
                     name for name in vals if name in values and self._iso_compares(name)
                 ]
         asked = {name for some in names.values() for name in some}
-        # As the user: what he may not read is neither compared nor told.
-        records = self.browse(one for one, some in names.items() if some).exists()
-        records = records._filtered_access("read")
-        records.fetch(asked)
+        records = self.browse(one for one, some in names.items() if some)
+        records = records._iso_readable(asked)
         for record in records:
             for name in names[record.id]:
                 read, mine = known[str(record.id)][name], changed[record.id][name]
@@ -165,6 +164,18 @@ class Base(models.AbstractModel):
                 else:
                     conflicts.append(record._iso_conflict(name, mine))
         return conflicts
+
+    def _iso_readable(self, names):
+        """Those of these records that are there and that the user may read: what he may
+        not read is neither compared nor told. Fields are read with all that the write
+        will ask of the record."""
+        try:
+            records = self._filtered_access("read")
+            for name in names:
+                records.mapped(name)
+        except MissingError:
+            return self.exists()._filtered_access("read")
+        return records
 
     def _iso_compares(self, name):
         field = self._fields.get(name)

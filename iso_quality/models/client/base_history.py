@@ -1,8 +1,7 @@
-from collections import defaultdict
-
 from markupsafe import Markup, escape
 
 from odoo import api, models, tools
+from odoo.tools.mail import generate_tracking_message_id
 
 # As much of a text stands in a note at once; the rest when it is unfolded.
 SHORT = 120
@@ -72,23 +71,35 @@ class Base(models.AbstractModel):
         :param dict notes: (model, id, id of the author's user) → entries
         :param heading: Markup, what stands above all of them
         """
-        by_author = defaultdict(dict)
-        for (model, res_id, uid), entries in notes.items():
-            if entries:
-                body = Markup("").join([heading or Markup(""), *entries])
-                by_author[model, uid][res_id] = body
-        # What a caller presets is none of a message's.
-        clean = self.with_env(
-            self.env(su=True, context=tools.misc.clean_context(self.env.context))
-        )._iso_in_vietnamese()
-        for (model, uid), bodies in by_author.items():
-            # The system: the history is written for whoever may change the record.
-            author = clean.env["res.users"].browse(uid).partner_id
-            documents = clean.env[model]
-            documents = documents.browse(bodies)
-            documents._message_log_batch(
-                {one.id: bodies[one.id] for one in documents}, author_id=author.id
-            )
+        # A note goes to nobody, so no addresses are looked up for it, as Odoo's notes
+        # would: that takes longer than the note itself.
+        quiet = {
+            "message_type": "notification",
+            "subtype_id": self.env["ir.model.data"]._xmlid_to_res_id("mail.mt_note"),
+            "is_internal": True,
+            "email_from": False,
+            "reply_to": False,
+            "email_add_signature": False,
+            "record_alias_domain_id": False,
+            "record_company_id": False,
+        }
+        # sudo: the history is written for whoever may change the record
+        users = self.env["res.users"].sudo()
+        messages = self.env["mail.message"].sudo()
+        messages.with_context(tools.misc.clean_context(self.env.context)).create(
+            [
+                {
+                    **quiet,
+                    "model": model,
+                    "res_id": res_id,
+                    "author_id": users.browse(uid).partner_id.id,
+                    "body": Markup("").join([heading or "", *entries]),
+                    "message_id": generate_tracking_message_id("message-notify"),
+                }
+                for (model, res_id, uid), entries in notes.items()
+                if entries
+            ]
+        )
 
     def _iso_entry(self, name, old, new, is_part=True):
         """A text before and after, as a note shows it (Markup).
