@@ -2,6 +2,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from odoo import api, models, tools
+from odoo.exceptions import MissingError
 
 # Where the old texts of a transaction wait until it is committed.
 WAITING = "iso.history"
@@ -233,16 +234,15 @@ class Base(models.AbstractModel):
 
     @api.model
     def _iso_compare_old(self, waiting, notes):
+        """Put what is different now, and what was deleted, into the notes."""
         for (model, uid), old in waiting["old"].items():
             # sudo: what was changed was allowed; here it is compared and told
             records = self.env[model].sudo()._iso_in_vietnamese()
-            records = records.browse(old).exists()
-            changed = [
-                (record, name, text, record[name])
-                for record in records
-                for name, text in old[record.id].items()
-                if (text or "") != (record[name] or "")
-            ]
+            records = records.browse(old)
+            try:
+                changed = records._iso_changed_since(old)
+            except MissingError:
+                changed = records.exists()._iso_changed_since(old)
             if not changed:
                 continue
             ids = {record.id for record, *_values in changed}
@@ -251,6 +251,23 @@ class Base(models.AbstractModel):
                 if place := places.get(record.id):
                     entry = record._iso_entry(name, text, now, record != place)
                     notes[place._name, place.id, uid].append(entry)
+        there = defaultdict(set)
+        for place, _uid, _entries in waiting["gone"]:
+            there[place._name].add(place.id)
+        for model, ids in there.items():
+            there[model] = set(self.env[model].browse(ids).exists().ids)
         for place, uid, entries in waiting["gone"]:
-            if place.exists():
+            if place.id in there[place._name]:
                 notes[place._name, place.id, uid] += entries
+
+    def _iso_changed_since(self, old):
+        """What is different from some old texts: list of (record, field name, old, new).
+
+        :param dict old: id → field name → text
+        """
+        return [
+            (record, name, text, record[name])
+            for record in self
+            for name, text in old[record.id].items()
+            if (text or "") != (record[name] or "")
+        ]
