@@ -1,6 +1,7 @@
 from . import test_access
 from . import test_views
 from .client import test_acts
+from .client import test_edit_conflicts
 from .client import test_exported_cells
 from .client import test_file_sizes
 from .client import test_formatted_texts
@@ -10,6 +11,7 @@ from .client import test_search
 from .client import test_security_tables
 from .client import test_text_characters
 from .client import test_text_lengths
+from .client import test_two_browsers
 from .client import test_client_values
 from .agency import test_agency
 from .agency import test_new_agency_tours
@@ -27,6 +29,7 @@ from .agency import test_setup_guide_tours
 from .talk import test_finding
 from .talk import test_incoming_mail
 from .talk import test_moved
+from .talk import test_old_texts
 from .talk import test_pickers
 from .talk import test_who_hears
 from .talk import test_history_stays

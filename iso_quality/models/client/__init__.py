@@ -6,6 +6,9 @@ from . import base_client_values
 from . import base_agency_links
 from . import base_named_links
 from . import base_acts
+from . import base_edit_conflict
+from . import base_history
+from . import base_unsaved_texts
 from . import ir_attachment_pictures
 from . import ir_attachment_size
 from . import ir_filters

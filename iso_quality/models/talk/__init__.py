@@ -1,5 +1,6 @@
 from . import iso_contact_mixin
 from . import base_people
+from . import base_old_texts
 from . import res_users
 from . import res_partner
 from . import calendar_attendee

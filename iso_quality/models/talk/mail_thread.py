@@ -1,5 +1,7 @@
 import logging
 
+from markupsafe import Markup
+
 from odoo import api, models
 from odoo.exceptions import AccessError, UserError
 
@@ -165,6 +167,27 @@ class MailThread(models.AbstractModel):
         return super().message_subscribe(
             partner_ids=partner_ids, subtype_ids=subtype_ids
         )
+
+    # ------------------------------------------------------------ what was changed
+    def _message_track(self, fields_iter, initial_values_dict):
+        """As Odoo's; old long texts of the same save stand in the same message."""
+        if not self._name.startswith("iso."):
+            return super()._message_track(fields_iter, initial_values_dict)
+        notes = self.env["base"]._iso_unposted_notes()
+        words = f"mail.tracking.message.{self._name}"
+        bodies = self.env.cr.precommit.data.setdefault(words, {})
+        told = {
+            res_id: (self._name, res_id, self.env.uid)
+            for res_id in self.ids
+            if (self._name, res_id, self.env.uid) in notes and res_id not in bodies
+        }
+        for res_id, key in told.items():
+            bodies[res_id] = Markup("").join(notes[key])
+        tracking = super()._message_track(fields_iter, initial_values_dict)
+        for res_id, (changes, _values) in tracking.items():
+            if changes and res_id in told:
+                del notes[told[res_id]]
+        return tracking
 
     # ------------------------------------------------------------ the last step
     def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
