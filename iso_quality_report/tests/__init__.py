@@ -13,6 +13,7 @@ from . import test_year_filters
 from .archive import test_archive
 from .archive import test_edition_print
 from .archive import test_mail
+from .archive import test_papers_of_the_past
 from .archive import test_print
 from .archive import test_print_tours
 from .archive import test_signed_copies

@@ -13,8 +13,14 @@ class TestAccess(AccessTable, PrintCase):
 
     module = "iso_quality_report"
     # Archived files are read through their document, and written by issuing only.
-    table = {"iso.document.file": {"own": NOBODY}}
-    writes = {"iso.document.file": {"sha256": "0"}}
+    table = {
+        "iso.document.file": {"own": NOBODY},
+        "iso.document.print": {"own": NOBODY},
+    }
+    writes = {
+        "iso.document.file": {"sha256": "0"},
+        "iso.document.print": {"content": "{}"},
+    }
     untold = {
         "iso.signed.copy.wizard",
         "iso.nonconformity.register.wizard",
@@ -29,4 +35,8 @@ class TestAccess(AccessTable, PrintCase):
         super().setUpClass()
         plan = cls._issue(cls._plan_with_lines(cls))
         files = cls.env["iso.document.file"]._of(plan)
-        cls.records = {("iso.document.file", "own"): files[plan.id]}
+        prints = cls.env["iso.document.print"].search([("res_id", "=", plan.id)])
+        cls.records = {
+            ("iso.document.file", "own"): files[plan.id],
+            ("iso.document.print", "own"): prints[:1],
+        }

@@ -1,5 +1,7 @@
 from . import ir_actions_report
 from . import iso_document_file
+from . import iso_document_print
+from . import iso_sealed_mixin
 from . import iso_official_document_archive
 from . import iso_official_document_signed_copy
 from . import iso_official_document_signed_copy_confirmation
