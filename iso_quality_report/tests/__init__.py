@@ -11,7 +11,9 @@ from . import test_related_fields
 from . import test_screens
 from . import test_year_filters
 from .archive import test_archive
+from .archive import test_chain
 from .archive import test_edition_print
+from .archive import test_letters
 from .archive import test_mail
 from .archive import test_papers_of_the_past
 from .archive import test_print

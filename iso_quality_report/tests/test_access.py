@@ -16,13 +16,16 @@ class TestAccess(AccessTable, PrintCase):
     table = {
         "iso.document.file": {"own": NOBODY},
         "iso.document.print": {"own": NOBODY},
+        "iso.document.link": {"own": NOBODY},
     }
     writes = {
         "iso.document.file": {"sha256": "0"},
         "iso.document.print": {"content": "{}"},
+        "iso.document.link": {"value": "0"},
     }
     untold = {
         "iso.signed.copy.wizard",
+        "iso.chain.wizard",
         "iso.nonconformity.register.wizard",
         "iso.screen.mixin",
         "iso.year.board",
@@ -39,4 +42,5 @@ class TestAccess(AccessTable, PrintCase):
         cls.records = {
             ("iso.document.file", "own"): files[plan.id],
             ("iso.document.print", "own"): prints[:1],
+            ("iso.document.link", "own"): cls.env["iso.document.link"]._link_some()[:1],
         }

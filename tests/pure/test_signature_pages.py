@@ -6,7 +6,6 @@ from loader import load_document
 from pdf_reader import page_texts
 from word_reader import W, parts
 
-
 b = load_document("blocks")
 writers = load_document()
 wording = load_document("wording")

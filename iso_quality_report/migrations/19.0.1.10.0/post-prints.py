@@ -15,3 +15,5 @@ def migrate(cr, version):
         _logger.info("prints of %s stored: %s of %s", model, through, there)
 
     env["iso.document.print"]._keep_missing(log=log)
+    # Archives of before are linked by the job, which runs when this is through.
+    env.ref("iso_quality_report.ir_cron_link")._trigger()

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ...typeset import write_pdf
+from .iso_document_link import FIRST
 
 # Read from the archived file, which is no field of the document.
 _OFFICIAL = [
@@ -92,12 +93,22 @@ class IsoOfficialDocument(models.AbstractModel):
         # sudo: the file is for all who may read the document; issuing asked
         document = self.sudo()
         prints = self.env["iso.document.print"]
-        made = prints._keep(document, is_rebuilt=is_rebuilt)
+        foot = "" if is_rebuilt else self._chain_text()
+        made = prints._keep(document, is_rebuilt=is_rebuilt, foot=foot)
+        if not is_rebuilt:
+            for one in made.values():
+                document._check_letters(one)
         code = self._printed_document()
         content = write_pdf(made[code]) if code in made else report._iso_pdf(document)
         name = f"{report._iso_file_name(report, document)}.pdf"
         self.env["iso.document.file"]._archive(document, "issued", name, content)
         self._forget_official_file()
+
+    def _chain_text(self):
+        """The newest value of the chain of archived files, as printed at the foot: what
+        is on paper cannot be rewritten."""
+        newest = self.env["iso.document.link"]._newest(self.company_id)
+        return "" if newest == FIRST else f"Chuỗi lưu: {newest}"
 
     @api.model
     def _printed_models(self):
