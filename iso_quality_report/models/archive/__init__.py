@@ -1,6 +1,7 @@
 from . import ir_actions_report
 from . import iso_document_file
 from . import iso_document_link
+from . import iso_document_link_check
 from . import iso_document_print
 from . import iso_sealed_mixin
 from . import iso_official_document_archive
