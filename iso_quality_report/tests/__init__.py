@@ -12,6 +12,7 @@ from . import test_screens
 from . import test_year_filters
 from .archive import test_archive
 from .archive import test_chain
+from .archive import test_changes
 from .archive import test_edition_print
 from .archive import test_letters
 from .archive import test_mail

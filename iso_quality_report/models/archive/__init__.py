@@ -5,6 +5,7 @@ from . import iso_document_link_check
 from . import iso_document_print
 from . import iso_sealed_mixin
 from . import iso_official_document_archive
+from . import iso_official_document_changes
 from . import iso_official_document_letters
 from . import iso_official_document_signed_copy
 from . import iso_official_document_signed_copy_confirmation

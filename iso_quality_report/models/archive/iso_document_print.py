@@ -174,6 +174,15 @@ class IsoDocumentPrint(models.Model):
         )
         return {row.code: row for row in rows}
 
+    def _as_sealed(self, record, code):
+        """What a paper of one record says: as stored, or as it would be stored now.
+
+        :return: Document
+        """
+        # sudo: only whether it is sealed
+        row = record.sudo()._iso_past() and self._last(record).get(code)
+        return decode(row.content) if row else self._made(record, code)
+
     @api.model
     def _of(self, record, paper):
         """What was stored of a record that is sealed, with what came after (Document);
