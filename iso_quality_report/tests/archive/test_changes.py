@@ -28,13 +28,16 @@ class TestChanges(PrintCase):
         self.assertIn("Việc &lt;b&gt;khác&lt;/b&gt;", shown)
         self.assertFalse(self.plan.with_user(self.secretary).changes_shown)
 
-    def test_a_new_name_is_a_change(self):
-        standing = self.standing.sudo().with_context(lang="vi_VN")
-        standing.name = "Đơn vị thường trực ISO"
+    def test_a_row_put_in_moves_no_others(self):
+        self._line(self.revision, sequence=0, name="Việc mới")
         changes = self.revision._changes_from_replaced()
-        self.assertTrue(all("Đơn vị thường trực ISO" in new for _old, new in changes))
-        self.assertTrue(
-            changes, "the plan in force says the old name, the draft the new"
+        self.assertEqual([old for old, _new in changes], [""])
+        self.assertIn("Việc mới", changes[0][1])
+
+    def _line(self, plan, **vals):
+        section = plan.line_ids.section_id[:1]
+        return plan.line_ids.create(
+            {"plan_id": plan.id, "section_id": section.id, **vals}
         )
 
     def test_told_to_the_leader(self):
