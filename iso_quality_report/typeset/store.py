@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from . import blocks
@@ -22,7 +22,8 @@ _KINDS = {
     for kind in (*vars(blocks).values(), Layout)
     if isinstance(kind, type) and is_dataclass(kind)
 }
-_PLAIN = str | int | float | bool | None
+_NAMES = {kind: [field.name for field in fields(kind)] for kind in _KINDS.values()}
+_PLAIN = (str, int, float, type(None))
 
 
 def solid(part: Any) -> Any:
@@ -31,20 +32,18 @@ def solid(part: Any) -> Any:
 
     :raise TypeError: when something that is no part of a document stands in it
     """
-    if is_dataclass(part) and type(part).__name__ in _KINDS:
-        found = {field.name: solid(getattr(part, field.name)) for field in fields(part)}
-        return replace(part, **found)
     if isinstance(part, _PLAIN):
         return part
-    if isinstance(part, Iterable) and not isinstance(part, dict | set | bytes):
-        return tuple(solid(one) for one in part)
-    raise TypeError(f"{type(part).__name__} is no part of a document")
+    kind = type(part)
+    if (names := _NAMES.get(kind)) is not None:
+        return kind(**{name: solid(getattr(part, name)) for name in names})
+    return tuple(solid(one) for one in _sequence(part))
 
 
 def encode(document: blocks.Document) -> str:
     """A document as text, in ASCII whatever its letters are."""
     return json.dumps(
-        {"version": VERSION, "document": _written(solid(document))},
+        {"version": VERSION, "document": _written(document)},
         separators=(",", ":"),
     )
 
@@ -64,12 +63,20 @@ def decode(text: str) -> blocks.Document:
 
 
 def _written(part: Any) -> Any:
-    if isinstance(part, tuple):
-        return [_written(one) for one in part]
-    if not is_dataclass(part):
+    if isinstance(part, _PLAIN):
         return part
-    found = {field.name: _written(getattr(part, field.name)) for field in fields(part)}
-    return {"_": type(part).__name__, **found}
+    kind = type(part)
+    if (names := _NAMES.get(kind)) is not None:
+        found = {name: _written(getattr(part, name)) for name in names}
+        return {"_": kind.__name__, **found}
+    return [_written(one) for one in _sequence(part)]
+
+
+def _sequence(part: Any) -> Iterable:
+    """:raise TypeError: when it is no part of a document"""
+    if isinstance(part, Iterable) and not isinstance(part, dict | set | bytes):
+        return part
+    raise TypeError(f"{type(part).__name__} is no part of a document")
 
 
 def _read(part: Any) -> Any:
