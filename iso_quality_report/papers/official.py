@@ -174,6 +174,16 @@ def watermark(record, template) -> str:
     return ""
 
 
+def since_sealed(document: b.Document, record) -> b.Document:
+    """What was stored of a sealed record, marked where it is not in force any more."""
+    if "letterhead_agency" in record._fields and record.state in (
+        "replaced",
+        "cancelled",
+    ):
+        return replace(document, watermark=wording.OBSOLETE)
+    return document
+
+
 # ---------------------------------------------------------------- the end mark
 def with_end(blocks: Sequence[b.Block]) -> list[b.Block]:
     """The same blocks; the last words end with "./." as an official text does."""
