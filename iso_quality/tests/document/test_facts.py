@@ -61,9 +61,8 @@ class TestFacts(AgencyCase, HttpCase):
         )
         for user in (self.trade_head, self.staff, self.secretary):
             for vals in changes:
-                with self.subTest(user.login, **vals):
-                    with self.assertRaises(UserError):
-                        task.with_user(user).write(vals)
+                with self.subTest(user.login, **vals), self.assertRaises(UserError):
+                    task.with_user(user).write(vals)
         # The system is no way round it either.
         with self.assertRaisesRegex(UserError, "reopens"):
             task.sudo().result = "Khác"
@@ -94,9 +93,11 @@ class TestFacts(AgencyCase, HttpCase):
         measure = self._measured(comment="Đạt", cause="", solution="")
         for name in ("comment", "cause", "solution", "no_cases", "numerator"):
             for user in (self.trade_head, self.secretary):
-                with self.subTest(name, user=user.login):
-                    with self.assertRaisesRegex(UserError, "reopens"):
-                        measure.with_user(user).write({name: 1})
+                with (
+                    self.subTest(name, user=user.login),
+                    self.assertRaisesRegex(UserError, "reopens"),
+                ):
+                    measure.with_user(user).write({name: 1})
         self.assertTrue(measure.is_kept)
         with self.assertRaises(UserError):
             measure.reopen("")
@@ -115,9 +116,11 @@ class TestFacts(AgencyCase, HttpCase):
                     {"public": True},
                     {"res_model": "iso.plan", "res_id": self.plan.id},
                 ):
-                    with self.subTest(user.login, file=file.name, **vals):
-                        with self.assertRaises(UserError):
-                            mine.write(vals)
+                    with (
+                        self.subTest(user.login, file=file.name, **vals),
+                        self.assertRaises(UserError),
+                    ):
+                        mine.write(vals)
                 with self.assertRaises(UserError):
                     mine.unlink()
         for user in (self.trade_head, self.secretary):

@@ -40,9 +40,11 @@ class TestSubmission(AgencyCase):
                 (line, {"activity_type_id": False}),
                 (line.party_ids, {"note": "Khác"}),
             ):
-                with self.subTest(user.login, record=record._name, **vals):
-                    with self.assertRaises(UserError):
-                        record.with_user(user).write(vals)
+                with (
+                    self.subTest(user.login, record=record._name, **vals),
+                    self.assertRaises(UserError),
+                ):
+                    record.with_user(user).write(vals)
             with self.assertRaises(UserError):
                 line.with_user(user).unlink()
 
