@@ -1,6 +1,6 @@
 {
     "name": "ISO Quality: Print and Look",
-    "version": "19.0.1.9.0",
+    "version": "19.0.1.10.0",
     "category": "ISO Quality",
     "summary": "Official documents and the year board",
     "author": "ISO Quality Team",
@@ -10,6 +10,8 @@
     "data": [
         "security/archive/ir.model.access-archive.csv",
         "security/nonconformity/ir.model.access-nonconformity.csv",
+        "data/archive/iso_document_link_templates.xml",
+        "data/archive/ir_cron_data.xml",
         "data/plan/ir_actions_report_data.xml",
         "data/plan/mail_template_data.xml",
         "data/board/ir_actions_report_data.xml",
@@ -20,6 +22,7 @@
         "data/audit/ir_actions_report_data.xml",
         "data/nonconformity/ir_actions_report_data.xml",
         "data/action_report/ir_actions_report_data.xml",
+        "wizards/archive/iso_chain_wizard_views.xml",
         "wizards/archive/iso_signed_copy_wizard_views.xml",
         "wizards/nonconformity/iso_nonconformity_register_wizard_views.xml",
         "views/plan/iso_plan_views.xml",

@@ -4,10 +4,11 @@ from odoo.addons.iso_quality.hooks import empty_tables
 
 
 def post_init_hook(env):
-    """Archive the PDF of what was issued before this addon was installed, so that its
-    prints do not change any more either."""
+    """Archive the PDF of what was issued before this addon was installed, and store what
+    was sealed, so that its prints do not change any more either."""
     for model in env["iso.official.document"]._printed_models():
         env[model]._archive_missing()
+    env["iso.document.print"]._keep_missing()
 
 
 def uninstall_hook(env):

@@ -206,3 +206,40 @@ def test_roles_are_in_the_table(upgraded):
     assert groups == rows > 20
     assert leftovers == 1
     assert re.search(r"Roles: .*\(quantri\).* lost: .*ISO Secretary", upgraded.said)
+
+
+# Run in Odoo's shell: prints of what is sealed, and the chain of what is archived.
+LOOK_AT_THE_PAST = """
+prints = env["iso.document.print"].sudo()
+for name in prints._codes():
+    for one in env[name].sudo().search([])._iso_past():
+        stored = prints._last(one)
+        assert set(one._iso_paper_codes()) == set(stored), (one, stored)
+        assert all(row.rebuilt_on for row in stored.values())
+prints._keep_missing()
+plan = env["iso.plan"].search([("state", "=", "running")], limit=1)
+report = env["ir.actions.report"]
+content, kind = report._render("iso_quality_report.plan_pdf", plan.ids)
+assert content == plan.official_file_id.raw
+links = env["iso.document.link"]
+assert env["ir.cron.trigger"].search(
+    [("cron_id", "=", env.ref("iso_quality_report.ir_cron_link").id)]
+)
+links._cron_link()
+assert not links._unlinked_count()
+broken = [
+    links._check_chain(company).broken for company in env["res.company"].search([])
+]
+print("stored:", prints.search_count([]), "linked:", links.search_count([]))
+assert not any(broken), broken
+"""
+
+
+def test_what_was_sealed_is_stored_and_what_was_archived_is_linked(upgraded):
+    text = LOOK_AT_THE_PAST
+    said = dev("odoo", "shell", "-d", upgraded.name, "--no-http", text=text)
+    assert not complaints(said)
+    found = re.search(r"stored: (\d+) linked: (\d+)", said)
+    assert int(found[1]) > 10
+    assert int(found[2]) > 1
+    assert re.search(r"prints of iso.plan stored: (\d+) of \1", upgraded.said)

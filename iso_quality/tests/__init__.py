@@ -39,10 +39,12 @@ from .calendar import test_calendar_years
 from .calendar import test_calendar_moves
 from .calendar import test_calendar_tours
 from .document import test_document_templates
+from .document import test_facts
 from .document import test_forms
 from .document import test_issue_dates
 from .document import test_issuing
 from .document import test_register
+from .document import test_submission
 from .work import test_output_days
 from .work import test_outputs
 from .work import test_late_ladder

@@ -150,7 +150,9 @@ def signature(record, usual: str = "") -> b.Signer:
     """
     capacity = _CAPACITIES.get(record.signer_capacity, "")
     behalf = (record.signer_on_behalf or "").strip()
-    lines = [f"{capacity} {behalf}".strip()] if behalf else []
+    lines = [f"TM. {record.signer_collective}"] if record.signer_collective else []
+    if behalf:
+        lines.append(f"{capacity} {behalf}".strip())
     title = (record.signer_title or "").strip() or usual
     if title:
         lines.append(title if behalf else f"{capacity} {title}".strip())
@@ -170,6 +172,16 @@ def watermark(record, template) -> str:
     if not record.is_sealed and (not template or template.draft_watermark):
         return wording.DRAFT
     return ""
+
+
+def since_sealed(document: b.Document, record) -> b.Document:
+    """What was stored of a sealed record, marked where it is not in force any more."""
+    if "letterhead_agency" in record._fields and record.state in (
+        "replaced",
+        "cancelled",
+    ):
+        return replace(document, watermark=wording.OBSOLETE)
+    return document
 
 
 # ---------------------------------------------------------------- the end mark

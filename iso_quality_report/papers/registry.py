@@ -1,30 +1,62 @@
-"""The printed documents by their codes."""
+"""The printed documents by their codes, and which of them tell of the past.
+
+What is sealed prints what it was made of on that day: its documents are stored then
+(``iso.document.print``), and ``build`` returns what was stored. That holds for every
+document of a sealed record by itself; one that tells how things go on says so, and why.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from odoo.addons.iso_quality.tools.vietnam_time import ZONE
 
 from ..typeset.blocks import Document
 
-_BUILDERS: dict[str, Callable[..., Document]] = {}
+
+@dataclass(frozen=True)
+class Paper:
+    """A printed document.
+
+    ``make``: from a record to blocks; ``live``: why it is never stored; ``asks``:
+    whether the user may read all that stands in the stored one, which was made by the
+    system (of a record; may raise AccessError); ``otherwise``: the code of what those
+    print who may not; ``since``: from (stored document, record) to the document with
+    what came after it was sealed.
+    """
+
+    code: str
+    make: Callable[..., Document]
+    live: str = ""
+    asks: Callable[..., bool] | None = None
+    otherwise: str = ""
+    since: Callable[..., Document] | None = None
 
 
-def printed(code: str):
-    """Decorator: the function makes the document ``code`` of one record."""
+PAPERS: dict[str, Paper] = {}
+
+
+def printed(code: str, **how):
+    """Decorator: the function makes the document ``code`` of one record.
+
+    :param how: see ``Paper``
+    """
 
     def register(function):
-        _BUILDERS[code] = function
+        PAPERS[code] = Paper(code, function, **how)
         return function
 
     return register
 
 
 def build(code: str, record) -> Document:
-    """The document ``code`` of a record, read with the user's rights; today is
-    Vietnam's.
+    """The document ``code`` of a record: as it was stored when the record was sealed,
+    else read with the user's rights as things are now; today is Vietnam's.
 
     :raise KeyError: when no document has this code
     """
-    return _BUILDERS[code](record.with_context(tz=ZONE))
+    paper = PAPERS[code]
+    record = record.with_context(tz=ZONE)
+    kept = None if paper.live else record.env["iso.document.print"]._of(record, paper)
+    return kept or paper.make(record)

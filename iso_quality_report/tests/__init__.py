@@ -11,8 +11,12 @@ from . import test_related_fields
 from . import test_screens
 from . import test_year_filters
 from .archive import test_archive
+from .archive import test_chain
+from .archive import test_changes
 from .archive import test_edition_print
+from .archive import test_letters
 from .archive import test_mail
+from .archive import test_papers_of_the_past
 from .archive import test_print
 from .archive import test_print_tours
 from .archive import test_signed_copies

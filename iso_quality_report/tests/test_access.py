@@ -13,10 +13,19 @@ class TestAccess(AccessTable, PrintCase):
 
     module = "iso_quality_report"
     # Archived files are read through their document, and written by issuing only.
-    table = {"iso.document.file": {"own": NOBODY}}
-    writes = {"iso.document.file": {"sha256": "0"}}
+    table = {
+        "iso.document.file": {"own": NOBODY},
+        "iso.document.print": {"own": NOBODY},
+        "iso.document.link": {"own": NOBODY},
+    }
+    writes = {
+        "iso.document.file": {"sha256": "0"},
+        "iso.document.print": {"content": "{}"},
+        "iso.document.link": {"value": "0"},
+    }
     untold = {
         "iso.signed.copy.wizard",
+        "iso.chain.wizard",
         "iso.nonconformity.register.wizard",
         "iso.screen.mixin",
         "iso.year.board",
@@ -29,4 +38,9 @@ class TestAccess(AccessTable, PrintCase):
         super().setUpClass()
         plan = cls._issue(cls._plan_with_lines(cls))
         files = cls.env["iso.document.file"]._of(plan)
-        cls.records = {("iso.document.file", "own"): files[plan.id]}
+        prints = cls.env["iso.document.print"].search([("res_id", "=", plan.id)])
+        cls.records = {
+            ("iso.document.file", "own"): files[plan.id],
+            ("iso.document.print", "own"): prints[:1],
+            ("iso.document.link", "own"): cls.env["iso.document.link"]._link_some()[:1],
+        }

@@ -99,6 +99,7 @@ class TestAgencyLinks(AuditRecords):
                 "iso.clause",
                 "iso.clause.match",
                 "iso.document.file",
+                "iso.document.print",
                 "iso.document.type",
                 "iso.party.role",
                 "iso.standard",

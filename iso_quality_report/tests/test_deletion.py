@@ -60,6 +60,8 @@ class TestDeletion(AuditRecords):
         for work in (task, measure.task_id):
             work.result = "Xong"
             work.finish()
+        kept += [cls.env["iso.document.print"].sudo().search([], limit=1)]
+        kept += [cls.env["iso.document.link"]._link_some()[:1]]
         kept += [file, file.attachment_id, task, measure, measure.task_id]
         kept += [report.unit_ids[0], context, *context.issue_ids, *context.party_ids]
         kept += [cls.records["iso.risk.round", "own"].sudo()]

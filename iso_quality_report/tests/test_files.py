@@ -312,7 +312,7 @@ class TestFiles(AuditRecords):
         task.finish()
         with self.assertRaisesRegex(UserError, "Reopen"):
             file.unlink()
-        task.reopen()
+        task.reopen("Ghi nhầm")
         file.unlink()
         self.assertFalse(task.evidence_ids)
 

@@ -57,6 +57,13 @@ class TestPublicMethods(AuditRecords):
         cls.subjects = [record.sudo() for record in cls.records.values()]
         cls.subjects = [record for record in cls.subjects if record]
         cls.subjects += [file, file.attachment_id]
+        prints = cls.env["iso.document.print"].sudo()
+        cls.subjects.append(
+            prints.search([("res_model", "=", "iso.plan"), ("res_id", "=", plan.id)])
+        )
+        while linked := cls.env["iso.document.link"]._link_some():
+            cls.subjects.append(linked.filtered(lambda one: one.file_id == file))
+        cls.subjects = [record for record in cls.subjects if record]
         cls._foreign_records()
         # Its name is that of its kind, which is no secret.
         cls.committee.name = "Ban ISO của Sở"

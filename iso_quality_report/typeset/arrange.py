@@ -211,13 +211,17 @@ class _Arranging:
         self._add(ending(block))
 
     def _keep_end(self) -> None:
-        """The end of what stands here stays with the signatures that come next."""
-        if self.elements:
-            last = self.elements[-1]
+        """The end of what stands here stays with the signatures that come next: the end
+        mark alone is none, a table's last row goes along with it."""
+        for place in range(len(self.elements) - 1, -1, -1):
+            last = self.elements[place]
             if isinstance(last, Para):
-                self.elements[-1] = replace(last, keep=True)
+                self.elements[place] = replace(last, keep=True)
+                if last.text.strip() == wording.END:
+                    continue
             elif isinstance(last, Grid):
-                self.elements[-1] = replace(last, tail=True)
+                self.elements[place] = replace(last, tail=True)
+            return
 
     def _appendix(self, block: b.Appendix) -> None:
         before, self.after_appendix = self.after_appendix or self.page, None

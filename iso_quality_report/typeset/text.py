@@ -25,11 +25,12 @@ _PLAIN = re.compile(
 )
 
 
-def clean(text: str) -> str:
+def clean(text: str, replaced: bool = True) -> str:
     """The text in composed letters, without invisible marks; what cannot be printed
     becomes "□". Newlines stay, tabs become a space.
 
     :param text: any str, lone surrogates and control characters included
+    :param replaced: whether it becomes "□"; else it stays, as many letters long
     """
     text = text.replace("\t", " ")
     if _PLAIN.fullmatch(text):
@@ -38,6 +39,8 @@ def clean(text: str) -> str:
     text = _BREAKS.sub("\n", text)
     text = _SHAPELESS.sub("", text)
     text = _SPACES.sub(" ", text)
+    if not replaced:
+        return text
     known = fonts.characters()
     return "".join(
         letter if letter == "\n" or ord(letter) in known else MISSING for letter in text

@@ -339,10 +339,10 @@ def _enter(measure, aim, days):
         mine.write({**vals, "no_cases": not vals["denominator"]})
         if place % 2:
             mine.comment = COMMENT
-    elif aim.direction == "yes":
-        mine.answer = numbers[place] == "1"
     else:
-        mine.value = float(numbers[place])
+        value = float(numbers[place])
+        name = "answer" if aim.direction == "yes" else "value"
+        mine.write({name: value, "is_nought": not value})
     if mine.would_be == rules.NOT_REACHED:
         mine.write(dict(zip(("cause", "solution"), _why(mine, aim), strict=True)))
 
@@ -370,7 +370,9 @@ def _revise(sheet, leader, year, day):
     _approve(draft, leader, day)
     revision = draft.sudo()
     first = revision.objective_ids.sorted("id")[-1].measure_ids.sorted("date_to")[0]
-    first.with_user(head).with_context(**QUIET).record()
+    mine = first.with_user(head).with_context(**QUIET)
+    mine.is_nought = True
+    mine.record()
     first.recorded_on = day
     date_messages(revision, day)
     date_messages(sheet, day, told)

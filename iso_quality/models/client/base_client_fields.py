@@ -1,6 +1,8 @@
 from odoo import api, models, tools
 from odoo.exceptions import AccessError
 
+TALK_PREFIXES = ("message_", "activity_", "website_message_", "rating_")
+
 
 class Base(models.AbstractModel):
     """Fields that people do not write are written by code of ours only.
@@ -17,6 +19,15 @@ class Base(models.AbstractModel):
         """Whether a field is of our addons: of our models, or ours on Odoo's."""
         return bool(field._modules) and all(
             module.startswith("iso_quality") for module in field._modules
+        )
+
+    @api.model
+    def _iso_is_talk(self, name):
+        """Whether a field holds talk about a record, which goes on after it is sealed:
+        Odoo's, not one of ours that is called alike (``activity_type_id``)."""
+        field = self._fields.get(name)
+        return name.startswith(TALK_PREFIXES) and not (
+            field and self._iso_is_ours(field)
         )
 
     @api.model

@@ -10,7 +10,7 @@ from . import iso_official_document_register
 from . import iso_official_document_form
 from . import iso_official_document_dates
 from . import iso_official_document_revisions
-from . import iso_official_document_outside
+from . import iso_official_document_submission
 from . import iso_document_type
 from . import iso_document_number
 from . import iso_document_number_next

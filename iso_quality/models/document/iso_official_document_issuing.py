@@ -133,14 +133,20 @@ class IsoOfficialDocument(models.AbstractModel):
         for document in self:
             document._ask_to_decide(document._signers())
 
-    def issue(self, number=None, issue_date=None, reason=None):
+    def issue(
+        self, number=None, issue_date=None, reason=None, submission=None, signing=None
+    ):
         """Sign and issue the documents, those with a number one at a time.
 
         :param str number: number in the agency's register, without the symbol; papers
             that get none take neither it nor a date
         :param date issue_date: the date printed on the document
         :param str reason: why the date is one of a closed year
-        :raise UserError: when number or date is missing, or the number is taken
+        :param int submission: how often it had been submitted when the signer read it
+        :param dict signing: who signs it and how (``_signing_names``), where it is not
+            as the document says
+        :raise UserError: when number or date is missing, the number is taken, another
+            text was submitted meanwhile, or whoever should sign has left
         """
         for document in self:
             way = document._issuing()
@@ -149,7 +155,9 @@ class IsoOfficialDocument(models.AbstractModel):
                 document._check_handed_over()
             if way.numbered:
                 self.ensure_one()
+        self._check_submission(submission)
         for document in self:
+            document._sign_as(signing)
             vals = document._numbered_vals(number, issue_date, reason)
             document._check_complete()
             document._move(
@@ -208,11 +216,15 @@ class IsoOfficialDocument(models.AbstractModel):
     def action_open_issue(self):
         """Sign; what gets a number asks for it first."""
         self.check_access("read")
+        # The form says which text its reader has seen.
+        submission = self.env.context.get("submission")
         if not any(document._has_number() for document in self):
-            return self.issue()
+            return self.issue(submission=submission)
+        read = {} if submission is None else {"default_submission": submission}
         return open_dialog(
             self.env._("Issue"),
             "iso.issue.wizard",
             default_res_model=self._name,
             default_res_ids=self.ids,
+            **read,
         )

@@ -206,6 +206,17 @@ class IsoOfficialDocument(models.AbstractModel):
         return []
 
     # ------------------------------------------------------------ helpers
+    def _iso_reaches_outside(self):
+        """An issued document goes to its recipients, whoever they are (Decree
+        30/2020/ND-CP, article 18); drafts and what is said about them stay in the
+        agency."""
+        self.ensure_one()
+        # sudo: only state and agency
+        document = self.sudo()
+        return document.is_sealed and self.env.user._iso_sees_agency(
+            document.company_id
+        )
+
     def _post_reason(self, body):
         # sudo: callers have moved the document, which asks
         for document in self.sudo():

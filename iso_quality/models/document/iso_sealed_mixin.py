@@ -5,13 +5,6 @@ from odoo.exceptions import LockError, UserError
 
 from ..client.base_client_words import KEY
 
-TALK_PREFIXES = ("message_", "activity_", "website_message_", "rating_")
-
-
-def is_talk(name):
-    """Whether a field holds talk about a record, which goes on after it is sealed."""
-    return name.startswith(TALK_PREFIXES)
-
 
 class IsoSealedMixin(models.AbstractModel):
     """Refuses every change of the text of an issued document.
@@ -53,9 +46,13 @@ class IsoSealedMixin(models.AbstractModel):
             return
         # sudo: a seal holds whoever asks; write has checked access before it speaks
         for documents in self.sudo()._sealed_documents():
-            sealed = documents.filtered("is_sealed")
-            if sealed:
-                raise UserError(sealed[0]._seal_message())
+            for document in documents:
+                if why := document._shut_message():
+                    raise UserError(why)
+
+    def _shut_message(self):
+        """Why the text of one document cannot be changed now; "" while it can."""
+        return self._seal_message() if self.is_sealed else ""
 
     def _seal_message(self):
         """Why the sealed document ``self`` cannot be changed, and what to do."""
@@ -100,7 +97,7 @@ class IsoSealedMixin(models.AbstractModel):
         return records
 
     def write(self, vals):
-        if all(is_talk(name) for name in vals):
+        if all(map(self._iso_is_talk, vals)):
             return super().write(vals)
         # What the seal says names the document.
         self.check_access("read")
@@ -117,7 +114,7 @@ class IsoSealedMixin(models.AbstractModel):
     def _iso_keeping_files(self):
         return self.filtered(
             lambda part: any(
-                document.is_sealed
+                document._shut_message()
                 for documents in part._sealed_documents()
                 for document in documents
             )

@@ -12,6 +12,7 @@ from . import iso_objective_over_years
 from . import iso_objective_step
 from . import iso_objective_measure
 from . import iso_objective_measure_kept
+from . import iso_objective_measure_entered
 from . import iso_objective_measure_missing
 from . import iso_objective_measure_counted
 from . import iso_objective_trend

@@ -42,12 +42,12 @@ class IsoObjective(models.Model):
     )
     company_id = company_of("sheet_id")
     department_id = department_of("sheet_id")
-    # What leads the order, with a column of its own: see iso.objective.sheet.
     for_agency = fields.Boolean(
         "Of the Agency", compute="_compute_for_agency", store=True, precompute=True
     )
     year = year_of("sheet_id")
     is_sealed = fields.Boolean(related="sheet_id.is_sealed", related_sudo=False)
+    is_locked = fields.Boolean(related="sheet_id.is_locked", related_sudo=False)
     owner_id = fields.Many2one(
         "res.users", "Answerable", check_company=True, index="btree_not_null"
     )

@@ -3,7 +3,6 @@ from odoo.exceptions import AccessError, UserError
 
 from ...tools import objective_results as rules
 from ...tools.vietnam_time import vietnam_today
-from ..document.iso_sealed_mixin import is_talk
 from ..document.iso_unit_document_mixin import company_of, department_of, year_of
 from .iso_objective import RESULTS
 
@@ -201,21 +200,14 @@ class IsoObjectiveMeasure(models.Model):
         return WORK_FIELDS
 
     def write(self, vals):
-        touched = {name for name in vals if not is_talk(name)}
+        touched = {name for name in vals if not self._iso_is_talk(name)}
         if touched and not self.env.su:
             self.check_access("read")
             if touched - self._work_fields():
                 raise AccessError(
                     self.env._("Periods and results are not typed: record the numbers.")
                 )
-            if any(measure.state == "done" for measure in self) and touched & NUMBERS:
-                raise UserError(
-                    self.env._("What is recorded stays: reopen the measure first.")
-                )
-        result = super().write(vals)
-        if touched & {"cause", "solution"}:
-            self.filtered(lambda measure: measure.state == "done")._check_told()
-        return result
+        return super().write(vals)
 
     # ------------------------------------------------------------ recorded, reopened
     def record(self):
@@ -281,18 +273,24 @@ class IsoObjectiveMeasure(models.Model):
                     )
                 )
 
-    def reopen(self):
-        """Open recorded measures again; heads for their departments, the secretary."""
+    def reopen(self, reason):
+        """Open recorded measures again; heads for their departments, the secretary.
+
+        :param str reason: why; stays in the history
+        :raise UserError: without a reason, or while a report with them is sent
+        """
         self.env["res.users"]._iso_require("head", self)
         self.check_access("write")
+        reason = self._check_reopening(reason)
         # sudo: access was checked; who and when is written by nobody else
         self.sudo().write(
             {"state": "open", "recorded_by_id": False, "recorded_on": False}
         )
+        self._note_reopening(reason)
 
     # ------------------------------------------------------------ buttons
     def action_record(self):
         self.record()
 
     def action_reopen(self):
-        self.reopen()
+        return self.env["iso.reason.wizard"]._ask(self, "reopen")

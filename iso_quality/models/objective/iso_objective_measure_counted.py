@@ -152,6 +152,9 @@ class IsoObjectiveMeasure(models.Model):
     def write(self, vals):
         if not self.env.su and (NUMBERS | BY_HAND) & vals.keys():
             self._check_by_hand(vals)
+            if vals.get("by_hand"):
+                # That there were no cases was the system's word.
+                vals = {"no_cases": False, **vals}
         result = super().write(vals)
         if vals.get("by_hand") is False:
             counted = self.filtered(lambda one: one.state == "open" and one.source)
@@ -160,10 +163,6 @@ class IsoObjectiveMeasure(models.Model):
 
     def _check_by_hand(self, vals):
         for measure in self:
-            if measure.state == "done":
-                raise UserError(
-                    self.env._("What is recorded stays: reopen the measure first.")
-                )
             by_hand = vals.get("by_hand", measure.by_hand)
             if measure.source and not by_hand and NUMBERS & vals.keys():
                 raise UserError(

@@ -53,13 +53,6 @@ class IsoObjectiveReport(models.Model):
     warning = fields.Text(compute="_compute_warning")
     is_outdated = fields.Boolean(compute="_compute_warning")
 
-    _one_per_period = models.UniqueIndex(
-        "(company_id, COALESCE(department_id, 0), year, period)"
-        " WHERE state != 'cancelled'",
-        "There is a report of this unit for this period already. Open that one; if it "
-        "was sent with a mistake, have it cancelled first.",
-    )
-
     # ------------------------------------------------------------ defaults
     @api.model
     def _default_period(self):
@@ -138,7 +131,7 @@ class IsoObjectiveReport(models.Model):
 
     def _seal_message(self):
         return self.env._(
-            "%(document)s has been sent: it cannot be changed or deleted. Have it "
-            "cancelled with a reason and write a new one.",
+            "%(document)s has been sent: it cannot be changed or deleted. Prepare a "
+            "revision that replaces it.",
             document=self.display_name,
         )

@@ -144,7 +144,7 @@ class IsoObjectiveReport(models.Model):
                 ("department_id", "in", departments.ids),
                 ("year", "=", self.year),
                 ("period", "=", self.period),
-                ("state", "!=", "cancelled"),
+                ("state", "not in", ["replaced", "cancelled"]),
             ]
         )
         report_of = {report.department_id: report for report in reports}

@@ -26,6 +26,7 @@ class IsoPlanLine(models.Model):
         related="plan_id.state", string="State of the Plan", related_sudo=False
     )
     is_sealed = fields.Boolean(related="plan_id.is_sealed", related_sudo=False)
+    is_locked = fields.Boolean(related="plan_id.is_locked", related_sudo=False)
     section_id = fields.Many2one(
         "iso.plan.section",
         "Table",

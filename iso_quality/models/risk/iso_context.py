@@ -157,15 +157,22 @@ class IsoContext(models.Model):
             }
         )
 
-    def reopen(self):
-        """Take the context back into review."""
+    def reopen(self, reason):
+        """Take the context back into review.
+
+        :param str reason: why; stays in the history
+        """
         self.env["res.users"]._iso_require("secretary", self)
         self.check_access("write")
+        reason = self._check_reason(reason)
         vals = {"state": "draft", "reviewed_by_id": False, "reviewed_date": False}
         self._unsealed().write(vals)
+        # sudo: role and access were asked above; a note of the system
+        for context in self.sudo():
+            context.message_post(body=self.env._("Reopened: %s", reason))
 
     def action_finish_review(self):
         self.finish_review()
 
     def action_reopen(self):
-        self.reopen()
+        return self.env["iso.reason.wizard"]._ask(self, "reopen")

@@ -163,8 +163,8 @@ class IsoRiskMeasure(models.Model):
         if works:
             note = self.env._("Checked: it works.")
         else:
-            tasks.reopen()
             note = self.env._("Checked: it does not work, it has to be done again.")
+            tasks.reopen(note)
         for task in tasks:
             task.message_post(
                 body=note,

@@ -232,12 +232,23 @@ class IsoRiskRegister(models.Model):
         today = vietnam_today()
         self._shift("confirmed", {"state": "closed", "closed_date": today})
 
-    def return_to_head(self):
-        """The secretary gives a confirmed register back to be changed."""
+    def return_to_draft(self, reason):
+        """The secretary gives a confirmed register back to be changed.
+
+        :param str reason: what has to be mended; stays in the history
+        """
         self.env["res.users"]._iso_require("secretary", self)
         self.check_access("read")
+        reason = self._check_reason(reason)
         vals = {"state": "draft", "confirmed_by_id": False, "confirmed_date": False}
         self._shift("confirmed", vals)
+        # sudo: role and access were asked above
+        for register in self.sudo():
+            register.message_post(
+                body=self.env._("Returned: %s", reason),
+                partner_ids=register.department_id.iso_head_user_id.partner_id.ids,
+                subtype_xmlid="mail.mt_comment",
+            )
 
     def action_confirm(self):
         self.confirm()
@@ -245,5 +256,5 @@ class IsoRiskRegister(models.Model):
     def action_close(self):
         self.close()
 
-    def action_return(self):
-        self.return_to_head()
+    def action_open_return(self):
+        return self.env["iso.reason.wizard"]._ask(self, "return")

@@ -86,6 +86,17 @@ class IsoRiskRound(models.Model):
             one.closed_count = closed
 
     def write(self, vals):
+        if not (self.env.su or all(map(self._iso_is_talk, vals))):
+            # What is refused names the review.
+            self.check_access("read")
+            if over := self.filtered(lambda one: one.state == "closed"):
+                raise UserError(
+                    self.env._(
+                        "“%s” is closed: it stays as it was. The next review goes on "
+                        "from it.",
+                        over[0].name,
+                    )
+                )
         fixed = {"year", "company_id", "scale_id"} & vals.keys()
         if fixed and any(one.state != "draft" for one in self):
             raise UserError(

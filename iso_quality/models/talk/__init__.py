@@ -10,6 +10,7 @@ from . import discuss_channel_member
 from . import mail_thread
 from . import mail_thread_incoming
 from . import mail_message
+from . import mail_tracking_value
 from . import mail_notification
 from . import mail_followers
 from . import mail_activity

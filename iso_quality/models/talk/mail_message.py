@@ -1,13 +1,32 @@
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
 from odoo.addons.mail.tools.discuss import Store
+
+# What people say; all other kinds of messages are noted by the system.
+SAID = ("comment", "user_notification")
+# What else a message holds that nobody says of himself.
+NOT_SAID = frozenset(
+    {
+        "create_date",
+        "create_uid",
+        "mail_activity_type_id",
+        "message_id",
+        "notification_ids",
+        "reaction_ids",
+        "reply_to",
+        "starred_partner_ids",
+        "write_date",
+        "write_uid",
+    }
+)
 
 
 class MailMessage(models.Model):
     """In the history of our records everybody speaks for himself, and now; what was
     said stays. Who has written a comment edits it in the chatter, which says so; Odoo
     would let authors delete, and whoever was notified rewrite, what buttons have noted.
+    What the system notes (other kinds of messages, values of fields) it notes itself.
 
     The address that somebody of another agency wrote from is told to its people only.
     """
@@ -19,34 +38,56 @@ class MailMessage(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         if not self.env.su:
-            me = self.env.user
             vals_list = [
-                {
-                    **{key: one for key, one in vals.items() if key != "date"},
-                    "author_id": me.partner_id.id,
-                    "email_from": me.email_formatted or vals.get("email_from"),
-                }
-                if (vals.get("model") or "").startswith("iso.")
-                else vals
+                self._iso_said_now(vals) if self._iso_is_history(vals) else vals
                 for vals in vals_list
             ]
         return super().create(vals_list)
 
+    @api.model
+    def _iso_is_history(self, vals):
+        """Whether a message with these values would stand in a history of ours; the
+        model may be one that the caller's context presets."""
+        model = vals.get("model") or self.default_get(["model"]).get("model")
+        return str(model or "").startswith("iso.")
+
+    @api.model
+    def _iso_said_now(self, vals):
+        """The values of a message as the user says it now: neither for others nor on
+        another day nor in the system's name."""
+        me = self.env.user
+        kind = vals.get("message_type")
+        return {
+            **{name: one for name, one in vals.items() if name not in NOT_SAID},
+            "author_id": me.partner_id.id,
+            "author_guest_id": False,
+            "email_from": me.email_formatted or vals.get("email_from"),
+            "date": fields.Datetime.now(),
+            "message_type": kind if kind in SAID else "comment",
+            "tracking_value_ids": False,
+        }
+
     def write(self, vals):
         self._iso_check_history()
-        return super().write(vals)
+        result = super().write(vals)
+        # Nothing comes in from elsewhere either.
+        self._iso_check_history()
+        return result
 
     def unlink(self):
         # With a record the system deletes its history as well.
         self._iso_check_history()
         return super().unlink()
 
+    def _iso_ours(self):
+        """Those that stand in a history of ours, as the system."""
+        # sudo: only which records they are about
+        messages = self.sudo().exists()
+        return messages.filtered(lambda one: (one.model or "").startswith("iso."))
+
     def _iso_check_history(self):
         """:raise AccessError: for the history of a record of ours"""
-        if self.env.su:
-            return
-        # sudo: only which records they are about
-        if any((one.model or "").startswith("iso.") for one in self.sudo().exists()):
+        if not self.env.su and self._iso_ours():
             raise AccessError(
                 self.env._(
                     "What was said about a record stays in its history: write a new "

@@ -3,7 +3,7 @@ import logging
 from markupsafe import Markup
 
 from odoo import api, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 
 # The most people one may name on one message.
 MOST_RECIPIENTS = 100
@@ -112,6 +112,25 @@ class MailThread(models.AbstractModel):
         self._iso_note_left_out(left_out)
         return message
 
+    @api.model
+    def _get_allowed_message_params(self):
+        """As Odoo's; in the chatter of our records people do not say of what kind a
+        message is."""
+        allowed = super()._get_allowed_message_params()
+        return allowed - {"message_type"} if self._name.startswith("iso.") else allowed
+
+    def _check_can_update_message_content(self, messages):
+        """As Odoo's; over our records only by the author himself (Odoo lets
+        administrators as well)."""
+        super()._check_can_update_message_content(messages)
+        me = self.env.user.partner_id
+        if self._name.startswith("iso.") and any(
+            one.author_id != me for one in messages
+        ):
+            raise AccessError(
+                self.env._("Only its author edits what was said: write a new message.")
+            )
+
     def message_notify(self, *, partner_ids=False, model=False, res_id=False, **kwargs):
         """As Odoo's; about our records people are notified who may read them."""
         record = self if self else self._iso_thread(model, res_id)
@@ -203,6 +222,7 @@ class MailThread(models.AbstractModel):
 
 
 def _own_words(values):
-    """Values of a message without who wrote it and when: it is the user, now."""
-    said_by = ("author_id", "email_from", "date")
+    """Values of a message without who wrote it, when and what the system notes: it is
+    the user, now (see ``mail.message``)."""
+    said_by = ("author_id", "email_from", "date", "create_date", "tracking_value_ids")
     return {name: value for name, value in values.items() if name not in said_by}

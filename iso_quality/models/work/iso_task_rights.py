@@ -3,7 +3,6 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ..document.iso_sealed_mixin import is_talk
 from .iso_task import OPEN_STATES
 
 EVIDENCE_FIELDS = {"evidence_ids"}
@@ -165,7 +164,7 @@ class IsoTask(models.Model):
         return result
 
     def _check_may_write(self, vals):
-        touched = {name for name in vals if not is_talk(name)}
+        touched = {name for name in vals if not self._iso_is_talk(name)}
         if not touched:
             return
         for task in self:

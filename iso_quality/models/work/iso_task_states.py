@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import format_date
 
+from ...tools.vietnam_time import in_vietnam
 from .iso_task import OPEN_STATES
 
 
@@ -70,8 +72,14 @@ class IsoTask(models.Model):
         )
         self._after_done()
 
-    def reopen(self):
-        """Back to work: done or not needed → in progress."""
+    def reopen(self, reason):
+        """Back to work: done or not needed → in progress.
+
+        :param str reason: why; stays in the history
+        :raise UserError: without a reason
+        """
+        self.check_access("read")
+        reason = self._check_reopening(reason)
         self._change_state(
             "doing",
             {"done", "not_needed"},
@@ -83,6 +91,7 @@ class IsoTask(models.Model):
             },
             needed="may_lead",
         )
+        self._note_reopening(reason)
 
     def _change_state(self, state, before, vals, needed="may_work"):
         """Write a new state for those who may.
@@ -126,8 +135,42 @@ class IsoTask(models.Model):
                     subtype_xmlid="mail.mt_note",
                 )
 
+    # ------------------------------------------------------------ what is done stays
     def _iso_keeping_files(self):
         return self.filtered(lambda task: task.state not in OPEN_STATES)
+
+    def _kept_message(self):
+        if self.state == "withdrawn":
+            return self.env._(
+                "“%s” was called off: nothing is written in it any more.", self.name
+            )
+        return self.env._(
+            "“%(task)s” was finished by %(who)s on %(day)s: its result and its files "
+            "stay as they are. The head of its department or the ISO secretary reopens "
+            "it with a reason.",
+            task=self.name,
+            who=self.done_by_name or "?",
+            day=self.done_date
+            and format_date(self.env, in_vietnam(self.done_date))
+            or "?",
+        )
+
+    def _closed_message(self):
+        if self.state not in OPEN_STATES or not self.id:
+            return super()._closed_message()
+        if not self.is_in_force:
+            return self.env._(
+                "The year of this task is over: nothing is written in it."
+            )
+        if self.may_work:
+            return ""
+        # sudo: names of those who answer for it
+        mine = self.sudo()
+        people = mine.user_id | mine.user_ids | mine.department_id.iso_head_user_id
+        return self.env._(
+            "The result is written by %s, or by the ISO secretary.",
+            ", ".join(people.mapped("name")) or self.env._("its department"),
+        )
 
     # ------------------------------------------------------------ buttons
     def action_start(self):
@@ -137,7 +180,7 @@ class IsoTask(models.Model):
         self.finish()
 
     def action_reopen(self):
-        self.reopen()
+        return self.env["iso.reason.wizard"]._ask(self, "reopen")
 
     def action_open_not_needed(self):
         return self.env["iso.reason.wizard"]._ask(self, "not_needed")

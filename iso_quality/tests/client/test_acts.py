@@ -88,7 +88,7 @@ class TestActs(AgencyCase):
         was = self.secretary.name
         self.secretary.name = "Tên mới"
         self.assertEqual((task.done_by_name, task.done_by_id.name), (was, "Tên mới"))
-        mine.reopen()
+        mine.reopen("Ghi nhầm")
         self.assertFalse(task.done_by_name)
 
     def test_the_system_tells_what_others_did(self):

@@ -171,6 +171,7 @@ class TestIssueDates(AgencyCase):
     REVISED = {
         "iso.plan": lambda self: self._issue(self._plan()),
         "iso.objective.sheet": lambda self: self._approve(self._sheet()),
+        "iso.objective.report": lambda self: self._issue(self._report()),
     }
 
     def _revise(self, document):

@@ -107,8 +107,8 @@ class TestObjectiveMeasures(AgencyCase):
         with self.assertRaises(UserError):
             measure.with_user(self.trade_head).numerator = 0
         with self.assertRaises(AccessError):
-            measure.with_user(self.staff).reopen()
-        measure.with_user(self.trade_head).reopen()
+            measure.with_user(self.staff).reopen("Ghi nhầm")
+        measure.with_user(self.trade_head).reopen("Ghi nhầm")
         self.assertEqual(measure.result, "not_measured")
 
     def test_who_records(self):

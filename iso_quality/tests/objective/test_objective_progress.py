@@ -45,6 +45,6 @@ class TestObjectiveProgress(AgencyCase):
         few = self._approve(self._new_sheet(self.energy, most)).objective_ids
         self._record(few.measure_ids[0], 4, 100)
         self.assertEqual(few.progress, 50)
-        few.measure_ids[0].with_user(self.energy_head).reopen()
+        few.measure_ids[0].with_user(self.energy_head).reopen("Ghi nhầm")
         self._record(few.measure_ids[0], 1, 100)
         self.assertEqual(few.progress, 100)

@@ -71,7 +71,7 @@ class TestContext(RiskCase):
             context.issue_ids.effect = "x"
         with self.assertRaises(UserError):
             context.year = 2027
-        context.reopen()
+        context.reopen("Ghi nhầm")
         context.issue_ids.effect = "x"
 
     def test_the_same_issue_of_this_year_is_linked(self):

@@ -23,7 +23,7 @@ class TestRiskMeasureChecks(RiskCase):
     def _risk_measure(self, user):
         register = self.register.with_user(self.secretary)
         if register.state != "draft":
-            register.return_to_head()
+            register.return_to_draft("Thiếu một rủi ro")
         risk = self._new_risk(self.register, user=self.secretary)
         measure = self._measure(risk, user_id=user.id)
         register.confirm()
@@ -53,12 +53,6 @@ class TestRiskMeasureChecks(RiskCase):
         self._finish(work, self.doer)
         return work
 
-    def _handed_over_when_done(self, make):
-        work = self._by_a_colleagues_button(make)
-        task = work.sudo().task_id.with_user(self.doer)
-        task.write({"user_id": self.staff.id, "user_ids": [(6, 0, self.staff.ids)]})
-        return work
-
     def _handed_over_before(self, make):
         work = make(self, self.env["res.users"])
         task = work.sudo().task_id
@@ -84,7 +78,7 @@ class TestRiskMeasureChecks(RiskCase):
     def _finished_and_reopened(self, make):
         work = make(self, self.staff)
         self._finish(work, self.doer)
-        work.sudo().task_id.with_user(self.doer).reopen()
+        work.sudo().task_id.with_user(self.doer).reopen("Ghi nhầm")
         self._finish(work, self.staff)
         return work
 
@@ -92,7 +86,6 @@ class TestRiskMeasureChecks(RiskCase):
         _own_work,
         _by_a_colleagues_button,
         _pressed_the_button,
-        _handed_over_when_done,
         _handed_over_before,
         _worked_beside,
         _wrote_the_result,
@@ -187,5 +180,5 @@ class TestRiskMeasureChecks(RiskCase):
         work = self._risk_measure(self.staff)
         self._finish(work, self.staff)
         work.with_user(self.secretary).action_check_effective()
-        work.sudo().task_id.with_user(self.trade_head).reopen()
+        work.sudo().task_id.with_user(self.trade_head).reopen("Ghi nhầm")
         self.assertEqual((work.state, work.checked_by_name), ("todo", False))

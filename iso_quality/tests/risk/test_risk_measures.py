@@ -34,7 +34,7 @@ class TestRiskMeasure(RiskCase):
             self.measure.with_user(self.trade_head).state = "effective"
         with self.assertRaises(UserError):
             self.measure.with_user(self.trade_head).name = "Việc khác"
-        self.register.with_user(self.secretary).return_to_head()
+        self.register.with_user(self.secretary).return_to_draft("Thiếu một rủi ro")
         with self.assertRaises(AccessError):
             self.measure.with_user(self.staff).name = "Việc khác"
         self.measure.with_user(self.trade_head).name = "Việc khác"
@@ -101,13 +101,13 @@ class TestRiskMeasure(RiskCase):
                 self.assertEqual(bool(task.search_count(shown)), expected)
 
     def test_a_dropped_risk_gives_no_work(self):
-        self.register.with_user(self.secretary).return_to_head()
+        self.register.with_user(self.secretary).return_to_draft("Thiếu một rủi ro")
         self.risk.with_user(self.trade_head).action_drop()
         self.register.with_user(self.trade_head).confirm()
         self.assertEqual(self.measure.task_id.state, "withdrawn")
 
     def test_a_changed_measure_changes_its_task(self):
-        self.register.with_user(self.secretary).return_to_head()
+        self.register.with_user(self.secretary).return_to_draft("Thiếu một rủi ro")
         self.measure.with_user(self.trade_head).write(
             {"date_deadline": "2026-05-31", "user_id": self.trade_head.id}
         )
@@ -117,19 +117,19 @@ class TestRiskMeasure(RiskCase):
         self.assertEqual(task.user_id, self.trade_head)
 
     def test_deleting_a_risk_takes_its_open_work_along(self):
-        self.register.with_user(self.secretary).return_to_head()
+        self.register.with_user(self.secretary).return_to_draft("Thiếu một rủi ro")
         task = self.measure.task_id
         self.risk.with_user(self.trade_head).unlink()
         self.assertFalse(task.exists())
 
     def test_what_is_done_is_not_deleted(self):
         self._finish_work(self.measure, self.staff)
-        self.register.with_user(self.secretary).return_to_head()
+        self.register.with_user(self.secretary).return_to_draft("Thiếu một rủi ro")
         with self.assertRaises(UserError):
             self.risk.with_user(self.trade_head).unlink()
 
     def _measure_of_another_risk(self, name):
-        self.register.with_user(self.secretary).return_to_head()
+        self.register.with_user(self.secretary).return_to_draft("Thiếu một rủi ro")
         measure = self._measure(self._new_risk(self.register, name=name), name=name)
         self.register.with_user(self.trade_head).confirm()
         return measure

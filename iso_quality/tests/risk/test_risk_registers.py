@@ -43,7 +43,7 @@ class TestRiskRegister(RiskCase):
         ):
             with self.assertRaises(UserError):
                 change()
-        self.register.with_user(self.secretary).return_to_head()
+        self.register.with_user(self.secretary).return_to_draft("Thiếu một rủi ro")
         self.one.cause = "Nguyên nhân khác"
         self.assertEqual(self.one.review, "changed")
 

@@ -160,7 +160,7 @@ class TestLateLadder(AgencyCase):
         self._run("2026-05-10")
         self.assertFalse(self._to_dos())
         with freeze_time("2026-05-11 03:00:00"):
-            self.task.with_user(self.trade_head).reopen()
+            self.task.with_user(self.trade_head).reopen("Ghi nhầm")
         self.assertFalse(
             self.task.escalated_on or self.task.late_days_told or self.task.reminded_on
         )

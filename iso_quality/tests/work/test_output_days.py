@@ -277,7 +277,7 @@ class TestDatedOutput(OutputCase):
             with self.subTest(moment), self.env.cr.savepoint(), freeze_time(moment):
                 report.write({"filled_on": moment, "state": "issued"})
                 self.assertEqual(self._state(second, third), states)
-                (second | third).sudo().write({"state": "todo", "result": False})
+                (second | third).sudo().write({"state": "todo"})
                 report.write({"state": "draft", "filled_on": False})
 
     def test_fields_that_are_no_dates_are_refused(self):

@@ -77,7 +77,7 @@ class TestOutputs(AgencyCase):
         sheet = self._approve(self._new_sheet(self.trade))
         sheet.with_user(self.leader).cancel("Nhầm")
         self.assertEqual(self.task.state, "done")
-        self.task.with_user(self.trade_head).reopen()
+        self.task.with_user(self.trade_head).reopen("Ghi nhầm")
         # Another department's sheet does not touch what was reopened.
         self._approve(self._new_sheet(self.energy))
         self.assertEqual(self.task.state, "doing")

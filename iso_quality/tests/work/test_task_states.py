@@ -122,7 +122,7 @@ class TestTaskStates(AgencyCase):
         task.write({"result": "Phòng báo qua điện thoại", "user_id": self.staff.id})
         task.finish()
         self.assertEqual(task.done_by_id, self.secretary)
-        task.reopen()
+        task.reopen("Ghi nhầm")
         self.assertEqual(task.state, "doing")
         self.assertFalse(task.done_date)
 
@@ -131,7 +131,7 @@ class TestTaskStates(AgencyCase):
         self.trade_task.with_user(self.staff).result = "xong"
         self.trade_task.with_user(self.staff).finish()
         with self.assertRaises(AccessError):
-            self.trade_task.with_user(self.staff).reopen()
+            self.trade_task.with_user(self.staff).reopen("Ghi nhầm")
 
     def test_pressed_twice(self):
         task = self.trade_task.with_user(self.trade_head)

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...models.document.iso_official_document_mixin import CAPACITIES
 from ...tools.document_number_format import normalise, position
 from ...tools.preview_html import bullet_list
 from ...tools.vietnam_time import vietnam_today
@@ -27,6 +28,34 @@ class IsoIssueWizard(models.TransientModel):
         "Reason for the Date", help="Why the document gets a date of a closed year."
     )
     preview = fields.Html(compute="_compute_preview", sanitize=False)
+    submission = fields.Integer(
+        compute="_compute_submission",
+        store=True,
+        readonly=False,
+        help="How often the text had been submitted when it was opened to be signed.",
+    )
+    # ------------------------------------------------------------ who signs, and how
+    asks_signer = fields.Boolean(compute="_compute_signers")
+    signer_ids = fields.Many2many(
+        "res.users", string="Leaders", compute="_compute_signers"
+    )
+    signer_left = fields.Char(compute="_compute_signers")
+    signer_id = fields.Many2one(
+        "res.users", compute="_compute_signer", store=True, readonly=False
+    )
+    signer_capacity = fields.Selection(
+        CAPACITIES,
+        "Signing Capacity",
+        compute="_compute_signing",
+        store=True,
+        readonly=False,
+    )
+    signer_on_behalf = fields.Char(
+        "Signed For", compute="_compute_signing", store=True, readonly=False
+    )
+    signer_title = fields.Char(
+        "Title of the Signer", compute="_compute_signing", store=True, readonly=False
+    )
 
     def _document(self):
         """The document to issue; the name of its model comes from the client."""
@@ -81,7 +110,53 @@ class IsoIssueWizard(models.TransientModel):
             wizard.symbol = document.symbol
             wizard.preview = bullet_list(document._issue_preview())
 
+    @api.depends("res_model", "res_ids")
+    def _compute_submission(self):
+        for wizard in self:
+            wizard.submission = wizard._document().submission_count
+
+    @api.depends("res_model", "res_ids")
+    def _compute_signers(self):
+        for wizard in self:
+            document = wizard._document()
+            wizard.asks_signer = document._signs_for_agency()
+            wizard.signer_ids = document._issuing().signs == "leader" and (
+                self.env["res.users"]._iso_members("leader", document.company_id)
+            )
+            wizard.signer_left = document._signer_left_message()
+
+    @api.depends("res_model", "res_ids")
+    def _compute_signer(self):
+        for wizard in self:
+            # sudo: the signer is named on the document
+            signer = wizard._document().sudo().signer_id
+            wizard.signer_id = signer.active and signer
+
+    @api.depends("signer_id")
+    def _compute_signing(self):
+        for wizard in self:
+            vals = wizard._document()._signing_of(wizard.signer_id)
+            for name in ("signer_capacity", "signer_on_behalf", "signer_title"):
+                wizard[name] = vals[name]
+
+    def _signing(self):
+        """Who signs the document and how (dict), as ``issue`` takes it; None where it is
+        not asked."""
+        if not self.asks_signer:
+            return None
+        names = ("signer_capacity", "signer_on_behalf", "signer_title")
+        return {
+            "signer_id": self.signer_id.id,
+            **{name: self[name] for name in names},
+        }
+
     def action_issue(self):
-        """Issue the document with the number and date entered."""
-        self._document().issue(self.number, self.issue_date, self.reason)
+        """Issue the document with the number, date and signature entered."""
+        self._document().issue(
+            self.number,
+            self.issue_date,
+            self.reason,
+            submission=self.submission,
+            signing=self._signing(),
+        )
         return {"type": "ir.actions.act_window_close"}

@@ -21,6 +21,7 @@ class IsoReasonWizard(models.TransientModel):
             ("cancel", "Cancel"),
             ("not_needed", "Not needed"),
             ("revise", "Revise"),
+            ("reopen", "Reopen"),
         ],
         required=True,
     )

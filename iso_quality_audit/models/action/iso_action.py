@@ -1,7 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from odoo.addons.iso_quality.models.document.iso_sealed_mixin import is_talk
 from odoo.addons.iso_quality.models.work.iso_task import OPEN_STATES
 from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam, vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import open_form
@@ -186,7 +185,9 @@ class IsoAction(models.Model):
     def write(self, vals):
         """As Odoo's. What was checked is evidence: nobody has it say something else, or
         removes another cause with it. What was given out at once is as it was given."""
-        if not (self.env.su or self._is_unsealed() or all(map(is_talk, vals))):
+        if not (
+            self.env.su or self._is_unsealed() or all(map(self._iso_is_talk, vals))
+        ):
             self.check_access("read")
             for action in self:
                 if action.state in SETTLED:

@@ -135,11 +135,13 @@ class IsoAudit(models.Model):
     @api.depends("paper_ids.kind", "paper_ids.state")
     def _compute_reported(self):
         for audit in self:
-            audit.is_reported = bool(
-                audit.paper_ids.filtered(
-                    lambda paper: paper.kind == "report" and paper.state == "issued"
-                )
-            )
+            audit.is_reported = bool(audit._issued_report())
+
+    def _issued_report(self):
+        """The report of one round that is in force (iso.audit.paper, may be empty)."""
+        return self.paper_ids.filtered(
+            lambda paper: paper.kind == "report" and paper.state == "issued"
+        )[:1]
 
     # ------------------------------------------------------------ who may
     def _is_led_by(self, user):

@@ -88,6 +88,16 @@ class IsoAuditSession(models.Model):
                 raise UserError(
                     self.env._("“%s” is not handed in.", session.display_name)
                 )
+            # sudo: only whether it stands in the report
+            if report := session.sudo().audit_id._issued_report():
+                raise UserError(
+                    self.env._(
+                        "“%(session)s” stands in “%(report)s”, which was sent: have that "
+                        "report cancelled with a reason first.",
+                        session=session.display_name,
+                        report=report.display_name,
+                    )
+                )
         vals = {"handed_in_on": False, "handed_in_by_id": False}
         self._set_state("running", vals)
         for session in self.sudo():

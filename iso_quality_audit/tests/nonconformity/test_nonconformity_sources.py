@@ -205,7 +205,7 @@ class TestNonconformitySources(NonconformityMakers, AuditMakers, RiskCase):
 
     def test_a_reached_objective_is_nothing_to_report(self):
         measure = self._missed()
-        measure.reopen()
+        measure.reopen("Ghi nhầm")
         measure.write({"numerator": 10})
         with self.assertRaisesRegex(UserError, "not recorded as not reached"):
             measure._make_nonconformity()

@@ -7,7 +7,6 @@ PURPOSES = [
     ("approve", "Approve with remarks"),
     ("send_back", "Send back"),
     ("waive", "Leave this step out"),
-    ("reopen", "Reopen"),
     ("not_accepted", "Not accepted by the inspectors"),
 ]
 

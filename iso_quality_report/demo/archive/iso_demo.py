@@ -34,6 +34,13 @@ class IsoDemo(models.AbstractModel):
                 [day, stored.ids],
             )
         files.invalidate_model(["create_date"])
+        # What else the story has sealed, when this addon would have been there.
+        self.env["iso.document.print"]._keep_missing(is_rebuilt=False)
+        for model in self.env["iso.official.document"]._printed_models():
+            self.env[model]._archive_missing()
+        links = self.env["iso.document.link"]
+        while links._link_some():
+            pass
 
     def _attach_signed(self, plan):
         scan = b.Document(

@@ -102,7 +102,33 @@ class IsoDocumentFile(models.Model):
                 "reason": reason,
             }
         )
+        # Right after this is committed: see ``iso.document.link``.
+        # sudo: the job runs by itself, whoever archives
+        self.env.ref("iso_quality_report.ir_cron_link").sudo()._trigger()
         return self.sudo().browse(row.id)
+
+    def _archived_record(self):
+        """The document of one file, as the system sees it."""
+        self.ensure_one()
+        # sudo: run by the system, for the chain
+        return self.env[self.res_model].sudo().browse(self.res_id).exists()
+
+    def _chained(self):
+        """What the chain holds of one file (dict of what JSON knows)."""
+        record = self._archived_record()
+        return {
+            "sha256": self.sha256,
+            "model": self.res_model,
+            "id": self.res_id,
+            "kind": self.kind,
+            "name": record.display_name or "",
+            "number": record.reference if record and record.number else "",
+            "date": record.issue_date.isoformat()
+            if record and record.issue_date
+            else "",
+            "taken_by": self.taken_by_name or "",
+            "taken_on": f"{self.create_date.replace(microsecond=0).isoformat()}Z",
+        }
 
     def _of(self, records):
         """The files of some documents of one model, oldest first.

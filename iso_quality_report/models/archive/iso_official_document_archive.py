@@ -1,6 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...typeset import write_pdf
+from .iso_document_link import FIRST
+
 # Read from the archived file, which is no field of the document.
 _OFFICIAL = [
     "official_file_id",
@@ -72,8 +75,16 @@ class IsoOfficialDocument(models.AbstractModel):
         return ""
 
     # ------------------------------------------------------------ archive
-    def _archive_issued(self):
-        """Archive the PDF in the transaction that issues the document."""
+    def _iso_keeps_on_write(self, vals):
+        # What is issued is stored with its file, after all that issuing brings.
+        return super()._iso_keeps_on_write(vals) and vals["state"] != "issued"
+
+    def _archive_issued(self, is_rebuilt=False):
+        """Archive the PDF in the transaction that issues the document, and store what
+        its papers are made of.
+
+        :param bool is_rebuilt: whether it was issued before
+        """
         super()._archive_issued()
         self.ensure_one()
         if not self._printed_document():
@@ -81,10 +92,23 @@ class IsoOfficialDocument(models.AbstractModel):
         report = self._official_report()
         # sudo: the file is for all who may read the document; issuing asked
         document = self.sudo()
-        content = report._iso_pdf(document)
+        prints = self.env["iso.document.print"]
+        foot = "" if is_rebuilt else self._chain_text()
+        made = prints._keep(document, is_rebuilt=is_rebuilt, foot=foot)
+        if not is_rebuilt:
+            for one in made.values():
+                document._check_letters(one)
+        code = self._printed_document()
+        content = write_pdf(made[code]) if code in made else report._iso_pdf(document)
         name = f"{report._iso_file_name(report, document)}.pdf"
         self.env["iso.document.file"]._archive(document, "issued", name, content)
         self._forget_official_file()
+
+    def _chain_text(self):
+        """The newest value of the chain of archived files, as printed at the foot: what
+        is on paper cannot be rewritten."""
+        newest = self.env["iso.document.link"]._newest(self.company_id)
+        return "" if newest == FIRST else f"Chuỗi lưu: {newest}"
 
     @api.model
     def _printed_models(self):
@@ -115,7 +139,7 @@ class IsoOfficialDocument(models.AbstractModel):
         files = self.env["iso.document.file"]._of(issued)
         for document in issued:
             if document.is_sealed and document.id not in files:
-                document._archive_issued()
+                document._archive_issued(is_rebuilt=True)
 
     # ------------------------------------------------------------ print
     def _official_report(self):

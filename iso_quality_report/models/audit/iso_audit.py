@@ -4,6 +4,8 @@ from typing import NamedTuple
 from odoo import models
 from odoo.fields import Domain
 
+from ...papers.audit.audit_plan import with_changes
+
 
 class Counted(NamedTuple):
     """How often something was asked and answered, or found: ``what`` is "asked",
@@ -20,6 +22,18 @@ class IsoAudit(models.Model):
     """The numbers of a round, and its collected findings as printed."""
 
     _inherit = "iso.audit"
+
+    def _iso_sealed_with(self):
+        return [*super()._iso_sealed_with(), self.session_ids]
+
+    def _iso_keep_prints(self):
+        result = super()._iso_keep_prints()
+        # What was changed in the issued plan stands in it for good now.
+        prints = self.env["iso.document.print"]
+        for paper in self.paper_ids._iso_past():
+            if paper.kind == "plan":
+                prints._keep_changed(paper, "audit_plan", with_changes)
+        return result
 
     def _counted(self, where=Domain.TRUE):
         """What was asked and found in these rounds: the one place that counts, with two

@@ -9,6 +9,11 @@ class IsoAuditPaper(models.Model):
     def _printed_document(self):
         return self._form_key()
 
+    def _iso_paper_codes(self):
+        # Each is of one kind.
+        kept = super()._iso_paper_codes()
+        return tuple(code for code in kept if code == self._printed_document())
+
     def _print_name(self):
         """The name of the printed file, without extension."""
         if self.number:

@@ -7,6 +7,10 @@ class IsoAuditSession(models.Model):
 
     _inherit = "iso.audit.session"
 
+    def _iso_paper_codes(self):
+        # Meetings and breaks have no record.
+        return super()._iso_paper_codes() if self.is_audit else ()
+
     def _printed_answers(self):
         """The answers of one session in their order, as the user reads them.
 

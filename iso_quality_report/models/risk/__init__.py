@@ -1,1 +1,2 @@
 from . import iso_risk_heatmap
+from . import iso_risk_register

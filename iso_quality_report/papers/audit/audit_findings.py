@@ -16,7 +16,12 @@ from .audit_finding_tables import nonconformities, opinions, remarks
 # sudo: names that stand in what the user may read and prints.
 
 
-@printed("audit_remarks")
+def _reads_all(audit) -> bool:
+    audit._check_reads_findings()
+    return True
+
+
+@printed("audit_remarks", asks=_reads_all)
 def audit_remarks(audit) -> b.Document:
     """All remarks of a round that stay, and who looks after each.
 
@@ -26,7 +31,7 @@ def audit_remarks(audit) -> b.Document:
     return _collected(audit, "remark", remarks, "ĐIỂM LƯU Ý", "audit_remarks")
 
 
-@printed("audit_nonconformities")
+@printed("audit_nonconformities", asks=_reads_all)
 def audit_nonconformities(audit) -> b.Document:
     """All nonconformities of a round that stay.
 

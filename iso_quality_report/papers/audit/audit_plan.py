@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...typeset import blocks as b
 from ..official import official_document
 from ..registry import printed
@@ -9,10 +11,31 @@ from . import audit_words as words
 from .audit_changes import changes
 from .audit_tables import safeguards, team, timetable
 
+_LAST = "TỔ CHỨC THỰC HIỆN"
+
 # sudo: the paper is read by all once it is issued, and tells of the whole round.
 
 
-@printed("audit_plan")
+def with_changes(document: b.Document, paper) -> b.Document:
+    """The issued plan with what was changed since, before its last part."""
+    changed = changes(paper.audit_id)
+    if not changed:
+        return document
+    blocks = list(document.blocks)
+    place = next(
+        (at for at, one in enumerate(blocks) if getattr(one, "title", "") == _LAST),
+        len(blocks),
+    )
+    blocks.insert(place, b.Section("ĐIỀU CHỈNH SAU KHI BAN HÀNH", changed))
+    return replace(document, blocks=blocks)
+
+
+def _adjusted(document: b.Document, paper) -> b.Document:
+    # Once the round is over that is stored as well.
+    return document if paper.audit_id.is_sealed else with_changes(document, paper)
+
+
+@printed("audit_plan", since=_adjusted)
 def audit_plan(paper) -> b.Document:
     """The plan of a round; changes of an issued one stand in a part of their own.
 
@@ -34,11 +57,9 @@ def audit_plan(paper) -> b.Document:
     guards = safeguards(audit)
     if guards:
         body.append(b.Section("BIỆN PHÁP BẢO ĐẢM KHÁCH QUAN", guards))
-    if paper.is_sealed and (changed := changes(audit)):
-        body.append(b.Section("ĐIỀU CHỈNH SAU KHI BAN HÀNH", changed))
     body.append(
         b.Section(
-            "TỔ CHỨC THỰC HIỆN",
+            _LAST,
             [
                 b.ItemList(
                     [
@@ -54,7 +75,9 @@ def audit_plan(paper) -> b.Document:
             ],
         )
     )
-    return official_document(paper, paper._document_subject(), body)
+    document = official_document(paper, paper._document_subject(), body)
+    is_over = paper.is_sealed and audit.is_sealed
+    return with_changes(document, paper.sudo()) if is_over else document
 
 
 def frame(audit) -> list[str]:

@@ -30,7 +30,14 @@ LINES, EMPTY_ROWS = 4, 12
 _LINE = "\u00a0"
 
 
-@printed("audit_record")
+def _reads_all(session) -> bool:
+    """Whether the user may read every answer and what was found beside them."""
+    session._printed_answers()
+    # sudo: which findings there are; they are read as the user
+    return session.sudo().finding_ids.sudo(session.env.su).has_access("read")
+
+
+@printed("audit_record", asks=_reads_all)
 def audit_record(session) -> b.Document:
     """The record of a session as its auditors have written it.
 
@@ -53,7 +60,7 @@ def audit_record(session) -> b.Document:
     return _sheet(session, [table, *_outside(session), *_handed_in(session)])
 
 
-@printed("audit_record_blank")
+@printed("audit_record_blank", live="for the pen, before there is an answer")
 def audit_record_blank(session) -> b.Document:
     """The same sheet for the pen: boxes to tick and room to write.
 

@@ -27,13 +27,13 @@ ALL_YEAR = "#eef3f7"
 WIDTHS = {"number": 4, "name": 25, "deadline": 11, "lead": 13, "month": 2.6}
 
 
-@printed("year_board_a4")
+@printed("year_board_a4", live="how far the year is, with what its reader may see")
 def year_board_a4(plan) -> b.Document:
     """The board of a plan on A4, landscape (see ``_year_board``)."""
     return _year_board(plan, "A4", 10)
 
 
-@printed("year_board_a3")
+@printed("year_board_a3", live="how far the year is, with what its reader may see")
 def year_board_a3(plan) -> b.Document:
     """The board of a plan on A3, landscape, to be hung up."""
     return _year_board(plan, "A3", 13)

@@ -34,7 +34,7 @@ _SHAPES = [
 ]
 
 
-@printed("nonconformity_register")
+@printed("nonconformity_register", live="how far everything of a period is")
 def nonconformity_register(asked) -> b.Document:
     """The register.
 

@@ -25,7 +25,7 @@ _SHAPES = [
 ]
 
 
-@printed("objective_cascade")
+@printed("objective_cascade", live="results on the day it is printed")
 def objective_cascade(sheet) -> b.Document:
     """The objectives of the agency's sheet and, under each, those that contribute to
     it: approved ones that the user may see. Objectives of departments that contribute

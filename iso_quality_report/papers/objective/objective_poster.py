@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from ...typeset import blocks as b
@@ -37,13 +37,21 @@ _SHARES = (8, 68, 24)  # of the columns, in hundredths
 _LINE, _ROW = 1.15, 5  # height of a line as a share of its size, air of a row in points
 
 
-@printed("objective_poster_a4")
+def _posted(document: b.Document, sheet) -> b.Document:
+    """The poster with where it hangs, which is said after the approval."""
+    *before, ending = document.blocks
+    [[_notes, signed]] = ending.rows
+    row = [b.Cell(blocks=_notes_of(sheet)), signed]
+    return replace(document, blocks=[*before, replace(ending, rows=[row])])
+
+
+@printed("objective_poster_a4", since=_posted)
 def objective_poster_a4(sheet) -> b.Document:
     """The poster of one sheet on A4, landscape."""
     return _poster(sheet, _A4)
 
 
-@printed("objective_poster_a3")
+@printed("objective_poster_a3", since=_posted)
 def objective_poster_a3(sheet) -> b.Document:
     """The poster of one sheet on A3, landscape."""
     return _poster(sheet, _A3)
@@ -117,11 +125,6 @@ def _fitting(names: list[str], size: _Sizes, width: float) -> int:
 
 def _ending(sheet, size: _Sizes) -> b.Table:
     """Where and since when it is posted at the left, the signature at the right."""
-    posted = [
-        f"Phê duyệt ngày {words.day(sheet.issue_date)}." if sheet.issue_date else "",
-        f"Niêm yết từ ngày {words.day(sheet.posted_on)}" if sheet.posted_on else "",
-        f"tại {sheet.posted_place}." if sheet.posted_place else "",
-    ]
     signer = signature(sheet)
     # Room for a signature and a stamp between the lines of authority and the name.
     signed = [
@@ -130,7 +133,15 @@ def _ending(sheet, size: _Sizes) -> b.Table:
         b.Paragraph([b.Run(signer.name, bold=True)], "center"),
     ]
     signed = [b.Paragraph("\u00a0", "center"), *signed]
-    notes = [b.Paragraph([b.Run(text, italic=True)], "left") for text in posted if text]
-    row = [b.Cell(blocks=notes), b.Cell(blocks=signed)]
+    row = [b.Cell(blocks=_notes_of(sheet)), b.Cell(blocks=signed)]
     columns = [b.Column(55), b.Column(45, "center")]
     return b.Table(columns, [row], size=size.small, borders=False)
+
+
+def _notes_of(sheet) -> list[b.Block]:
+    posted = [
+        f"Phê duyệt ngày {words.day(sheet.issue_date)}." if sheet.issue_date else "",
+        f"Niêm yết từ ngày {words.day(sheet.posted_on)}" if sheet.posted_on else "",
+        f"tại {sheet.posted_place}." if sheet.posted_place else "",
+    ]
+    return [b.Paragraph([b.Run(text, italic=True)], "left") for text in posted if text]

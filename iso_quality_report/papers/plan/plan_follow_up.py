@@ -15,7 +15,7 @@ from .plan import plan_table
 # sudo: names that stand in what the user may read and prints.
 
 
-@printed("plan_follow_up")
+@printed("plan_follow_up", live="how far the work is on the day it is printed")
 def plan_follow_up(plan) -> b.Document:
     """The rows of a plan with the number of tasks, those done and those late.
 

@@ -37,26 +37,44 @@ _PARTY_SHAPES = (
 )
 
 
-@printed("context")
+def _reads_risks(context) -> bool:
+    """Whether the user may read all risks that are named beside issues and parties."""
+    # sudo: which risks there are; they are read as the user
+    mine = context.sudo()
+    risks = mine.issue_ids.risk_ids | mine.party_ids.risk_ids
+    return risks.sudo(context.env.su).has_access("read")
+
+
+@printed("context_without_risks")
+def context_without_risks(context) -> b.Document:
+    """As ``context_document``, for those who may not read every risk that it names."""
+    return _context(context, lambda _entry: "")
+
+
+@printed("context", asks=_reads_risks, otherwise="context_without_risks")
 def context_document(context) -> b.Document:
     """The issues of a year, internal ones first, and the interested parties.
 
     :param context: one iso.context
     """
+    return _context(context, _risks)
+
+
+def _context(context, risks) -> b.Document:
     return landscape_table(
         context,
         "BẢNG PHÂN TÍCH BỐI CẢNH VÀ CÁC BÊN QUAN TÂM",
         f"năm {context.year}",
         [
-            b.Section("Bối cảnh của cơ quan", [_issues(context.issue_ids)]),
-            b.Section("Các bên quan tâm", [_parties(context.party_ids)]),
+            b.Section("Bối cảnh của cơ quan", [_issues(context.issue_ids, risks)]),
+            b.Section("Các bên quan tâm", [_parties(context.party_ids, risks)]),
         ],
         signers=[("THƯ KÝ ISO", context.reviewed_by_name or "")],
         day=context.reviewed_date,
     )
 
 
-def _issues(issues) -> b.Table:
+def _issues(issues, risks) -> b.Table:
     of = issues.grouped("place")
     rows, number = [], 0
     for place, name in PLACES.items():
@@ -72,7 +90,7 @@ def _issues(issues) -> b.Table:
                     KINDS.get(issue.kind, ""),
                     issue.effect or "",
                     issue.handling or "",
-                    _risks(issue),
+                    risks(issue),
                 ]
             )
     return labelled_table(_ISSUE_SHAPES, rows, SIZE)
@@ -84,7 +102,7 @@ def _said(issue) -> str:
     return "\n".join(filter(None, [issue.name, answer, description]))
 
 
-def _parties(parties) -> b.Table:
+def _parties(parties, risks) -> b.Table:
     rows = [
         [
             str(place),
@@ -92,7 +110,7 @@ def _parties(parties) -> b.Table:
             _needs(party),
             party.answer or "",
             party.watching or "",
-            _risks(party),
+            risks(party),
         ]
         for place, party in enumerate(parties, 1)
     ]

@@ -79,7 +79,7 @@ def risk_register(register) -> b.Document:
     )
 
 
-@printed("risk_round")
+@printed("risk_round", live="as the screen shows it, and with what its reader may see")
 def risk_round(one) -> b.Document:
     """The registers of all departments the user may see, with the agency's matrices.
 

@@ -2,6 +2,7 @@
 
 import base64
 from hashlib import sha256
+from unittest.mock import patch
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
@@ -59,12 +60,12 @@ class TestArchive(PrintCase):
     def test_issuing_and_archiving_are_one(self):
         plan = self._plan_with_lines(year=2027)
         plan.with_user(self.secretary).submit()
-        self.patch(
-            type(self.env["ir.actions.report"]),
-            "_iso_pdf",
-            lambda *_args: (_ for _ in ()).throw(UserError("đầy đĩa")),
+        full = patch(
+            "odoo.addons.iso_quality_report.models.archive."
+            "iso_official_document_archive.write_pdf",
+            side_effect=UserError("đầy đĩa"),
         )
-        with self.assertRaises(UserError), self.env.cr.savepoint():
+        with full, self.assertRaises(UserError), self.env.cr.savepoint():
             plan.with_user(self.leader)._unsealed().issue("05", "2027-01-04")
         plan.invalidate_recordset()
         self.assertEqual(plan.state, "submitted")

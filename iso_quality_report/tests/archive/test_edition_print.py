@@ -78,7 +78,7 @@ class TestEditionPrint(AuditRecords):
         self.assertGreater(len(printed), 15, printed)
 
     def test_a_paper_that_did_is_found(self):
-        plan = self.records["iso.plan", "own"].sudo()
+        plan = self.records["iso.plan", "draft"].sudo()
         plan._unsealed().title = f"Duy trì {FORBIDDEN}"
         text = "\n".join(_words(build("plan", plan)))
         self.assertIn(FORBIDDEN, text)

@@ -180,11 +180,12 @@ class TestAuditPrint(AuditMakers, ObjectivePrintCase):
         )
 
     def test_safeguard_is_printed_with_its_reason(self):
-        session = self._running("Câu A")
-        session.sudo()._unsealed().write(
+        audit = self._new_audit()
+        session = self._new_session(audit, self.trade, self.auditor)
+        session.sudo().write(
             {"safeguard_id": self.lead.id, "safeguard_reason": "Chỉ có một chuyên gia"}
         )
-        plan = session.audit_id.paper_ids
+        plan = self._new_paper(audit, "plan")
         self.assertIn(
             f"{self.lead.name} tham gia cùng {self.auditor.name}. Lý do: Chỉ có một",
             pdf_text(self._pdf_of("audit_plan", plan)),
@@ -370,8 +371,8 @@ class TestAuditPrint(AuditMakers, ObjectivePrintCase):
 
     # ------------------------------------------------------------ record
     def test_record(self):
-        session = self._found()
         self._form("record")
+        session = self._found()
         texts = self._all_formats("audit_record", session, self.trade_head)
         self._check(
             texts,
@@ -391,8 +392,8 @@ class TestAuditPrint(AuditMakers, ObjectivePrintCase):
         self.assertIn(self._squeezed(FORM), texts[0])
 
     def test_the_form_in_force_on_the_day(self):
-        session = self._found(start=MORNING - timedelta(days=300))
         self._form("record")
+        session = self._found(start=MORNING - timedelta(days=300))
         text = pdf_text(self._pdf(session, self.auditor, "audit_record_pdf"))
         self.assertIn("BM-ĐGNB-02", text)
         self.assertNotIn("Lần ban hành", text, "issued afterwards")

@@ -63,18 +63,30 @@ class Together(Flowable):
         )
 
     def _tear(self, leads, width, height):
-        """Leave the beginning of the text here and take its end to the signature."""
-        *before, text = leads
-        left = height - self._height(before, width, height)
-        if isinstance(text, GridFlowable):
-            pieces = text.split_before_last(self.canv, width, left)
-        elif isinstance(text, Paragraph):
-            taken = text.wrapOn(self.canv, width, left)[1]
-            keep = taken - 2 * text.style.leading
-            pieces = text.splitOn(self.canv, width, min(left, keep)) if keep > 0 else []
-        else:
-            pieces = []
-        if len(pieces) != 2:
-            return []
-        rest = Together([pieces[1], self.parts[-1]], ending=True)
-        return [NullActionFlowable(), *before, pieces[0], rest]
+        """Leave the beginning of the text or table here and take its end to the
+        signature, with what stands between them ("./.")."""
+        for place in range(len(leads) - 1, -1, -1):
+            if place < len(leads) - 1 and not isinstance(leads[place], GridFlowable):
+                # A heading: it is never torn.
+                continue
+            left = height - self._height(leads[:place], width, height)
+            pieces = self._pieces(leads[place], width, left)
+            if len(pieces) == 2:
+                rest = [pieces[1], *leads[place + 1 :], self.parts[-1]]
+                return [
+                    NullActionFlowable(),
+                    *leads[:place],
+                    pieces[0],
+                    Together(rest, ending=True),
+                ]
+        return []
+
+    def _pieces(self, part, width, left):
+        """What of a text or table stays here, and its end; nothing where it is whole."""
+        if isinstance(part, GridFlowable):
+            return part.split_before_last(self.canv, width, left)
+        if isinstance(part, Paragraph):
+            taken = part.wrapOn(self.canv, width, left)[1]
+            keep = taken - 2 * part.style.leading
+            return part.splitOn(self.canv, width, min(left, keep)) if keep > 0 else []
+        return []

@@ -1,0 +1,102 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class IsoOfficialDocument(models.AbstractModel):
+    """What is submitted is what is signed: whoever signs it reads a text that nobody
+    changes meanwhile, and signs the one that he has read.
+
+    Its author takes it back to mend it, the signer returns it; each time it is submitted
+    it is counted, and a signature given to an earlier text is refused.
+    """
+
+    _inherit = "iso.official.document"
+
+    is_locked = fields.Boolean(
+        compute="_compute_is_locked",
+        help="Submitted or issued: nothing in it can be changed now.",
+    )
+    lock_text = fields.Char(
+        compute="_compute_lock_text", help="Who can open the submitted text again."
+    )
+    submission_count = fields.Integer(
+        "Times Submitted", readonly=True, copy=False, aggregator=None
+    )
+    may_take_back = fields.Boolean(
+        compute="_compute_may_take_back",
+        help="The current user has submitted this and can take it back.",
+    )
+
+    # ------------------------------------------------------------ locked
+    @api.depends("state")
+    def _compute_is_locked(self):
+        for document in self:
+            document.is_locked = document.is_sealed or document.state == "submitted"
+
+    @api.depends("state")
+    @api.depends_context("lang")
+    def _compute_lock_text(self):
+        for document in self:
+            document.lock_text = (
+                document.is_locked
+                and not document.is_sealed
+                and document._shut_message()
+            )
+
+    def _shut_message(self):
+        if self.is_sealed or not self.is_locked:
+            return super()._shut_message()
+        return self.env._(
+            "“%(document)s” is submitted, and whoever signs it is reading it: its author "
+            "takes it back, or the signer returns it, before anything in it is changed.",
+            document=self.display_name,
+        )
+
+    # ------------------------------------------------------------ submitted, taken back
+    def _move(self, state, vals=None):
+        if state != "submitted":
+            return super()._move(state, vals)
+        for document in self:
+            count = document.submission_count + 1
+            counted = {**(vals or {}), "submission_count": count}
+            super(IsoOfficialDocument, document)._move(state, counted)
+        return None
+
+    def _check_submission(self, submission):
+        """Whether the text to be signed is the one that the signer has read.
+
+        :param submission: how often it had been submitted when he began to read; None
+            where nobody has read it on a screen
+        :raise UserError: when it was taken back and submitted anew meanwhile
+        """
+        for document in self:
+            if submission is not None and submission != document.submission_count:
+                raise UserError(
+                    self.env._(
+                        "“%(document)s” was taken back, changed and submitted again "
+                        "since you opened it: reload the page and read it once more.",
+                        document=document.display_name,
+                    )
+                )
+
+    @api.depends("state")
+    @api.depends_context("uid")
+    def _compute_may_take_back(self):
+        for document in self:
+            saved = document._origin
+            document.may_take_back = (
+                bool(saved)
+                and saved.state == "submitted"
+                and saved._is_hand(saved._issuing().submits)
+            )
+
+    def take_back(self):
+        """Take submitted documents back to be mended, before they are signed."""
+        for document in self:
+            document._check_hand(document._issuing().submits, writes=False)
+        self._move("draft")
+        self._post_reason(self.env._("Taken back to be mended."))
+
+    # ------------------------------------------------------------ buttons
+    def action_take_back(self):
+        self.take_back()
