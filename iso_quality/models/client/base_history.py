@@ -111,7 +111,7 @@ class Base(models.AbstractModel):
         title = escape(record._iso_label(name))
         if is_part:
             title = Markup("%s — %s") % (escape(_short(record.display_name)), title)
-        parts = [Markup("<p><b>%s</b></p>") % title]
+        parts = [Markup("<div><b>%s</b></div>") % title]
         if new is None:
             parts.append(record._iso_folded(name, record.env._("Deleted"), old))
         else:

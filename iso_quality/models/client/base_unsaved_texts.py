@@ -102,7 +102,7 @@ class Base(models.AbstractModel):
                 label = escape(self._iso_label(name))
                 head = Markup("%s — %s") % (title, label) if title else label
                 entries.append(
-                    Markup("<p><b>%s</b></p><div>%s</div>")
+                    Markup("<div><b>%s</b></div><div>%s</div>")
                     % (head, self._iso_shown(name, value))
                 )
         for rows, commands in self._iso_row_commands(vals).values():

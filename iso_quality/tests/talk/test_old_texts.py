@@ -285,6 +285,15 @@ class TestClosedPages(HistoryCase):
         self.assertIn("Dòng muộn", notes)
         self.assertNotEqual(self.plan.title, "Muộn")
 
+    def test_it_was_submitted_meanwhile(self):
+        self.plan.with_user(self.secretary).submit()
+        self.flush_tracking()
+        self.seen = self._messages(self.plan)
+        self._close(self.plan, {"budget_source": "Gõ muộn"})
+        self.plan.invalidate_recordset()
+        self.assertIn("Gõ muộn", "".join(self._notes().mapped("body")))
+        self.assertEqual(self.plan.budget_source, "Ngân sách tỉnh")
+
     def test_who_may_only_read(self):
         sheet = self._approve(self._new_sheet(self.trade))
         objective = sheet.objective_ids
