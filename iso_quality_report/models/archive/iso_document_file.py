@@ -103,8 +103,10 @@ class IsoDocumentFile(models.Model):
             }
         )
         # Right after this is committed: see ``iso.document.link``.
-        # sudo: the job runs by itself, whoever archives
-        self.env.ref("iso_quality_report.ir_cron_link").sudo()._trigger()
+        cron = self.env.ref("iso_quality_report.ir_cron_link", raise_if_not_found=False)
+        if cron:
+            # sudo: the job runs by itself, whoever archives
+            cron.sudo()._trigger()
         return self.sudo().browse(row.id)
 
     def _archived_record(self):

@@ -189,7 +189,7 @@ class IsoDocumentLink(models.Model):
                 }
                 for receiver in receivers
             ]
-        )
+        ).send_after_commit()
 
 
 def canonical(told):
