@@ -145,7 +145,7 @@ class TestPublicMethods(AuditRecords):
             "field_names": [],
             "fields_spec": {},
             "values": {},
-            "vals_list": [{}],
+            "vals_list": [self.writes.get(record._name, {"name": "x"})],
             "vals": self.writes.get(record._name, {"name": "x"}),
             "year": 2026,
             # Of nonconformities.

@@ -85,8 +85,8 @@ class Base(models.AbstractModel):
         }
         # sudo: the history is written for whoever may change the record
         users = self.env["res.users"].sudo()
-        messages = self.env["mail.message"].sudo()
-        messages.with_context(tools.misc.clean_context(self.env.context)).create(
+        clean = self.env(context=tools.misc.clean_context(self.env.context))
+        clean["mail.message"].sudo().create(
             [
                 {
                     **quiet,

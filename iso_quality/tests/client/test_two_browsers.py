@@ -98,7 +98,7 @@ class TestTwoBrowsersRows(BrowsersCase):
             {"deadline": "Quý II", "name": "Đánh giá"},
         )
         row = "div[name=line_ids] tr.o_data_row:nth-child({}) td[name=name]"
-        typed = f"{row} textarea"
+        one, two = row.format(1), row.format(2)
         with self._at_browsers(self.secretary, self.secretary) as (first, second):
             for person in (first, second):
                 person.open(f"/odoo/iso-plans/{plan.id}")
@@ -107,12 +107,12 @@ class TestTwoBrowsersRows(BrowsersCase):
                     f"await shown('{row.format(1)}');"
                 )
             first.does(
-                f"await click('{row.format(1)}'); await type('{typed.format(1)}', 'Họp lần 1');"
+                f"await click('{one}'); await type('{one} textarea', 'Họp lần 1');"
                 f"await click('{SAVE}'); await gone('{UNSAVED}');"
             )
             shown = second.does(
-                f"await click('{row.format(1)}'); await type('{typed.format(1)}', 'Họp lần 2');"
-                f"await click('{row.format(2)}'); await type('{typed.format(2)}', 'Đánh giá nội bộ');"
+                f"await click('{one}'); await type('{one} textarea', 'Họp lần 2');"
+                f"await click('{two}'); await type('{two} textarea', 'Đánh giá nội bộ');"
                 f"await click('{SAVE}');"
                 f"return [await text('{DIALOG} h4'), await text('{DIALOG}_mine'),"
                 f" await text('{DIALOG}_theirs'),"
@@ -129,6 +129,39 @@ class TestTwoBrowsersRows(BrowsersCase):
         self.assertEqual(seen, "Họp lần 1")
         names = plan.line_ids.mapped("name")
         self.assertEqual(names, ["Họp lần 1", "Đánh giá nội bộ"])
+
+    def test_a_formatted_text(self):
+        plan = self._new_plan()
+        section = self.env["iso.plan.section"].create(
+            {"plan_id": plan.id, "title": "Một", "body": "<p>Trước</p>"}
+        )
+        body = "div[name=body] .odoo-editor-editable"
+        write = (
+            f"const area = await shown('{body}'); area.focus();"
+            "document.getSelection().selectAllChildren(area.querySelector('p'));"
+            "document.execCommand('insertText', false, '%s'); await sleep(200);"
+            f"await click('{SAVE}');"
+        )
+        with self._at_browsers(self.secretary, self.secretary) as (first, second):
+            for person in (first, second):
+                person.open(f"/odoo/iso.plan.section/{section.id}")
+                person.does(f"await shown('{body} p');")
+            first.does(write % "Lần <1>" + f"await gone('{UNSAVED}');")
+            shown = second.does(
+                write % "Lần 2"
+                + f"return [await text('{DIALOG}_mine'), await text('{DIALOG}_theirs')];"
+            )
+            seen = second.does(
+                f"await click('{DIALOG} input[value=both]');"
+                f"await click('{DIALOG}_confirm'); await gone('{DIALOG}');"
+                f"await sleep(500); return await text('{body}');"
+            )
+            second.does(f"await click('{SAVE}'); await gone('{UNSAVED}');")
+        self.assertEqual(shown, ["Lần 2", "Lần <1>"])
+        self.assertTrue(seen.startswith("Lần 2"), seen)
+        self.assertTrue(seen.endswith("Lần <1>"), seen)
+        self.assertIn("Lần &lt;1&gt;", section.body)
+        self.assertIn(">Lần 2</p>", section.body)
 
     def test_many_records_at_once(self):
         view = self.env["ir.ui.view"].create(
