@@ -15,6 +15,7 @@ class IsoDocumentFile(models.Model):
 
     _name = "iso.document.file"
     _description = "Archived File of an Issued Document"
+    _rec_name = "attachment_id"
     _order = "id"
 
     res_model = fields.Char("Model", required=True, index=True, readonly=True)

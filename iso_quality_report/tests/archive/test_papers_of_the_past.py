@@ -236,7 +236,7 @@ class TestSealedAgain(AuditRecords, PrintCase):
         issue = context.issue_ids[0]
         before = issue.name
         self.assertEqual(self._rows(context, "context").mapped("version"), [1])
-        context.reopen()
+        context.reopen("Ghi nhầm")
         issue.name = "Vấn đề viết lại"
         self.assertIn("Vấn đề viết lại", self._word("context_docx", context))
         context.finish_review()
