@@ -38,7 +38,8 @@ class IsoOfficialDocument(models.AbstractModel):
     @api.depends("state")
     def _compute_changes_shown(self):
         for document in self:
-            changes = document._origin._changes_from_replaced()
+            saved = document._origin
+            changes = saved and saved._changes_from_replaced()
             document.changes_shown = _shown(changes, self.env) if changes else False
 
     def _changes_preview(self):
