@@ -17,8 +17,6 @@ class IsoDocumentFile(models.Model):
     _description = "Archived File of an Issued Document"
     _rec_name = "attachment_id"
     _order = "id"
-    # Where something is chosen from these: what tells two of them apart.
-    _rec_name = "sha256"
 
     res_model = fields.Char("Model", required=True, index=True, readonly=True)
     res_id = fields.Many2oneReference(
