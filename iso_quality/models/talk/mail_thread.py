@@ -122,7 +122,7 @@ class MailThread(models.AbstractModel):
     def _check_can_update_message_content(self, messages):
         """As Odoo's; over our records only by the author himself (Odoo lets
         administrators as well)."""
-        super()._check_can_update_message_content(messages)
+        result = super()._check_can_update_message_content(messages)
         me = self.env.user.partner_id
         if self._name.startswith("iso.") and any(
             one.author_id != me for one in messages
@@ -130,6 +130,7 @@ class MailThread(models.AbstractModel):
             raise AccessError(
                 self.env._("Only its author edits what was said: write a new message.")
             )
+        return result
 
     def message_notify(self, *, partner_ids=False, model=False, res_id=False, **kwargs):
         """As Odoo's; about our records people are notified who may read them."""

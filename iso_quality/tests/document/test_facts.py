@@ -10,6 +10,8 @@ from odoo.tests import HttpCase, freeze_time, tagged
 
 from ..common import AgencyCase
 
+SAID = "Ảnh kèm theo"
+
 
 @tagged("post_install", "-at_install", "iso_quality")
 @freeze_time("2026-08-03 03:00:00")
@@ -38,7 +40,7 @@ class TestFacts(AgencyCase, HttpCase):
             {"result": "Đã làm xong", "evidence_ids": self._file(self.trade_head)}
         )
         sent = self._file(self.trade_head, "anh.txt")
-        task.message_post(body="Ảnh kèm theo", attachment_ids=sent.ids)
+        task.message_post(body=SAID, attachment_ids=sent.ids)
         task.finish()
         return task, task.evidence_ids, sent
 
@@ -158,13 +160,13 @@ class TestFacts(AgencyCase, HttpCase):
         self.assertEqual(self._upload(task), 0)
         # With a message the history says who has added it.
         sent = self._file(self.trade_head, "them.txt")
-        task.message_post(body="Bổ sung", attachment_ids=sent.ids)
+        task.message_post(body=SAID, attachment_ids=sent.ids)
         self.assertEqual(task.evidence_ids, evidence)
 
     def test_a_file_of_a_message_is_taken_back_by_its_author_only(self):
         task = self.task.with_user(self.trade_head)
         sent = self._file(self.trade_head, "anh.txt")
-        task.message_post(body="Ảnh", attachment_ids=sent.ids)
+        task.message_post(body=SAID, attachment_ids=sent.ids)
         with self.assertRaises(AccessError):
             sent.with_user(self.secretary).unlink()
         self.authenticate(self.secretary.login, self.secretary.login)

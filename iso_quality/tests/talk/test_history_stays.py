@@ -156,7 +156,8 @@ class TestHistoryStays(AgencyCase, HttpCase):
 
     def test_what_the_system_noted_is_edited_by_nobody(self):
         plan = self.env["iso.plan"].browse(self._noted().res_id)
-        noted = plan.with_user(self.secretary).sudo().message_post(body="Đã gửi")
+        said = "Đã gửi"
+        noted = plan.with_user(self.secretary).sudo().message_post(body=said)
         self.assertIn("error", self._edit(self.secretary, noted, body="Khác"))
         self.assertIn("Đã gửi", noted.body)
 
