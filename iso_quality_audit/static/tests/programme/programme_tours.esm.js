@@ -54,7 +54,10 @@ tours.add("iso_secretary_programme", {
         {trigger: ".o_form_saved"},
         {trigger: "button[name=action_submit]", run: "click"},
         // The state that it is in now, not one that it may reach.
-        {trigger: ".o_arrow_button_current:contains(Đã trình)"},
+        {
+            trigger:
+                ".o_arrow_button_current:contains(Đã trình):visible, .o_statusbar_status .dropdown-toggle:contains(Đã trình):visible",
+        },
     ],
 });
 
