@@ -22,8 +22,10 @@ class Paper:
     ``make``: from a record to blocks; ``live``: why it is never stored; ``asks``:
     whether the user may read all that stands in the stored one, which was made by the
     system (of a record; may raise AccessError); ``otherwise``: the code of what those
-    print who may not; ``since``: from (stored document, record) to the document with
-    what came after it was sealed.
+    print who may not; ``shown``: from (stored document, record as the user) to what
+    this user may see of it; ``since``: from (stored document, record) to the document
+    with what came after it was sealed; ``screen``: the word of the context with which it
+    prints what a screen shows now.
     """
 
     code: str
@@ -31,6 +33,8 @@ class Paper:
     live: str = ""
     asks: Callable[..., bool] | None = None
     otherwise: str = ""
+    shown: Callable[..., Document] | None = None
+    screen: str = ""
     since: Callable[..., Document] | None = None
 
 
@@ -58,5 +62,7 @@ def build(code: str, record) -> Document:
     """
     paper = PAPERS[code]
     record = record.with_context(tz=ZONE)
-    kept = None if paper.live else record.env["iso.document.print"]._of(record, paper)
+    kept = None
+    if not (paper.live or record.env.context.get(paper.screen)):
+        kept = record.env["iso.document.print"]._of(record, paper)
     return kept or paper.make(record)

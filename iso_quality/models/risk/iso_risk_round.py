@@ -13,7 +13,12 @@ class IsoRiskRound(models.Model):
 
     _name = "iso.risk.round"
     _description = "Review of Risks and Opportunities"
-    _inherit = ["iso.agency.mixin", "iso.output.mixin", "mail.thread"]
+    _inherit = [
+        "iso.agency.mixin",
+        "iso.sealed.mixin",
+        "iso.output.mixin",
+        "mail.thread",
+    ]
     _order = "year desc, id desc"
 
     name = fields.Char(compute="_compute_name", store=True)
@@ -48,6 +53,7 @@ class IsoRiskRound(models.Model):
         copy=False,
         tracking=True,
     )
+    is_sealed = fields.Boolean(compute="_compute_is_sealed")
     closed_date = fields.Date(readonly=True, copy=False)
     previous_id = fields.Many2one(
         "iso.risk.round", "Last Review", readonly=True, copy=False, ondelete="set null"
@@ -85,18 +91,21 @@ class IsoRiskRound(models.Model):
             one.confirmed_count = confirmed + closed
             one.closed_count = closed
 
+    @api.depends("state")
+    def _compute_is_sealed(self):
+        for one in self:
+            one.is_sealed = one.state == "closed"
+
+    def _sealed_document(self):
+        return self
+
+    def _seal_message(self):
+        return self.env._(
+            "“%s” is closed: it stays as it was. The next review goes on from it.",
+            self.name,
+        )
+
     def write(self, vals):
-        if not (self.env.su or all(map(self._iso_is_talk, vals))):
-            # What is refused names the review.
-            self.check_access("read")
-            if over := self.filtered(lambda one: one.state == "closed"):
-                raise UserError(
-                    self.env._(
-                        "“%s” is closed: it stays as it was. The next review goes on "
-                        "from it.",
-                        over[0].name,
-                    )
-                )
         fixed = {"year", "company_id", "scale_id"} & vals.keys()
         if fixed and any(one.state != "draft" for one in self):
             raise UserError(
@@ -200,7 +209,8 @@ class IsoRiskRound(models.Model):
                     )
                 )
         # sudo: access and role were checked; the state is written by nobody else
-        self.sudo().write({"state": "closed", "closed_date": vietnam_today()})
+        closed = {"state": "closed", "closed_date": vietnam_today()}
+        self.sudo()._unsealed().write(closed)
 
     def action_open(self):
         self.open()

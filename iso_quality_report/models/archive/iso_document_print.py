@@ -215,6 +215,8 @@ class IsoDocumentPrint(models.Model):
         if paper.since:
             # sudo: what is added is for all who may read the record, as the rest
             document = solid(paper.since(document, record.sudo()))
+        if paper.shown and not self.env.su:
+            document = solid(paper.shown(document, record))
         document = since_sealed(document, record)
         if row.rebuilt_on:
             day = f"{row.rebuilt_on:%d/%m/%Y}"

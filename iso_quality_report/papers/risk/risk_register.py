@@ -6,10 +6,12 @@ hội"). Opportunities are not scored and stand in a table of their own.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...typeset import blocks as b
 from ..labelled_table import labelled_table
 from ..landscape_table import landscape_table
-from ..registry import printed
+from ..registry import build, printed
 from .risk_matrix import risk_matrix
 
 # sudo: names that stand in what the user may read and prints.
@@ -79,7 +81,35 @@ def risk_register(register) -> b.Document:
     )
 
 
-@printed("risk_round", live="as the screen shows it, and with what its reader may see")
+def _of_reader(document, one) -> b.Document:
+    """Of the stored registers of a closed review those that the user may read; who may
+    not read all of them has no matrix of all."""
+    registers = one.env["iso.risk.register"].search([("round_id", "=", one.id)])
+    # sudo: only whether there are others
+    if registers == registers.sudo().search([("round_id", "=", one.id)]):
+        return document
+    # What it was called when the register was closed; the review may be closed later.
+    names = {_unit_as_sealed(register) for register in registers}
+    names |= set(registers.sudo().department_id.mapped("name"))
+    return replace(
+        document,
+        blocks=[
+            block
+            for block in document.blocks
+            if isinstance(block, b.Letterhead | b.Title | b.Closing)
+            or (isinstance(block, b.Section) and block.title in names)
+        ],
+    )
+
+
+def _unit_as_sealed(register) -> str:
+    """The name of a register's department when it was closed."""
+    document = build("risk_register", register)
+    [title] = [block for block in document.blocks if isinstance(block, b.Title)]
+    return title.subject.rpartition(",")[0]
+
+
+@printed("risk_round", shown=_of_reader, screen="iso_risk_matrix")
 def risk_round(one) -> b.Document:
     """The registers of all departments the user may see, with the agency's matrices.
 

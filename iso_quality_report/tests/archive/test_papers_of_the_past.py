@@ -22,6 +22,7 @@ from ..common import PrintCase, pdf_text
 SEALS = {
     "iso.context": {"state": "reviewed", "reviewed_date": "2026-02-03"},
     "iso.risk.register": {"state": "closed", "closed_date": "2026-02-03"},
+    "iso.risk.round": {"state": "closed", "closed_date": "2026-02-03"},
     "iso.audit.session": {"state": "handed_in"},
     "iso.audit": {"state": "closed", "closed_on": "2026-02-03"},
 }

@@ -101,6 +101,29 @@ class TestRiskPrint(RiskCase, PrintCase):
         with self.assertRaises(AccessError):
             self._pdf(self.round, self.other_secretary, "risk_round_pdf")
 
+    def test_a_closed_review_prints_the_past(self):
+        self.register.with_user(self.trade_head).confirm()
+        self.risk.with_user(self.leader).action_approve()
+        self.register.with_user(self.secretary).close()
+        for register in self.round.register_ids - self.register:
+            head = register.sudo().department_id.iso_head_user_id
+            register.with_user(head).confirm()
+            register.with_user(self.secretary).close()
+        self.round.with_user(self.secretary).close()
+        before = self._all_formats("risk_round", self.round)
+        name = self.trade.name
+        self.trade.name = "Phòng đã đổi tên"
+        self.agency.name = "Cơ quan đã đổi tên"
+        self.assertEqual(self._all_formats("risk_round", self.round), before)
+        # A head sees the own register, as it was then, and no other one.
+        text = squeezed(
+            pdf_text(self._pdf(self.round, self.trade_head, "risk_round_pdf"))
+        )
+        self.assertIn(squeezed(name), text)
+        self.assertIn(squeezed("Rò rỉ hóa chất"), text)
+        self.assertNotIn(squeezed("Mất điện"), text)
+        self.assertNotIn(squeezed("đã đổi tên"), text)
+
     def _printed_map(self, user=None, **options):
         """The print of the matrix's screen, squeezed."""
         one = self.round.with_user(user or self.secretary)
