@@ -42,6 +42,9 @@ class IsoOfficialDocument(models.AbstractModel):
             changes = saved and saved._changes_from_replaced()
             document.changes_shown = _shown(changes, self.env) if changes else False
 
+    def _issue_preview(self):
+        return [*super()._issue_preview(), *self._changes_preview()]
+
     def _changes_preview(self):
         """What the leader is told of a revision before signing (list of str)."""
         changes = self._changes_from_replaced()

@@ -9,9 +9,6 @@ class IsoObjectiveSheet(models.Model):
     def _printed_document(self):
         return "objective_sheet"
 
-    def _issue_preview(self):
-        return [*super()._issue_preview(), *self._changes_preview()]
-
     def _print_name(self):
         """The name of the printed file, without extension."""
         name = f"Mục tiêu chất lượng {self.year} - {self._unit_name()}"

@@ -45,6 +45,20 @@ class TestChanges(PrintCase):
         preview = " ".join(self.revision._issue_preview())
         self.assertIn("1 lines are others than in", preview)
 
+    def test_a_revision_of_a_report_shows_them_as_well(self):
+        self._approve(self._new_sheet(self.trade))
+        reports = self.env["iso.objective.report"].with_user(self.secretary)
+        report = reports.create(
+            {"department_id": False, "year": 2026, "period": "year"}
+        )
+        self._issue(report, number="02")
+        revision = report.browse(report.revise("Nhận xét sai")["res_id"])
+        revision.assessment = "Các phòng đều đạt"
+        revision.invalidate_recordset(["changes_shown"])
+        self.assertIn("Các phòng đều đạt", revision.changes_shown)
+        preview = " ".join(revision._issue_preview())
+        self.assertIn("lines are others than in", preview)
+
     def test_who_may_not_read_the_draft_is_told_nothing(self):
         with self.assertRaises(AccessError):
             self.revision.with_user(self.staff)._changes_from_replaced()
