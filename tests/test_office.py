@@ -217,7 +217,10 @@ class TestOffice(TransactionCase):
                 text, pages = pdf_text(made[document])
                 ours, our_pages = pdf_text(self._printed("pdf", record, document))
                 self.assertEqual(pages, our_pages)
-                self.assertEqual(text, ours)
+                # The foot of a page is read before it in one, after it in the other.
+                foot = re.compile("Chuỗilưu:[0-9a-f]{64}")
+                self.assertEqual(foot.findall(text), foot.findall(ours))
+                self.assertEqual(foot.sub("", text), foot.sub("", ours))
                 for objective in self.objectives["objective_sheet"].objective_ids:
                     self.assertIn(squeezed(objective.name), text)
 

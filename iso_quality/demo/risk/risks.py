@@ -132,7 +132,7 @@ def review_risks(secretary, leader, year, days, context=None):
         ).write({"approved_date": day})
     if all(register.state == "closed" for register in one.register_ids):
         one.close()
-        one.sudo().with_context(**QUIET).closed_date = day
+        one.sudo()._unsealed().with_context(**QUIET).closed_date = day
     date_messages(one, day)
     _work_on_measures(one, day, over, secretary)
     return one
