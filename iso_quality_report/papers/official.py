@@ -176,12 +176,10 @@ def watermark(record, template) -> str:
 
 def since_sealed(document: b.Document, record) -> b.Document:
     """What was stored of a sealed record, marked where it is not in force any more."""
-    if "letterhead_agency" in record._fields and record.state in (
-        "replaced",
-        "cancelled",
-    ):
-        return replace(document, watermark=wording.OBSOLETE)
-    return document
+    if "letterhead_agency" not in record._fields:
+        return document
+    mark = watermark(record, None)
+    return replace(document, watermark=mark) if mark else document
 
 
 # ---------------------------------------------------------------- the end mark

@@ -101,10 +101,11 @@ class IrAttachment(models.Model):
             self._iso_refuse_those(changes, keeping, keeping._iso_files_of(field))
         if self.env["iso.sealed.mixin"]._is_unsealed():
             return
-        for name, files in self._iso_hanging_on().items():
+        sent = self._iso_sent_with()
+        for name, files in self._iso_hanging_on(sent).items():
             records = self.env[name].sudo().browse(sorted(files)).exists()
             self._iso_refuse_those(changes, records._iso_keeping_files(), files)
-        self._iso_refuse_sent(changes)
+        self._iso_refuse_sent(sent, changes)
 
     def _iso_refuse_those(self, changes, keeping, files):
         """:param keeping: records that keep their files
@@ -116,9 +117,10 @@ class IrAttachment(models.Model):
             if changed := kept.filtered(changes):
                 raise UserError(record._iso_kept_file_message(changed[0]))
 
-    def _iso_hanging_on(self):
+    def _iso_hanging_on(self, sent):
         """The records of ours that these files hang on, also by a message.
 
+        :param sent: see ``_iso_sent_with``
         :return: dict {model: {id of the record: set of ids of files}}
         """
         found = {}
@@ -126,7 +128,7 @@ class IrAttachment(models.Model):
         for file in self.sudo():
             if not file.res_field:
                 found[file.id, file.res_model, file.res_id] = True
-        for file_id, model, res_id, _author in self._iso_sent_with():
+        for file_id, model, res_id, _author in sent:
             found[file_id, model, res_id] = True
         by_model = {}
         for file_id, model, res_id in found:
@@ -154,12 +156,13 @@ class IrAttachment(models.Model):
             )
         )
 
-    def _iso_refuse_sent(self, changes):
-        """:raise AccessError: for files that somebody else has sent with a message"""
+    def _iso_refuse_sent(self, sent, changes):
+        """:param sent: see ``_iso_sent_with``
+        :raise AccessError: for files that somebody else has sent with a message"""
         if self.env.uid == SUPERUSER_ID:
             return
         me = self.env.user.partner_id.id
-        others = {row[0] for row in self._iso_sent_with() if row[3] != me}
+        others = {row[0] for row in sent if row[3] != me}
         # sudo: who may write it was asked; only whether it would be another
         if self.sudo().browse(sorted(others)).filtered(changes):
             raise AccessError(

@@ -37,11 +37,7 @@ class IsoOfficialDocument(models.AbstractModel):
     @api.depends_context("lang")
     def _compute_lock_text(self):
         for document in self:
-            document.lock_text = (
-                document.is_locked
-                and not document.is_sealed
-                and document._shut_message()
-            )
+            document.lock_text = not document.is_sealed and document._shut_message()
 
     def _shut_message(self):
         if self.is_sealed or not self.is_locked:

@@ -42,7 +42,7 @@ class IsoObjective(models.Model):
     )
     company_id = company_of("sheet_id")
     department_id = department_of("sheet_id")
-    for_agency = fields.Boolean(
+    for_agency = fields.Boolean(  # leads the order: see iso.objective.sheet
         "Of the Agency", compute="_compute_for_agency", store=True, precompute=True
     )
     year = year_of("sheet_id")

@@ -23,7 +23,7 @@ class IsoPlan(models.Model):
                     self.replaces_id.display_name,
                 ),
             )
-        return sentences
+        return [*sentences, *super()._issue_preview()]
 
     def _preview_of_tasks(self):
         wanted = self._wanted_tasks(self._resolver()).values()

@@ -6,6 +6,9 @@ from ...tools.document_number_format import normalise, position
 from ...tools.preview_html import bullet_list
 from ...tools.vietnam_time import vietnam_today
 
+# How a document is signed, beside who signs it.
+HOW = ("signer_capacity", "signer_on_behalf", "signer_title")
+
 
 class IsoIssueWizard(models.TransientModel):
     """Number and date of a document about to be issued, and what that sets off."""
@@ -120,7 +123,7 @@ class IsoIssueWizard(models.TransientModel):
         for wizard in self:
             document = wizard._document()
             wizard.asks_signer = document._signs_for_agency()
-            wizard.signer_ids = document._issuing().signs == "leader" and (
+            wizard.signer_ids = wizard.asks_signer and (
                 self.env["res.users"]._iso_members("leader", document.company_id)
             )
             wizard.signer_left = document._signer_left_message()
@@ -136,7 +139,7 @@ class IsoIssueWizard(models.TransientModel):
     def _compute_signing(self):
         for wizard in self:
             vals = wizard._document()._signing_of(wizard.signer_id)
-            for name in ("signer_capacity", "signer_on_behalf", "signer_title"):
+            for name in HOW:
                 wizard[name] = vals[name]
 
     def _signing(self):
@@ -144,11 +147,7 @@ class IsoIssueWizard(models.TransientModel):
         not asked."""
         if not self.asks_signer:
             return None
-        names = ("signer_capacity", "signer_on_behalf", "signer_title")
-        return {
-            "signer_id": self.signer_id.id,
-            **{name: self[name] for name in names},
-        }
+        return {"signer_id": self.signer_id.id, **{name: self[name] for name in HOW}}
 
     def action_issue(self):
         """Issue the document with the number, date and signature entered."""

@@ -9,9 +9,6 @@ class IsoPlan(models.Model):
     def _printed_document(self):
         return "plan"
 
-    def _issue_preview(self):
-        return [*super()._issue_preview(), *self._changes_preview()]
-
     @api.model
     def _mail_template(self):
         return self.env.ref("iso_quality_report.mail_template_plan")
