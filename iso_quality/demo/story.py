@@ -36,7 +36,7 @@ from .plan.plans import (
     record_event,
     same_line,
 )
-from .procedure.procedures import add_procedures
+from .standard.procedures import add_procedures
 from .risk.risks import review_context, review_risks
 from .story_days import StoryDays, workday_after
 from .work.work import talk, work

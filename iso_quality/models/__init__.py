@@ -6,7 +6,6 @@ from . import document
 from . import calendar
 from . import work
 from . import plan
-from . import procedure
 from . import risk
 from . import objective
 from . import objective_report

@@ -35,6 +35,9 @@ from .talk import test_who_hears
 from .talk import test_history_stays
 from .standard import test_edition_matches
 from .standard import test_editions
+from .standard import test_procedure
+from .standard import test_procedure_import
+from .standard import test_procedure_tours
 from .calendar import test_calendar_years
 from .calendar import test_calendar_moves
 from .calendar import test_calendar_tours
@@ -61,9 +64,6 @@ from .plan import test_plan_states
 from .plan import test_plan_tours
 from .plan import test_seed_tasks
 from .plan import test_templates
-from .procedure import test_procedure
-from .procedure import test_procedure_import
-from .procedure import test_procedure_tours
 from .risk import test_context
 from .risk import test_context_reminders
 from .risk import test_risk_acceptance

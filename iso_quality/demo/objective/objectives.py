@@ -9,8 +9,8 @@ from odoo.fields import Command
 from ...tools import objective_results as rules
 from ..agency.setting import ref
 from ..plan.plans import date_messages
-from ..procedure.procedure_texts import OF_OBJECTIVE
-from ..procedure.procedures import named
+from ..standard.procedure_texts import OF_OBJECTIVE
+from ..standard.procedures import named
 from ..story_days import office_hour, workday_after, workday_before
 from ..work.work import SLOW
 from .objective_texts import (

@@ -7,8 +7,8 @@ from odoo.fields import Command
 
 from ..agency.setting import ref
 from ..plan.plans import date_messages
-from ..procedure.procedure_texts import OF_PROCESS
-from ..procedure.procedures import named
+from ..standard.procedure_texts import OF_PROCESS
+from ..standard.procedures import named
 from ..story_days import office_hour, workday_before
 from .risk_texts import (
     CLIMATE_ANSWERS,

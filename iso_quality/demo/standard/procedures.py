@@ -40,7 +40,7 @@ def add_procedures(env, days):
     for agency, (user, name) in LISTS.items():
         secretary = ref(env, user)
         mine = env(user=secretary, context={**env.context, "tracking_disable": True})
-        with file_open(f"iso_quality/demo/procedure/{name}") as rows:
+        with file_open(f"iso_quality/demo/standard/{name}") as rows:
             text = rows.read().format(**years)
         company = ref(env, agency)
         wizard = mine["iso.procedure.import.wizard"].create(

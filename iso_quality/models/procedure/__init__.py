@@ -1,2 +1,0 @@
-from . import iso_procedure_area
-from . import iso_procedure
