@@ -29,6 +29,7 @@
         "data/agency/ir_config_parameter_data.xml",
         "data/agency/iso_party_role_data.xml",
         "data/agency/iso_party_data.xml",
+        "data/people/mail_activity_type_data.xml",
         "data/standard/iso_standard_data.xml",
         "data/standard/iso_standard_9001_2026_data.xml",
         "data/standard/iso.clause.match.csv",

@@ -1,6 +1,7 @@
 from . import client
 from . import agency
 from . import talk
+from . import people
 from . import standard
 from . import document
 from . import calendar

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 from .iso_official_document_mixin import CAPACITIES
 
@@ -18,7 +19,8 @@ class IsoDocumentTemplate(models.Model):
 
     _name = "iso.document.template"
     _description = "Document Template of the Agency"
-    _inherit = ["iso.agency.mixin"]
+    _inherit = ["iso.agency.mixin", "iso.answered.mixin"]
+    _answered_unit = ""
     _order = "company_id, type_id, id"
 
     # ------------------------------------------------------------ for what
@@ -183,3 +185,11 @@ class IsoDocumentTemplate(models.Model):
         ):
             done.update({name: self[name] for name in _SIGNATURE})
         return done
+
+    # ------------------------------------------------------------ who answers
+    @api.model
+    def _answered(self):
+        return {"signer_id": Domain("active", "=", True)}
+
+    def _answering_instead(self, users, people):
+        return people.leader - users

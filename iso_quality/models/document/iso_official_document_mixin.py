@@ -31,11 +31,14 @@ class IsoOfficialDocument(models.AbstractModel):
     _inherit = [
         "iso.agency.mixin",
         "iso.sealed.mixin",
+        "iso.answered.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]
 
     _mail_post_access = "read"
+    # Its signer answers for the agency, whichever department it is about.
+    _answered_unit = ""
 
     # Abbreviation of the kind of document (Decree 30/2020/ND-CP, annex III); all of them,
     # where the records of a model are of several kinds (``_document_type_of``).
@@ -132,6 +135,14 @@ class IsoOfficialDocument(models.AbstractModel):
         return Domain("state", "in", list(self._open_states)) | Domain(
             "activity_ids", "!=", False
         )
+
+    @api.model
+    def _answered(self):
+        """Who is to sign a draft; what is signed stays."""
+        return {"signer_id": Domain("state", "in", list(self._open_states))}
+
+    def _answering_instead(self, users, people):
+        return people.leader - users
 
     # ------------------------------------------------------------ seal
     def _sealed_document(self):

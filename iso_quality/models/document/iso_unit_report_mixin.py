@@ -17,6 +17,8 @@ class IsoUnitReportMixin(models.AbstractModel):
     _name = "iso.unit.report.mixin"
     _description = "Report of a Unit"
     _inherit = ["iso.unit.document.mixin"]
+    # A department's report is signed by its head.
+    _answered_unit = "department_id"
 
     department_id = fields.Many2one(
         default=lambda self: self._default_department(),
@@ -92,6 +94,14 @@ class IsoUnitReportMixin(models.AbstractModel):
             "recipients": f"{_DEPARTMENT_RECIPIENTS}\nLưu: {unit.name}",
         }
         return {**vals, **{name: vals.get(name) or own[name] for name in own}}
+
+    def _unit_answering(self):
+        return self.department_id
+
+    def _answering_instead(self, users, people):
+        if self.department_id:
+            return people.head(self.department_id) - users
+        return super()._answering_instead(users, people)
 
     # ------------------------------------------------------------ sent
     def _issuing(self):

@@ -1,13 +1,27 @@
-from odoo import models
+from odoo import api, models
+from odoo.fields import Domain
 
 from ...tools import objective_results as rules
+from ...tools.vietnam_time import vietnam_today
 
 
 class IsoObjective(models.Model):
     """What an objective is given when its sheet is approved: the measures of its
     periods, and what the objective had that it replaces."""
 
-    _inherit = "iso.objective"
+    _name = "iso.objective"
+    _inherit = ["iso.objective", "iso.answered.mixin"]
+
+    @api.model
+    def _going_on_domain(self):
+        """Objectives of this year and later that are to be reached, or will be."""
+        return Domain("sheet_id.state", "in", ["draft", "submitted", "issued"]) & Domain(
+            "year", ">=", vietnam_today().year
+        )
+
+    @api.model
+    def _answered(self):
+        return {"owner_id": self._going_on_domain()}
 
     def _take_over(self):
         """Objectives of a revision get the measures and the contributing objectives of

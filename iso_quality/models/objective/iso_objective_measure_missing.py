@@ -160,14 +160,14 @@ class IsoObjectiveMeasure(models.Model):
         """One to-do at a time for each measure and person."""
         kind = self.env.ref("iso_quality.mail_activity_type_measure")
         self._forget(kind)
-        fallback = self._fallback_user()
+        people = self.env["iso.addressee"]._of(self.company_id)
         whom = []
         for measure in self:
-            head = measure.department_id.iso_head_user_id
-            told = measure.owner_id or head or fallback
+            unit = measure.department_id
+            told = people.answering(measure.owner_id, unit)
             if measure.reminded_on:
                 # Still missing: who answers for the department, or the agency, as well.
-                told |= head or fallback
+                told |= people.head(unit) or people.secretary
             whom += [(measure, user, today) for user in told]
         self._schedule(kind, whom)
         self.write({"reminded_on": today})

@@ -1,8 +1,10 @@
 from datetime import date
 
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.fields import Domain
 
 from ..document.iso_unit_document_mixin import company_of
+from ..work.iso_task import OPEN_STATES
 from .iso_objective_copy import years_later
 
 
@@ -34,8 +36,20 @@ class IsoObjectiveStep(models.Model):
     state = fields.Selection(related="task_id.state")
     is_late = fields.Boolean(related="task_id.is_late")
 
+    _answered_unit = "objective_id.department_id"
+
     def _sealed_document(self):
         return self.objective_id.sheet_id
+
+    @api.model
+    def _answered(self):
+        going_on = Domain(
+            "objective_id", "any", self.env["iso.objective"]._going_on_domain()
+        )
+        still_open = Domain("task_id", "=", False) | Domain(
+            "task_id.state", "in", OPEN_STATES
+        )
+        return {"user_id": going_on & still_open}
 
     def _work_source(self):
         return self.objective_id

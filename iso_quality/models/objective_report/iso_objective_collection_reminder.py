@@ -45,9 +45,10 @@ class IsoObjectiveCollection(models.AbstractModel):
         reached, already, without = [], [], []
         # sudo: to-dos of others; for secretaries, in the own agency
         old, vals_list = self.env["mail.activity"].sudo(), []
+        people = self.env["iso.addressee"]._of(company)
         for (unit, what, begun), key in zip(owing, keys, strict=True):
-            head = unit.iso_head_user_id
-            if not head.active:
+            head = people.head(unit)
+            if not head:
                 without.append(unit.name)
                 continue
             name = f"{unit.name} ({head.name})"

@@ -1,10 +1,15 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
+
+from .iso_plan import IN_FORCE
 
 
 class IsoPlanLine(models.Model):
     """Who works on a line, who follows, and how far its tasks are."""
 
-    _inherit = "iso.plan.line"
+    _name = "iso.plan.line"
+    _inherit = ["iso.plan.line", "iso.answered.mixin"]
+    _answered_unit = ""
 
     _open_lists = frozenset({"support_department_ids", "support_user_ids"})
 
@@ -32,6 +37,14 @@ class IsoPlanLine(models.Model):
         compute="_compute_progress",
         help="Share of the line's tasks that are done; of those that you may see.",
     )
+
+    @api.model
+    def _answered(self):
+        return {"support_user_ids": Domain("plan_id.state", "in", IN_FORCE)}
+
+    def _answering_instead(self, users, people):
+        """Who follows is named by the plan: nobody steps in."""
+        return self.env["res.users"]
 
     def _assignments(self, resolve):
         """Who gets a task for this line.

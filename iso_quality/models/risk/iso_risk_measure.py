@@ -1,7 +1,8 @@
 from datetime import date
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from ..work.iso_task import OPEN_STATES
 
@@ -70,6 +71,10 @@ class IsoRiskMeasure(models.Model):
 
     def _sealed_document(self):
         return self.risk_id.register_id
+
+    @api.model
+    def _answered(self):
+        return {"user_id": Domain("state", "in", UNFINISHED)}
 
     # ------------------------------------------------------------ its task
     def _work_source(self):

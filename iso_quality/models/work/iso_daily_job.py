@@ -54,4 +54,9 @@ class IsoDailyJob(models.AbstractModel):
             (number of records looked at, those that failed)
         """
         tasks = self.env["iso.task"].browse()
-        return [tasks._remind_batch, tasks._escalate_batch]
+        people = self.env["res.users"].browse()
+        return [
+            people._iso_settle_batch,
+            tasks._remind_batch,
+            tasks._escalate_batch,
+        ]

@@ -1,6 +1,6 @@
 import logging
 
-from odoo import models
+from odoo import api, models
 from odoo.fields import Domain
 
 # How many records a step of the daily job looks at before what it did is committed.
@@ -14,6 +14,15 @@ class IsoReminderMixin(models.AbstractModel):
 
     _name = "iso.reminder.mixin"
     _description = "Reminded Of by the Daily Job"
+
+    # What is noted of those who were told: it lives and dies with what it marks, and
+    # nobody is told twice of one thing.
+    _marks = ()
+
+    @api.model
+    def _nobody_told(self):
+        """The values of a record whose reminders begin anew."""
+        return dict.fromkeys(self._marks, False)
 
     def _next_batch(self, company, skip, due, order):
         """The records of an agency that a step of the daily job looks at next, locked.
@@ -153,4 +162,4 @@ class IsoReminderMixin(models.AbstractModel):
 
     def _fallback_user(self):
         """Who hears of what has nobody: the ISO secretary of its agency."""
-        return self.env["res.users"]._iso_members("secretary", self.company_id)[:1]
+        return self.env["iso.addressee"]._of(self.company_id).secretary

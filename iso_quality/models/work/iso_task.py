@@ -23,6 +23,7 @@ class IsoTask(models.Model):
     _inherit = [
         "iso.search.mixin",
         "iso.reminder.mixin",
+        "iso.answered.mixin",
         "iso.evidence.mixin",
         "mail.thread",
         "mail.activity.mixin",
@@ -30,6 +31,7 @@ class IsoTask(models.Model):
     _order = "date_due, id"
     _found_by = ("name", "result", "department_id", "user_id", "user_ids")
     _mail_post_access = "read"
+    _answered_needed = "user_id"
 
     # ------------------------------------------------------------ what, until when
     name = fields.Char(required=True, readonly=True, index="trigram")
@@ -116,6 +118,12 @@ class IsoTask(models.Model):
         "CHECK (date_due IS NULL OR date_start IS NULL OR date_due >= date_start)",
         "A task cannot be due before it starts.",
     )
+
+    # ------------------------------------------------------------ who answers
+    @api.model
+    def _answered(self):
+        going_on = self._open_domain()
+        return {"user_id": going_on, "user_ids": going_on}
 
     # ------------------------------------------------------------ made by a document
     @api.model

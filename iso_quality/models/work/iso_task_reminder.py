@@ -26,10 +26,7 @@ class IsoTask(models.Model):
         help="Up to which day the ladder of lateness was climbed with this task.",
     )
 
-    @api.model
-    def _nobody_told(self):
-        """The values of a task whose reminders begin anew."""
-        return {"reminded_on": False, "escalated_on": False, "late_days_told": 0}
+    _marks = ("reminded_on", "escalated_on", "late_days_told", "urged_on")
 
     @api.model
     def _cron_remind(self):
@@ -94,11 +91,17 @@ class IsoTask(models.Model):
     def _schedule_reminders(self, today):
         """Schedule the responsible people's to-dos."""
         kind = self.env.ref("iso_quality.mail_activity_type_task")
-        fallback = self._fallback_user()
-        people = self.env["res.users"]._iso_members("staff", self.company_id)
+        people = self.env["iso.addressee"]._of(self.company_id)
         self._schedule(
             kind,
-            [(task, task.user_id & people or fallback, task.date_due) for task in self],
+            [
+                (
+                    task,
+                    people.answering(task.user_id, task.department_id),
+                    task.date_due,
+                )
+                for task in self
+            ],
         )
         self.write({"reminded_on": today})
 
@@ -172,20 +175,15 @@ class IsoTask(models.Model):
         :return: function (task, whom) -> res.users; one of those who work there today,
             empty only where nobody does
         """
-        members = self.env["res.users"]._iso_members
-        people = members("staff", company)
-        secretary = members("secretary", company)[:1]
-        leaders = members("leader", company)
-        leader = company.iso_head_user_id & leaders or leaders[:1] or secretary
+        people = self.env["iso.addressee"]._of(company)
 
         def whom(task, role):
-            answerable = task.user_id & people
-            head = task.department_id.iso_head_user_id & people
+            unit = task.department_id
             return {
-                "answerable": answerable or head or secretary,
-                "head": head or answerable or secretary,
-                "secretary": secretary or leader,
-                "leader": leader,
+                "answerable": people.answering(task.user_id, unit),
+                "head": people.head(unit) or people.answering(task.user_id, unit),
+                "secretary": people.secretary,
+                "leader": people.leader or people.secretary,
             }[role]
 
         return whom

@@ -158,9 +158,11 @@ class IsoTask(models.Model):
             # What is refused names the task.
             self.check_access("read")
             self._check_may_write(vals)
+        # sudo: only who answers now
+        before = {one: one.user_id for one in self.sudo()} if "user_id" in vals else {}
         result = super().write(vals)
-        if "user_id" in vals:
-            self._hand_over_reminders()
+        if changed := [one for one, user in before.items() if user != one.user_id]:
+            self.union(*changed)._hand_over_reminders(before)
         return result
 
     def _check_may_write(self, vals):
@@ -197,14 +199,34 @@ class IsoTask(models.Model):
                 )
             )
 
-    def _hand_over_reminders(self):
-        """Give the open to-dos of these tasks to those who answer for them now."""
-        kind = self.env.ref("iso_quality.mail_activity_type_task")
+    def _hand_over_reminders(self, before):
+        """Give the open to-dos of these tasks to those who answer for them now; where
+        there are none, whoever answers now is reminded anew.
+
+        :param dict before: {task: who answered for it}
+        """
         # sudo: run by a write that was checked; to-dos are others'
-        for user, tasks in self.sudo().filtered("user_id").grouped("user_id").items():
-            tasks.message_subscribe(user.partner_id.ids)
-            reminders = tasks.activity_ids.filtered(
-                lambda activity: activity.activity_type_id == kind
+        tasks = self.sudo()
+        for user, some in tasks.filtered("user_id").grouped("user_id").items():
+            some.message_subscribe(user.partner_id.ids)
+        kind = self.env.ref("iso_quality.mail_activity_type_task")
+        people = {
+            company: self.env["iso.addressee"]._of(company)
+            for company in tasks.company_id
+        }
+        for task in tasks:
+            theirs = task.activity_ids.filtered(
+                lambda one, old=before[task]: (
+                    one.automated
+                    and (one.user_id == old or one.activity_type_id == kind)
+                )
             )
-            if reminders:
-                reminders.user_id = user
+            who = people[task.company_id].answering(task.user_id, task.department_id)
+            if theirs and who:
+                theirs.with_context(mail_activity_quick_update=True).user_id = who
+        quiet = tasks.filtered(
+            lambda task: kind not in task.activity_ids.activity_type_id
+        )
+        marked = quiet.filtered(lambda task: any(task[name] for name in task._marks))
+        if marked:
+            marked.write(marked._nobody_told())

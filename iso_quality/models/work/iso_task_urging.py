@@ -49,8 +49,9 @@ class IsoTask(models.Model):
 
     def _urged_people(self):
         self.ensure_one()
-        users = self.user_id | self.user_ids | self.department_id.iso_head_user_id
-        return users.filtered("active")
+        people = self.env["iso.addressee"]._of(self.company_id)
+        users = people.present(self.user_id | self.user_ids)
+        return users | people.head(self.department_id)
 
     def action_urge(self):
         """Button: urge the chosen tasks and say what was sent."""

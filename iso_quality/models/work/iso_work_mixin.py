@@ -16,7 +16,7 @@ class IsoWorkMixin(models.AbstractModel):
 
     _name = "iso.work.mixin"
     _description = "Work Given by a Document"
-    _inherit = ["iso.sealed.mixin"]
+    _inherit = ["iso.sealed.mixin", "iso.answered.mixin"]
 
     task_id = fields.Many2one(
         "iso.task",

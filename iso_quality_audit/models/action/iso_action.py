@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
 
 from odoo.addons.iso_quality.models.work.iso_task import OPEN_STATES
 from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam, vietnam_today
@@ -224,6 +225,13 @@ class IsoAction(models.Model):
         """Open the action by itself: from the list of what it belongs to."""
         self.ensure_one()
         return open_form(self)
+
+    # ------------------------------------------------------------ who answers
+    _answered_unit = "doing_department_id"
+
+    @api.model
+    def _answered(self):
+        return {"user_id": Domain("state", "in", ["draft", "doing"])}
 
     # ------------------------------------------------------------ its task
     def _work_source(self):

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from odoo.addons.iso_quality.models.document.iso_official_document_mixin import (
     CAPACITIES,
@@ -65,6 +66,14 @@ class IsoAuditProgramme(models.Model):
         "(company_id, year) WHERE state != 'cancelled'",
         "The agency has a programme of this year already. Open that one.",
     )
+
+    # ------------------------------------------------------------ who answers
+    @api.model
+    def _answered(self):
+        """Who runs the programme of this year, or of later ones."""
+        going_on = Domain("state", "in", ["draft", "submitted", "issued"])
+        going_on &= Domain("year", ">=", vietnam_today().year)
+        return {**super()._answered(), "responsible_id": going_on}
 
     # ------------------------------------------------------------ computed
     @api.depends("year", "company_id")

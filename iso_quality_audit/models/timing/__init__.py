@@ -1,3 +1,4 @@
+from . import iso_handover
 from . import res_company
 from . import calendar_event
 from . import iso_audit_session

@@ -1,0 +1,119 @@
+from collections import defaultdict
+
+from odoo import api, models, tools
+from odoo.fields import Domain
+
+from ...tools.vietnam_time import vietnam_today
+
+
+class Addressees:
+    """Who is addressed in one agency today: of those who work there, nobody else.
+
+    Made by ``iso.addressee._of``; all users are read as the system.
+    """
+
+    def __init__(self, company, ids):
+        """
+        :param company: res.company, as the system
+        :param dict ids: {role: ids of users}, see ``iso.addressee._who``
+        """
+
+        def users(role):
+            return company.env["res.users"].browse(ids.get(role, ()))
+
+        self.company = company
+        self.staff = users("staff")
+        self.secretaries = users("secretary")
+        self.leaders = users("leader")
+        self.auditors = users("auditor")
+        # Whose employee was archived, whatever roles are left to them.
+        self.gone = users("gone")
+
+    @property
+    def leader(self):
+        """The leader who answers for the agency; any other where he has left."""
+        return self.company.iso_head_user_id & self.leaders or self.leaders[:1]
+
+    @property
+    def secretary(self):
+        """Who hears of what has nobody: the ISO secretary; while there is none, a
+        leader."""
+        return self.secretaries[:1] or self.leader
+
+    def present(self, users):
+        """Those of some people who work here today (res.users)."""
+        return users.sudo() & self.staff
+
+    def left(self, users):
+        """Those of some people who have left: no account any more, or no employee here
+        (res.users)."""
+        return users.sudo().filtered(lambda user: not user.active or user in self.gone)
+
+    def head(self, unit):
+        """Who heads a department today; empty for none (res.users)."""
+        return self.present(unit.sudo().iso_head_user_id)
+
+    def answering(self, users, unit):
+        """Whom to address for something: who answers for it, else the head of its
+        department, else the secretary.
+
+        :param users: res.users who answer for it, may be none
+        :param unit: hr.department, may be none
+        :return: res.users; empty only where nobody runs the agency's system
+        """
+        return self.present(users) or self.head(unit) or self.secretary
+
+
+class IsoAddressee(models.AbstractModel):
+    """Whom to address: asked on the day, of those who work in the agency.
+
+    Reminders, the ladder of lateness, announcements, requests to approve or check, new
+    work and previews ask here, so that nothing goes to an account or an employee that
+    was archived, or to somebody whose role has ended.
+    """
+
+    _name = "iso.addressee"
+    _description = "Whom to Address"
+
+    @api.model
+    def _of(self, company):
+        """Who is addressed in an agency today.
+
+        :param company: one res.company
+        :return: Addressees
+        """
+        # sudo: who has which role is asked for people who may not read the table
+        agency = company.sudo()
+        return Addressees(agency, self._who(agency.id, vietnam_today()))
+
+    @api.model
+    @tools.ormcache("company_id", "day")
+    def _who(self, company_id, day):
+        """Who has which role in an agency, of those who work there (dict {role: tuple
+        of ids}); "staff" is everybody.
+
+        :param int company_id: of the agency
+        :param date day: today
+        """
+        # sudo: see ``_of``
+        env = self.sudo().env
+        rows = env["iso.role"].search(
+            env["iso.role"]._in_force(day) & Domain("company_id", "=", company_id)
+        )
+        users = rows.user_id.filtered("active")
+        employees = (
+            env["hr.employee"]
+            .with_context(active_test=False)
+            .search(
+                [("user_id", "in", users.ids), ("company_id", "=", company_id)],
+            )
+        )
+        working = employees.filtered("active").user_id
+        # Who has no employee here works here by his role alone.
+        gone = employees.user_id - working
+        users -= gone
+        found = defaultdict(set)
+        for row in rows.filtered(lambda row: row.user_id in users):
+            found[row.role].add(row.user_id.id)
+        found["staff"], found["gone"] = set(users.ids), set(gone.ids)
+        return {role: tuple(sorted(ids)) for role, ids in found.items()}
