@@ -76,6 +76,7 @@
         "views/agency/iso_party_role_views.xml",
         "views/agency/iso_party_views.xml",
         "views/agency/iso_committee_views.xml",
+        "views/people/mail_activity_views.xml",
         "views/standard/iso_clause_views.xml",
         "views/standard/iso_clause_match_views.xml",
         "views/standard/iso_standard_views.xml",

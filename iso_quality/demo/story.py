@@ -36,8 +36,8 @@ from .plan.plans import (
     record_event,
     same_line,
 )
-from .standard.procedures import add_procedures
 from .risk.risks import review_context, review_risks
+from .standard.procedures import add_procedures
 from .story_days import StoryDays, workday_after
 from .work.work import talk, work
 

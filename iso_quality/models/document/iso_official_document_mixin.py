@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ..people.iso_turn_mixin import SIGN, TURN
+
 CAPACITIES = [
     ("tm", "TM. (on behalf of the collective)"),
     ("kt", "KT. (for the head)"),
@@ -32,6 +34,7 @@ class IsoOfficialDocument(models.AbstractModel):
         "iso.agency.mixin",
         "iso.sealed.mixin",
         "iso.answered.mixin",
+        "iso.turn.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]
@@ -137,6 +140,22 @@ class IsoOfficialDocument(models.AbstractModel):
         )
 
     @api.model
+    def _turn_domain(self):
+        returned = Domain("state", "=", "draft") & Domain("return_reason", "!=", False)
+        return Domain("state", "=", "submitted") | returned
+
+    def _turn(self, people):
+        """Submitted: its signer's; returned: its author's."""
+        if self.state == "submitted":
+            able = self._signers()
+            signer = self.signer_id & able or people.leader & able or able
+            return SIGN, people.present(signer), f"Ký: {self.display_name}"
+        if self.state != "draft" or not self.return_reason:
+            return None
+        author = people.answering(self.create_uid, self._unit_answering())
+        return TURN, author, f"Sửa lại: {self.display_name}"
+
+    @api.model
     def _answered(self):
         """Who is to sign a draft; what is signed stays."""
         return {"signer_id": Domain("state", "in", list(self._open_states))}
@@ -173,6 +192,7 @@ class IsoOfficialDocument(models.AbstractModel):
                     )
                 )
         documents.write({**(vals or {}), "state": state})
+        documents._follow_turns()
 
     def _sources(self, state):
         """The states from which one document can reach ``state``."""

@@ -15,9 +15,9 @@ class IsoObjective(models.Model):
     @api.model
     def _going_on_domain(self):
         """Objectives of this year and later that are to be reached, or will be."""
-        return Domain("sheet_id.state", "in", ["draft", "submitted", "issued"]) & Domain(
-            "year", ">=", vietnam_today().year
-        )
+        return Domain(
+            "sheet_id.state", "in", ["draft", "submitted", "issued"]
+        ) & Domain("year", ">=", vietnam_today().year)
 
     @api.model
     def _answered(self):

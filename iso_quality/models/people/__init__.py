@@ -1,5 +1,7 @@
 from . import iso_addressee
 from . import iso_answered_mixin
+from . import iso_asked_mixin
+from . import iso_turn_mixin
 from . import iso_handover
 from . import iso_handover_seats
 from . import iso_committee
@@ -8,4 +10,6 @@ from . import iso_role
 from . import res_users
 from . import hr_employee
 from . import hr_department
+from . import mail_activity_type
+from . import mail_followers
 from . import mail_thread

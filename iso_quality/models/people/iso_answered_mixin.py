@@ -127,15 +127,14 @@ class IsoAnsweredMixin(models.AbstractModel):
     def _write_handed_over(self, vals):
         """Write new people, as the system, and let them follow."""
         lists = {name for name, one in vals.items() if isinstance(one, tuple)}
-        vals = {
-            name: list(one) if name in lists else one for name, one in vals.items()
-        }
+        vals = {name: list(one) if name in lists else one for name, one in vals.items()}
         self._iso_opened().write({**vals, **self._answered_anew()})
         if "message_follower_ids" in self._fields:
-            for users, some in self.grouped(lambda one: one._people_answering()).items():
-                if users:
-                    some.message_subscribe(users.partner_id.ids)
+            self.env["mail.followers"]._iso_follow(
+                {one: one._people_answering() for one in self}
+            )
 
     def _iso_opened(self):
-        """The records, open to what our own code has to change."""
-        return self._iso_with_key(iso_unsealed=KEY)
+        """The records, open to what our own code has to change; who gets them hears of
+        all in one message."""
+        return self._iso_with_key(iso_unsealed=KEY, mail_auto_subscribe_no_notify=True)

@@ -35,7 +35,7 @@ class IsoHandover(models.AbstractModel):
         gone = users - people.staff
         got = self._hand_over_work(gone, company)
         self._hand_over_todos(users, company, people, got)
-        self._unfollow(users)
+        self._unfollow(users, people)
         self._tell_vacant(self._vacant(users, company))
         self._tell(gone, got)
 
@@ -54,7 +54,7 @@ class IsoHandover(models.AbstractModel):
         people = self.env["iso.addressee"]._of(company)
         got = self._hand_over_work(users, company, unit, instead)
         self._hand_over_todos(users, company, people, got, unit)
-        self._unfollow(users)
+        self._unfollow(users, people)
         self._tell(users, got)
 
     @api.model
@@ -98,7 +98,9 @@ class IsoHandover(models.AbstractModel):
             domain &= Domain("company_id", "=", company.id)
             if unit:
                 domain &= Domain(model._answered_unit, "=", unit.id)
-            for user, records in model.search(domain)._hand_over(users, instead).items():
+            for user, records in (
+                model.search(domain)._hand_over(users, instead).items()
+            ):
                 got[user].append(records)
         return got
 
@@ -162,8 +164,9 @@ class IsoHandover(models.AbstractModel):
 
     # ------------------------------------------------------------ who follows
     @api.model
-    def _unfollow(self, users):
-        """Take these people off what they may not read any more."""
+    def _unfollow(self, users, people):
+        """Take these people off what they may not read any more; those who have left,
+        off everything of their agency."""
         # sudo: who follows what is asked for others
         followers = self.env["mail.followers"].sudo()
         mine = followers.search(
@@ -172,12 +175,15 @@ class IsoHandover(models.AbstractModel):
                 ("res_model", "=like", "iso.%"),
             ]
         )
+        # Rules look at the table of departments and people.
+        self.env.flush_all()
         gone = followers.browse()
         for (partner, name), some in mine.grouped(
             lambda one: (one.partner_id, one.res_model)
         ).items():
             seen = set()
-            for user in partner.user_ids.filtered(lambda one: not one.share):
+            here = partner.user_ids.filtered(lambda one: not one.share)
+            for user in here - people.left(here):
                 seen |= self._readable(name, some.mapped("res_id"), user)
             gone += some.filtered(lambda one, seen=seen: one.res_id not in seen)
         gone.unlink()

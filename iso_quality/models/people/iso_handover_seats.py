@@ -59,7 +59,9 @@ class IsoHandover(models.AbstractModel):
                 gone = party.user_ids & users
                 party.user_ids = [Command.unlink(one) for one in gone.ids]
             else:
-                words = f"Cử người cho “{party.name}”: không còn ai trong thành phần này"
+                words = (
+                    f"Cử người cho “{party.name}”: không còn ai trong thành phần này"
+                )
                 found.append((company, words))
         return found
 

@@ -43,7 +43,13 @@ class IsoRisk(models.Model):
 
     _name = "iso.risk"
     _description = "Risk or Opportunity"
-    _inherit = ["iso.search.mixin", "iso.sealed.mixin", "mail.thread"]
+    _inherit = [
+        "iso.search.mixin",
+        "iso.sealed.mixin",
+        "iso.turn.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
     _order = "year desc, department_id, kind desc, current_score desc, id"
     _found_by = ("name", "process", "cause", "department_id")
     _mail_post_access = "read"

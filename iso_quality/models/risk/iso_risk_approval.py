@@ -1,8 +1,10 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 from odoo.tools import format_date
 
 from ...tools.vietnam_time import vietnam_today
+from ..people.iso_turn_mixin import SIGN, TURN
 
 # What a leader approved: with another one the approval is gone.
 APPROVED = {"current_likelihood_id", "current_impact_id", "treatment", "name"}
@@ -10,7 +12,9 @@ APPROVED |= {"accepted_until"}
 
 
 class IsoRisk(models.Model):
-    """How a very high risk is treated is approved by a leader."""
+    """How a very high risk is treated is approved by a leader; whether what is done
+    about it works is checked by somebody else than who did it. Both are asked of a
+    person."""
 
     _inherit = "iso.risk"
 
@@ -42,6 +46,26 @@ class IsoRisk(models.Model):
             )
         return result
 
+    # ------------------------------------------------------------ whose turn it is
+    @api.model
+    def _turn_domain(self):
+        confirmed = Domain("register_id.state", "=", "confirmed")
+        return (Domain("approval", "=", "needed") & confirmed) | Domain(
+            "measure_ids.state", "=", "done"
+        )
+
+    def _turn(self, people):
+        if self.approval == "needed" and self.register_id.state == "confirmed":
+            return SIGN, people.leader, f"Phê duyệt rủi ro rất cao: {self.name}"
+        done = self.measure_ids.filtered(lambda one: one.state == "done")
+        if not done:
+            return None
+        unit = people.head(self.department_id)
+        able = [unit, *people.secretaries, *people.leaders]
+        doers = done[0]._doers()
+        who = next((one for one in able if one and one not in doers), people.leader)
+        return TURN, who, f"Kiểm tra biện pháp: {done[0].name}"
+
     def action_approve(self):
         """A leader approves how very high risks are treated.
 
@@ -70,3 +94,5 @@ class IsoRisk(models.Model):
                     day=format_date(self.env, today),
                 )
             )
+        risks._follow_turns()
+        risks.register_id._follow_turns()

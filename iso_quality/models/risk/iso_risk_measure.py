@@ -98,6 +98,7 @@ class IsoRiskMeasure(models.Model):
         elif state in OPEN_STATES:
             going_on = measures.filtered(lambda one: one.state != "failed")
             going_on.write({"state": "todo", **unchecked})
+        self.risk_id._follow_turns()
 
     def _carry_to(self, risks):
         """Go on with what is not finished in the register of the next review.
@@ -163,6 +164,7 @@ class IsoRiskMeasure(models.Model):
             if one.state != "done":
                 raise UserError(self.env._("“%s” is not done yet.", one.name))
         self._check_as({"state": "effective" if works else "failed"})
+        self.risk_id._follow_turns()
         # sudo: access and role were checked; owners' tasks are others'
         tasks = self.sudo()._unsealed().task_id
         if works:

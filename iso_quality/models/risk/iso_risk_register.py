@@ -1,7 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from ...tools.vietnam_time import vietnam_today
+from ..people.iso_turn_mixin import TURN
 from ..work.iso_task import OPEN_STATES
 
 
@@ -15,7 +17,13 @@ class IsoRiskRegister(models.Model):
 
     _name = "iso.risk.register"
     _description = "Risk Register of a Department"
-    _inherit = ["iso.sealed.mixin", "iso.output.mixin", "mail.thread"]
+    _inherit = [
+        "iso.sealed.mixin",
+        "iso.output.mixin",
+        "iso.turn.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
     _order = "year desc, department_id, id"
     _mail_post_access = "read"
 
@@ -172,6 +180,28 @@ class IsoRiskRegister(models.Model):
                     )
                 )
         self.sudo()._unsealed().write(vals)
+        self._follow_turns()
+        # sudo: whose turn it is, whoever shifts
+        self.sudo().risk_ids._follow_turns()
+
+    # ------------------------------------------------------------ whose turn it is
+    @api.model
+    def _turn_domain(self):
+        return Domain("state", "in", ["draft", "confirmed"]) & Domain(
+            "round_id.state", "=", "open"
+        )
+
+    def _turn(self, people):
+        """To be confirmed: its head's; to be closed: the secretary's."""
+        if self.round_id.state != "open":
+            return None
+        if self.state == "draft":
+            head = people.answering(self.env["res.users"], self.department_id)
+            return TURN, head, f"Rà soát, xác nhận: {self.display_name}"
+        waits = any(risk.approval == "needed" for risk in self.risk_ids)
+        if self.state != "confirmed" or waits:
+            return None
+        return TURN, people.secretary, f"Đóng: {self.display_name}"
 
     def confirm(self):
         """The head (or the secretary) answers for every line.

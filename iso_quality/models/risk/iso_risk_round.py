@@ -189,6 +189,8 @@ class IsoRiskRound(models.Model):
             )
         )
         registers._carry_over(self.previous_id)
+        registers._follow_turns()
+        registers.risk_ids._follow_turns()
 
     def close(self):
         """Close the round: every register must be closed.

@@ -55,8 +55,14 @@ class IsoDailyJob(models.AbstractModel):
         """
         tasks = self.env["iso.task"].browse()
         people = self.env["res.users"].browse()
+        turns = self.env.registry["iso.turn.mixin"]
         return [
             people._iso_settle_batch,
+            *(
+                model.browse()._follow_turns_batch
+                for model in self.env.values()
+                if isinstance(model, turns) and not model._abstract
+            ),
             tasks._remind_batch,
             tasks._escalate_batch,
         ]

@@ -14,6 +14,7 @@ class IsoReminderMixin(models.AbstractModel):
 
     _name = "iso.reminder.mixin"
     _description = "Reminded Of by the Daily Job"
+    _inherit = ["iso.asked.mixin"]
 
     # What is noted of those who were told: it lives and dies with what it marks, and
     # nobody is told twice of one thing.
@@ -62,77 +63,6 @@ class IsoReminderMixin(models.AbstractModel):
         for record in records:
             failed |= self._one_by_one_if_needed(record, act)
         return failed
-
-    def _schedule(self, kind, whom, words=None):
-        """Create activities in one batch.
-
-        :param kind: the mail.activity.type
-        :param whom: list of (record, user, deadline); without a user none is made
-        :param dict words: {record: what the to-do says}; else its name
-        """
-        words = words or {}
-        model_id = self.env["ir.model"]._get_id(self._name)
-        self.env["mail.activity"].with_context(mail_activity_quick_update=True).create(
-            [
-                {
-                    "res_model_id": model_id,
-                    "res_id": record.id,
-                    "activity_type_id": kind.id,
-                    "user_id": user.id,
-                    "date_deadline": deadline,
-                    "summary": words.get(record) or record.display_name,
-                    "automated": True,
-                }
-                for record, user, deadline in whom
-                if user
-            ]
-        )
-
-    def _forget(self, kind):
-        """Take back the open activities of this kind."""
-        self.env["mail.activity"].search(
-            [
-                ("res_model", "=", self._name),
-                ("res_id", "in", self.ids),
-                ("activity_type_id", "=", kind.id),
-            ]
-        ).unlink()
-
-    def _wrongly_asked(self, kind, whom, words=None):
-        """Those whose to-do is not there, or is somebody else's, of another day or says
-        something else; and those that have one, although nobody is to be asked.
-
-        :param kind: the mail.activity.type
-        :param dict whom: {record: (user, deadline)}; nobody: an empty user
-        :param dict words: as ``_schedule``; None: whatever they say
-        """
-        there = {record: [] for record in self}
-        for one in self.env["mail.activity"].search_fetch(
-            [
-                ("res_model", "=", self._name),
-                ("res_id", "in", self.ids),
-                ("activity_type_id", "=", kind.id),
-            ],
-            ["res_id", "user_id", "date_deadline", "summary"],
-        ):
-            record = self.browse(one.res_id)
-            said = words is None or one.summary == words.get(record)
-            there[record].append((one.user_id, one.date_deadline, said))
-        return self.filtered(
-            lambda one: there[one] != ([(*whom[one], True)] if whom[one][0] else [])
-        )
-
-    def _keep_asked(self, kind, whom, words=None):
-        """Have these to-dos open, and no others of their kind.
-
-        :param kind: the mail.activity.type
-        :param dict whom: as ``_wrongly_asked``
-        :param dict words: as ``_schedule``
-        """
-        wrong = self._wrongly_asked(kind, whom, words)
-        if wrong:
-            wrong._forget(kind)
-            wrong._schedule(kind, [(one, *whom[one]) for one in wrong], words)
 
     def _todos(self):
         """The to-dos that these records should have now, for those whose to-dos follow

@@ -140,7 +140,23 @@ class IsoTask(models.Model):
             mail_auto_subscribe_no_notify=True,
             tracking_disable=True,
         )
-        return self.browse(tasks.create(vals_list).ids)
+        made = tasks.create(vals_list)
+        made._follow_by_answerable()
+        return self.browse(made.ids)
+
+    def _follow_by_answerable(self):
+        """Let those who answer for these tasks, and the heads of their departments, hear
+        what is said about them."""
+        # sudo: whose they are, whoever gives them out
+        tasks = self.sudo()
+        for company, mine in tasks.grouped("company_id").items():
+            people = self.env["iso.addressee"]._of(company)
+            self.env["mail.followers"].sudo()._iso_follow(
+                {
+                    task: people.present(task.user_id) | people.head(task.department_id)
+                    for task in mine
+                }
+            )
 
     def _withdraw(self, reason):
         """Call off open tasks: kept, not counted, no more reminders."""

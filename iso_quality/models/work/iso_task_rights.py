@@ -207,8 +207,7 @@ class IsoTask(models.Model):
         """
         # sudo: run by a write that was checked; to-dos are others'
         tasks = self.sudo()
-        for user, some in tasks.filtered("user_id").grouped("user_id").items():
-            some.message_subscribe(user.partner_id.ids)
+        self.env["mail.followers"]._iso_follow({task: task.user_id for task in tasks})
         kind = self.env.ref("iso_quality.mail_activity_type_task")
         people = {
             company: self.env["iso.addressee"]._of(company)

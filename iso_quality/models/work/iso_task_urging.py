@@ -39,6 +39,10 @@ class IsoTask(models.Model):
                 subtype_xmlid="mail.mt_comment",
             )
         reachable.write({"urged_on": today})
+        # What is answered to the reminder reaches who has sent it.
+        self.env["mail.followers"].sudo()._iso_follow(
+            dict.fromkeys(reachable, self.env.user)
+        )
         busy = self - self.browse(tasks.ids)
         return (
             self.browse(reachable.ids),

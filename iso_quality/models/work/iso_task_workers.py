@@ -1,4 +1,7 @@
-from odoo import fields, models
+from collections import defaultdict
+
+from odoo import api, fields, models
+from odoo.fields import Command
 
 # Writing one of these is working on the task.
 WORK = {"result", "evidence_ids"}
@@ -27,20 +30,28 @@ class IsoTask(models.Model):
             # sudo: the memory is ours; access is asked by the write
             left = {task: task._present_workers() for task in self.sudo()}
         result = super().write(vals)
-        for task, before in left.items():
-            task._remember(before - task._present_workers())
+        self._remember(
+            {task: old - task._present_workers() for task, old in left.items()}
+        )
         if not self.env.su and not WORK.isdisjoint(vals):
-            for task in self.sudo():
-                task._remember(self.env.user - task._present_workers())
+            me = self.env.user
+            self._remember({task: me - task._present_workers() for task in self.sudo()})
         return result
 
     def _present_workers(self):
         return self.user_id | self.user_ids | self.done_by_id
 
-    def _remember(self, users):
-        new = users - self.past_worker_ids
-        if new:
-            self.past_worker_ids |= new
+    @api.model
+    def _remember(self, gone):
+        """:param dict gone: {task: res.users who do not work on it any more}"""
+        alike = defaultdict(self.sudo().browse)
+        for task, users in gone.items():
+            # Those who have no account any more count as well.
+            known = task.with_context(active_test=False).past_worker_ids
+            if new := users - known:
+                alike[new] += task
+        for users, tasks in alike.items():
+            tasks.write({"past_worker_ids": [Command.link(one) for one in users.ids]})
 
     def _workers(self):
         """Everybody who answers for these tasks or works on them, or has done so."""
