@@ -33,6 +33,7 @@ from .talk import test_old_texts
 from .talk import test_pickers
 from .talk import test_who_hears
 from .talk import test_history_stays
+from .people import test_departments_go
 from .people import test_people_go
 from .people import test_turns
 from .standard import test_edition_matches

@@ -1,5 +1,6 @@
 from . import client
 from . import agency
+from . import people
 from . import standard
 from . import document
 from . import calendar

@@ -157,8 +157,8 @@ class IsoOfficialDocument(models.AbstractModel):
 
     @api.model
     def _answered(self):
-        """Who is to sign a draft; what is signed stays."""
-        return {"signer_id": Domain("state", "in", list(self._open_states))}
+        """Who is to sign a draft; of what is submitted, the dialog says that he left."""
+        return {"signer_id": Domain("state", "=", "draft")}
 
     def _answering_instead(self, users, people):
         return people.leader - users

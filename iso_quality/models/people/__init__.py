@@ -10,6 +10,7 @@ from . import iso_role
 from . import res_users
 from . import hr_employee
 from . import hr_department
+from . import hr_department_closing
 from . import mail_activity_type
 from . import mail_followers
 from . import mail_thread

@@ -12,6 +12,10 @@ class HrDepartment(models.Model):
         heads = {unit: unit.iso_head_user_id for unit in units.sudo()}
         result = super().write(vals)
         self._iso_answer_anew(heads)
+        if "manager_id" in vals:
+            # Who heads the successor stands for what was closed.
+            for unit in units.filtered("active"):
+                unit._iso_predecessors().write({"manager_id": unit.manager_id.id})
         return result
 
     def _iso_answer_anew(self, before):

@@ -10,6 +10,13 @@ class IsoAskedMixin(models.AbstractModel):
     _name = "iso.asked.mixin"
     _description = "Asked of People"
 
+    def _ask_again(self):
+        """Ask who should be asked now, where a model says who that is: hook.
+
+        :return: whether it does
+        """
+        return False
+
     def _schedule(self, kind, whom, words=None):
         """Create activities in one batch.
 

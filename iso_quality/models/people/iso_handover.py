@@ -125,9 +125,21 @@ class IsoHandover(models.AbstractModel):
                 at = _unit(record)
                 if unit and at != unit:
                     continue
-                if self._keeps(todo, record, at, people):
-                    continue
-                self._give_todo(todo, people.answering(_answering(record), at), got)
+                # Asking again for one to-do may have taken another one back.
+                if todo.exists() and not self._keeps(todo, record, at, people):
+                    self._pass_on(todo, record, people, got)
+
+    @api.model
+    def _pass_on(self, todo, record, people, got):
+        """Give one to-do to who should have it: as the model of its record says, where it
+        says so."""
+        unit = _unit(record)
+        asked = self.env.registry["iso.asked.mixin"]
+        if todo.automated and isinstance(record, asked) and record._ask_again():
+            todo = todo.exists()
+            if not todo or self._keeps(todo, record, unit, people):
+                return
+        self._give_todo(todo, people.answering(_answering(record), unit), got)
 
     @api.model
     def _keeps(self, todo, record, unit, people):

@@ -61,6 +61,10 @@ class IsoTurnMixin(models.AbstractModel):
             )
         return found
 
+    def _ask_again(self):
+        self._follow_turns()
+        return True
+
     def _follow_turns(self):
         """Have the to-dos of these records open that they should have now."""
         # sudo: to-dos are others'; callers have changed the records, which asked

@@ -127,11 +127,19 @@ class IsoPlan(models.Model):
             for task in existing.values()
             if task.state in DONE_STATES and task.party_id._acts_for_agency()
         }
+        # Done by a department that its successor stands for now.
+        inherited = {
+            task._key({**task._key_vals(), "department_id": successor.id})
+            for task in existing.values()
+            if task.state in DONE_STATES
+            and (successor := task.department_id._iso_successor())
+        }
         parties = self.env["iso.party"]
         missing = [
             vals
             for key, vals in wanted.items()
             if key not in existing
+            and key not in inherited
             and tasks._place(key, parties.browse(vals["party_id"])) not in settled
         ]
         return tasks._give_out(missing)

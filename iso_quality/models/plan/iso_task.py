@@ -80,13 +80,35 @@ class IsoTask(models.Model):
         The department does the work whichever party it was named by, so the party
         counts only where there is no department.
         """
-        if vals is None:
-            vals = {
-                name: self[name].id if self._fields[name].relational else self[name]
-                for name in self._key_fields
-            }
+        vals = self._key_vals() if vals is None else vals
         key = [vals[name] or False for name in self._key_fields[:-1]]
         return (*key, not vals["department_id"] and vals["party_id"])
+
+    def _key_vals(self):
+        return {
+            name: self[name].id if self._fields[name].relational else self[name]
+            for name in self._key_fields
+        }
+
+    def _asked_there(self, unit):
+        """The same deadline and occurrence of the plan, in the other department."""
+        found = super()._asked_there(unit)
+        # sudo: run by closing a department, which asked
+        others = self.sudo().search(
+            [
+                ("plan_id", "in", self.plan_id.ids),
+                ("department_id", "=", unit.id),
+                ("state", "!=", "withdrawn"),
+            ]
+        )
+        theirs = {one._key_without_unit(): one for one in others}
+        for task in self.filtered("plan_id"):
+            if same := theirs.get(task._key_without_unit()):
+                found[task] = same
+        return found
+
+    def _key_without_unit(self):
+        return (self.plan_id, self.branch_id, self.occurrence, self.event_id)
 
     def _place(self, key, party):
         """What a party is asked for, whoever it comes to (tuple).

@@ -1,4 +1,5 @@
 from . import res_company
+from . import hr_department
 from . import iso_activity_type
 from . import iso_activity_output
 from . import iso_activity_output_rule

@@ -57,6 +57,7 @@ class IsoDailyJob(models.AbstractModel):
         people = self.env["res.users"].browse()
         turns = self.env.registry["iso.turn.mixin"]
         return [
+            self.env["hr.department"].browse()._iso_close_batch,
             people._iso_settle_batch,
             *(
                 model.browse()._follow_turns_batch

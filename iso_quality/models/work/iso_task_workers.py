@@ -3,6 +3,8 @@ from collections import defaultdict
 from odoo import api, fields, models
 from odoo.fields import Command
 
+from .iso_task import OPEN_STATES
+
 # Writing one of these is working on the task.
 WORK = {"result", "evidence_ids"}
 PLACES = ("user_id", "user_ids", "done_by_id")
@@ -10,7 +12,9 @@ PLACES = ("user_id", "user_ids", "done_by_id")
 
 class IsoTask(models.Model):
     """Who has answered for a task or worked on it, also when somebody else does now:
-    handing it over makes nobody its checker (see ``iso.check.mixin``)."""
+    handing it over makes nobody its checker (see ``iso.check.mixin``). And what a
+    department that is closed leaves to its successor: what is asked of both is done
+    once."""
 
     _inherit = "iso.task"
 
@@ -58,3 +62,35 @@ class IsoTask(models.Model):
         # sudo: whoever has to do with it, seen or not
         tasks = self.sudo()
         return tasks._present_workers() | tasks.past_worker_ids
+
+    # ------------------------------------------------------------ what a successor gets
+    def _asked_there(self, unit):
+        """The tasks by which a department is asked for the same as by these: hook.
+
+        :param unit: hr.department
+        :return: dict {task: the other one}, of those that there are
+        """
+        return {}
+
+    def _join(self, other):
+        """Call one task off in favour of another one, which gets what was done so far.
+
+        :param other: the iso.task of the successor; done, it stays as it is
+        """
+        # sudo: run by closing a department, which asked
+        mine, other = self.sudo(), other.sudo()
+        if other.state in OPEN_STATES:
+            vals = {}
+            if (mine.result or "").strip():
+                so_far = f"[{mine.department_id.name}] {mine.result.strip()}"
+                vals["result"] = "\n".join(filter(None, [other.result, so_far]))
+            if mine.evidence_ids:
+                vals["evidence_ids"] = [
+                    Command.link(one) for one in mine.evidence_ids.ids
+                ]
+            if vals:
+                other.write(vals)
+        mine._withdraw(
+            f"{mine.department_id.name} thôi hoạt động: việc này "
+            f"{other.department_id.name} làm một lần cho cả hai đơn vị."
+        )

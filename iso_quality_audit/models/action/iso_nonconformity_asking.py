@@ -199,6 +199,10 @@ class IsoNonconformityAsking(models.Model):
         }
         return kind, whom, words
 
+    def _ask_again(self):
+        self._follow_answers()
+        return True
+
     def _is_open(self):
         return not self.answer and self.nonconformity_id.state not in CALLED_OFF
 

@@ -243,6 +243,10 @@ class IsoNonconformity(models.Model):
         }
         return kind, whom, {one: one._turn_summary() for one in self}
 
+    def _ask_again(self):
+        self._keep_asked(*self._todos())
+        return True
+
     def _turn_summary(self):
         """What the to-do of the present step says: Vietnamese, as all that is written
         for people."""
