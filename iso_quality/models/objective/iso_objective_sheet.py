@@ -164,13 +164,16 @@ class IsoObjectiveSheet(models.Model):
         sheet.objective_ids.measure_ids._count_begun()
         steps = sheet.objective_ids.step_ids
         steps._give_work()
-        people = sheet.department_id.iso_head_user_id or sheet.create_uid
-        people |= sheet.objective_ids.owner_id | steps.task_id.user_id
+        people = self.env["iso.addressee"]._of(sheet.company_id)
+        told = people.head(sheet.department_id) or people.answering(
+            sheet.create_uid, sheet.department_id
+        )
+        told |= people.present(sheet.objective_ids.owner_id | steps.task_id.user_id)
         sheet.message_post(
             body=self.env._(
                 "Approved: %s. The steps are under My Tasks.", sheet.display_name
             ),
-            partner_ids=people.partner_id.ids,
+            partner_ids=told.partner_id.ids,
             subtype_xmlid="mail.mt_comment",
         )
 

@@ -87,6 +87,22 @@ class IsoAddressee(models.AbstractModel):
         return Addressees(agency, self._who(agency.id, vietnam_today()))
 
     @api.model
+    def _contacts(self, users, record):
+        """The contacts to whom something about one record goes: who answers for it,
+        else the head of its department, else the secretary.
+
+        :param users: res.users, may be none
+        :param record: with an agency and, perhaps, a department
+        :return: list of ids of res.partner
+        """
+        # sudo: whose it is, whoever asks
+        one = record.sudo()
+        unit = one["department_id"] if "department_id" in one._fields else None
+        people = self._of(one.company_id)
+        units = self.env["hr.department"] if unit is None else unit
+        return people.answering(users, units).partner_id.ids
+
+    @api.model
     @tools.ormcache("company_id", "day")
     def _who(self, company_id, day):
         """Who has which role in an agency, of those who work there (dict {role: tuple

@@ -51,7 +51,8 @@ class IsoPlan(models.Model):
             )
         # sudo: departments that the plan itself names
         headless = self.env["hr.department"].sudo().browse(departments)
-        headless = headless.filtered(lambda unit: not unit.iso_head_user_id)
+        people = self.env["iso.addressee"]._of(self.company_id)
+        headless = headless.filtered(lambda unit: not people.head(unit))
         if headless:
             sentences.append(
                 self.env._(

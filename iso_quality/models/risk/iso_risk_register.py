@@ -272,11 +272,12 @@ class IsoRiskRegister(models.Model):
         reason = self._check_reason(reason)
         vals = {"state": "draft", "confirmed_by_id": False, "confirmed_date": False}
         self._shift("confirmed", vals)
+        nobody = self.env["res.users"]
         # sudo: role and access were asked above
         for register in self.sudo():
             register.message_post(
                 body=self.env._("Returned: %s", reason),
-                partner_ids=register.department_id.iso_head_user_id.partner_id.ids,
+                partner_ids=self.env["iso.addressee"]._contacts(nobody, register),
                 subtype_xmlid="mail.mt_comment",
             )
 

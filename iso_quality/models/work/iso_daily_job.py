@@ -1,3 +1,5 @@
+from markupsafe import Markup
+
 from odoo import api, models
 
 from ...tools.vietnam_time import vietnam_today
@@ -27,6 +29,7 @@ class IsoDailyJob(models.AbstractModel):
         for company in self._companies():
             if not company._iso_calendar().is_workday(today):
                 continue
+            troubles = []
             for step in self._steps():
                 failed = step.__self__
                 while True:
@@ -37,6 +40,8 @@ class IsoDailyJob(models.AbstractModel):
                     if not self.env["ir.cron"]._commit_progress(count):
                         return
                     self.env.invalidate_all()
+                troubles += failed
+            self._say_troubles(company, troubles)
 
     @api.model
     def _companies(self):
@@ -67,3 +72,63 @@ class IsoDailyJob(models.AbstractModel):
             tasks._remind_batch,
             tasks._escalate_batch,
         ]
+
+    # ------------------------------------------------------------ who was not reached
+    @api.model
+    def _say_troubles(self, company, failed):
+        """Put on the secretary's list what the job could not do: whom it cannot reach,
+        and which records it fails with; taken back when there is nothing left to mend.
+
+        :param company: one res.company
+        :param failed: the records with which a step failed
+        """
+        kind = self.env.ref("iso_quality.mail_activity_type_trouble")
+        people = self.env["iso.addressee"]._of(company)
+        # Vietnamese, as all that a job writes for people.
+        summary = f"Nhắc việc chưa tới nơi: {company.name}"
+        lines = self._unreached(company, people)
+        lines += [
+            Markup("Mỗi đêm đều lỗi, cần xem lại: %s") % _link(one) for one in failed
+        ]
+        body = Markup("<ul>%s</ul>") % Markup().join(
+            Markup("<li>%s</li>") % line for line in lines
+        )
+        there = self.env["mail.activity"].search(
+            [("activity_type_id", "=", kind.id), ("summary", "=", summary)]
+        )
+        same = there.filtered(
+            lambda one: one.user_id == people.secretary and one.note == body
+        )
+        if lines and same:
+            return
+        there.unlink()
+        if lines and people.secretary:
+            there.with_context(mail_activity_quick_update=True).create(
+                {
+                    **{"activity_type_id": kind.id, "user_id": people.secretary.id},
+                    **{"summary": summary, "note": body, "automated": True},
+                }
+            )
+
+    @api.model
+    def _unreached(self, company, people):
+        """Whom reminders cannot reach (list of str)."""
+        units = company._iso_departments().filtered(lambda one: not people.head(one))
+        mute = people.staff.filtered(
+            lambda user: user.notification_type == "email" and not user.email
+        )
+        found = []
+        if units:
+            names = ", ".join(units.mapped("name"))
+            found.append(f"Chưa có trưởng đơn vị có tài khoản: {names}")
+        if mute:
+            names = ", ".join(mute.mapped("name"))
+            found.append(f"Nhận thông báo qua thư nhưng chưa có địa chỉ thư: {names}")
+        return found
+
+
+def _link(record):
+    """A record as a link, where it has a form of its own (Markup)."""
+    if "message_ids" in record._fields:
+        return record._get_html_link()
+    return Markup("%s (%s)") % (record.display_name, record._description)

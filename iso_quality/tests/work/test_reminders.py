@@ -203,3 +203,50 @@ class TestReminders(AgencyCase):
                 self.trade_task.with_user(self.trade_head)._urge()
             with self.assertRaises(UserError):
                 self.trade_task.browse().with_user(self.secretary).action_urge()
+
+    # ------------------------------------------------------------ who was not reached
+    def _troubles(self):
+        kind = self.env.ref("iso_quality.mail_activity_type_trouble")
+        return self.env["mail.activity"].search(
+            [
+                ("activity_type_id", "=", kind.id),
+                ("summary", "like", self.agency.name),
+            ]
+        )
+
+    def test_the_secretary_hears_of_whom_reminders_do_not_reach(self):
+        self._run("2026-03-22")
+        self.assertFalse(self._troubles())
+        self.trade.manager_id = False
+        self.staff.write({"notification_type": "email", "email": False})
+        self._run("2026-03-23")
+        told = self._troubles()
+        self.assertEqual(told.user_id, self.secretary)
+        self.assertIn("Phòng Thương mại", told.note)
+        self.assertIn(self.staff.name, told.note)
+        # Once, and gone when it is mended.
+        self._run("2026-03-24")
+        self.assertEqual(self._troubles(), told)
+        self.trade.manager_id = self.env["hr.employee"].search(
+            [("user_id", "=", self.staff.id)]
+        )
+        self.staff.email = "staff@an-phuoc.example"
+        self._run("2026-03-25")
+        self.assertFalse(self._troubles())
+
+    def test_the_secretary_hears_of_what_fails(self):
+        model = type(self.env["iso.task"])
+        real = model._schedule_reminders
+        broken = self.trade_task
+
+        def fail(tasks, today):
+            if broken in tasks:
+                raise ValueError("broken")
+            return real(tasks, today)
+
+        with (
+            patch.object(model, "_schedule_reminders", fail),
+            mute_logger(REMINDER),
+        ):
+            self._run("2026-03-25")
+        self.assertIn(broken.name, self._troubles().note)

@@ -219,6 +219,8 @@ class IsoAuditSession(models.Model):
             if texts and not session._has_safeguard():
                 session.message_post(
                     body="\n".join(texts),
-                    partner_ids=session.audit_id.lead_id.partner_id.ids,
+                    partner_ids=self.env["iso.addressee"]._contacts(
+                        session.audit_id.lead_id, session.audit_id
+                    ),
                     subtype_xmlid="mail.mt_comment",
                 )

@@ -88,11 +88,12 @@ class IsoNonconformity(models.Model):
             one._tell_reason(self.env._("Sent back: %s", reason))
 
     def _tell_reason(self, body):
+        nobody = self.env["res.users"]
         # sudo: callers asked who may
         for one in self.sudo():
             one.message_post(
                 body=body,
-                partner_ids=one.department_id.iso_head_user_id.partner_id.ids,
+                partner_ids=self.env["iso.addressee"]._contacts(nobody, one),
                 subtype_xmlid="mail.mt_comment",
             )
 
