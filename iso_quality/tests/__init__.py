@@ -63,6 +63,7 @@ from .plan import test_plan_queries
 from .plan import test_plan_states
 from .plan import test_plan_tours
 from .plan import test_seed_tasks
+from .plan import test_tasks_follow
 from .plan import test_templates
 from .risk import test_context
 from .risk import test_context_reminders

@@ -44,22 +44,6 @@ class IsoTask(models.Model):
         for task in self:
             task.origin_name = names.get((task.origin_model, task.origin_id), False)
 
-    def _follow(self, vals):
-        """Bring this open task into line with the document that it comes from.
-
-        :param dict vals: name, department_id, user_id, date_due
-        """
-        due = vals["date_due"]
-        if due != self.date_due:
-            self._move_dates(min(self.date_start, due), due)
-        changed = {
-            name: vals[name]
-            for name in ("name", "department_id", "user_id")
-            if vals[name] != self._fields[name].convert_to_write(self[name], self)
-        }
-        if changed:
-            self.write(changed)
-
     def _change_state(self, state, before, vals, needed="may_work"):
         result = super()._change_state(state, before, vals, needed)
         for records in self._origins():
