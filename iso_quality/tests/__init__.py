@@ -55,7 +55,9 @@ from .work import test_reminders
 from .work import test_task_states
 from .work import test_task_tours
 from .work import test_tasks
+from .plan import test_asked_first
 from .plan import test_before_event
+from .plan import test_before_use
 from .plan import test_line_types
 from .plan import test_new_plan
 from .plan import test_occasions

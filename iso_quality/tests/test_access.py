@@ -242,6 +242,8 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.plan.body",
     "iso.issue.wizard",
     "iso.reason.wizard",
+    "iso.confirm.wizard",
+    "iso.before.use.wizard",
     "iso.event.wizard",
     "iso.calendar.days.mixin",
     "iso.calendar.proposal",

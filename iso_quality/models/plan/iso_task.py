@@ -171,6 +171,12 @@ class IsoTask(models.Model):
     def _is_conditional(self):
         return bool(self.condition)
 
+    def _is_before_use(self):
+        given_out = self.plan_id.given_out_on
+        if not given_out or self.open_ended:
+            return super()._is_before_use()
+        return self.date_due < given_out
+
     def _output_year(self):
         return self.plan_id.year
 

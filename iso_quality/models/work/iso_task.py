@@ -1,5 +1,3 @@
-from collections import defaultdict
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
@@ -7,10 +5,10 @@ from odoo.fields import Domain
 from ...tools.vietnam_time import vietnam_today
 
 OPEN_STATES = ("todo", "doing")
-# What need not be done counts as done.
-DONE_STATES = ("done", "not_needed")
-# With another one of these, reminders begin anew.
-DATES = {"date_start", "date_due", "open_ended"}
+# Nothing is left to be done: so progress counts them. What need not be done counts as
+# done, and so does what was done before the software was used; in time, late, and a
+# case of an objective is "done" alone, of which it is known when it was done.
+DONE_STATES = ("done", "not_needed", "before_use")
 
 
 class IsoTask(models.Model):
@@ -87,12 +85,13 @@ class IsoTask(models.Model):
             ("doing", "In progress"),
             ("done", "Done"),
             ("not_needed", "Not needed"),
+            ("before_use", "Done before the software was used"),
             ("withdrawn", "Withdrawn"),
         ],
         required=True,
         default="todo",
         tracking=True,
-        group_expand=True,
+        group_expand="_expand_states",
         readonly=True,
     )
     result = fields.Text(help="What was done and what came of it.", index="trigram")
@@ -121,6 +120,12 @@ class IsoTask(models.Model):
         "A task cannot be due before it starts.",
     )
 
+    @api.model
+    def _expand_states(self, states, domain):
+        """The columns of boards: what few agencies have once has none while empty."""
+        known = self._fields["state"].get_values(self.env)
+        return [one for one in known if one != "before_use" or one in states]
+
     # ------------------------------------------------------------ made by a document
     @api.model
     def _give_out(self, vals_list):
@@ -145,74 +150,6 @@ class IsoTask(models.Model):
         if tasks:
             tasks.write({"state": "withdrawn", "reason": reason})
             tasks.activity_ids.unlink()
-
-    def _unlike(self, vals):
-        """What of these values (as for create) one task does not have (dict)."""
-        self.ensure_one()
-
-        def is_so(name, value):
-            if self._fields[name].type == "many2many":
-                return set(self[name].ids) == {
-                    one for _set, _none, ids in value for one in ids
-                }
-            here = self._fields[name].convert_to_write(self[name], self)
-            return (here or False) == (value or False)
-
-        return {name: value for name, value in vals.items() if not is_so(name, value)}
-
-    @api.model
-    def _bring_into_line(self, pairs):
-        """Have open tasks say all that their document says of them now: one write for
-        all that lack the same.
-
-        :param pairs: iterable of (task, values as for create; lists of records as one
-            ``Command.set``)
-        """
-        lacking, ids, renamed = {}, defaultdict(list), {}
-        for task, vals in pairs:
-            if lacks := task._unlike(vals):
-                key = repr(sorted(lacks.items()))
-                lacking[key] = lacks
-                ids[key].append(task.id)
-                if "name" in lacks:
-                    renamed[task.id] = task.name
-        for key, vals in lacking.items():
-            self.browse(ids[key])._follow(vals)
-        self._rename_to_dos(renamed)
-
-    def _follow(self, vals):
-        """Write what a document says now into these open tasks; where the dates are
-        others, their reminders begin anew."""
-        # sudo: run by documents that say something else of their work
-        tasks = self.sudo()
-        moved = not DATES.isdisjoint(vals)
-        tasks.write({**vals, **(self._nobody_told() if moved else {})})
-        if moved:
-            tasks.activity_ids.unlink()
-
-    @api.model
-    def _rename_to_dos(self, names):
-        """The system's to-dos about tasks bear their names.
-
-        :param dict names: {id of a task: its name before}
-        """
-        if not names:
-            return
-        # sudo: to-dos are others'
-        to_dos = self.env["mail.activity"].sudo()
-        for to_do in to_dos.search(
-            [
-                ("res_model", "=", self._name),
-                ("res_id", "in", list(names)),
-                ("automated", "=", True),
-            ]
-        ):
-            if to_do.summary == names[to_do.res_id]:
-                to_do.summary = self.browse(to_do.res_id).sudo().name
-
-    def _move_dates(self, start, due):
-        """Give open tasks new dates; their reminders begin anew."""
-        self._follow({"date_start": start, "date_due": due})
 
     @api.ondelete(at_uninstall=True)
     def _unlink_except_done(self):
