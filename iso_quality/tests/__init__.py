@@ -64,11 +64,14 @@ from .plan import test_occasions
 from .plan import test_plan_queries
 from .plan import test_plan_states
 from .plan import test_plan_tours
+from .plan import test_same_event
 from .plan import test_seed_tasks
 from .plan import test_tasks_follow
 from .plan import test_templates
+from .plan import test_year_without_plan
 from .risk import test_context
 from .risk import test_context_reminders
+from .risk import test_past_dates
 from .risk import test_risk_acceptance
 from .risk import test_risk_measure_checks
 from .risk import test_risk_measures
@@ -89,5 +92,6 @@ from .objective import test_objective_tours
 from .objective import test_objective_trend
 from .objective import test_objective_trend_tours
 from .objective_report import test_objective_collection_reminder
+from .objective_report import test_objective_report_differences
 from .objective_report import test_objective_report_tours
 from .objective_report import test_objective_reports

@@ -179,6 +179,8 @@ class IsoPlan(models.Model):
             plan._take_over(plan.replaces_id)
         plan._sync_tasks()
         plan._ask_before_use()
+        if plan.year == vietnam_today().year:
+            plan.company_id._iso_has_plan_now()
         plan._announce()
 
     def _after_cancel(self):

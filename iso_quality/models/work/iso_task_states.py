@@ -40,7 +40,8 @@ class IsoTask(models.Model):
         self._after_done()
 
     def _asked_before_finish(self):
-        """Sentences on those of these open tasks whose period has not begun."""
+        """Sentences on those of these open tasks whose period has not begun; where what
+        they have to bring forth is there, nothing is asked."""
         self.check_access("read")
         today = vietnam_today()
         write = partial(format_date, self.env)
@@ -54,7 +55,10 @@ class IsoTask(models.Model):
                 today=write(today),
             )
             for task in self
-            if task.state in OPEN_STATES and task.date_start and task.date_start > today
+            if task.state in OPEN_STATES
+            and task.date_start
+            and task.date_start > today
+            and not task.has_outputs
         ]
 
     def _check_finishing(self):

@@ -99,7 +99,7 @@ class TestAskedFirst(AgencyCase):
             ("res.users", self.secretary.ids),
             ("iso.plan", [0]),
         ):
-            vals = {"res_model": model, "res_ids": ids, "purpose": "confirm"}
+            vals = {"res_model": model, "res_ids": ids, "purpose": "close"}
             with self.assertRaises(UserError):
                 wizards.create(vals).action_confirm()
 

@@ -19,8 +19,6 @@ class IsoConfirmWizard(models.TransientModel):
     _methods = {
         "finish": ("finish", {"early": True}),
         "close": ("close", {}),
-        "confirm": ("confirm", {"accepted_again": True}),
-        "confirm_line": ("confirm_line", {"accepted_again": True}),
     }
 
     res_model = fields.Char(required=True)
@@ -29,8 +27,6 @@ class IsoConfirmWizard(models.TransientModel):
         [
             ("finish", "Finish before its time"),
             ("close", "Close the year"),
-            ("confirm", "Confirm the register"),
-            ("confirm_line", "Confirm the risk"),
         ],
         required=True,
     )
