@@ -227,6 +227,7 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.objective.text.mixin",
     "iso.search.mixin",
     "iso.reminder.mixin",
+    "iso.review.late",
     "iso.daily.job",
     "iso.security.table.mixin",
     "iso.agency.mixin",

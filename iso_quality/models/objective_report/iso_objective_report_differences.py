@@ -60,7 +60,9 @@ class IsoObjectiveReport(models.Model):
         """
         found = {report: {} for report in self}
         sent = self.filtered(lambda one: one.state == "issued")
-        for reports in sent.grouped(lambda one: (one.company_id, one.date_end)).values():
+        for reports in sent.grouped(
+            lambda one: (one.company_id, one.date_end)
+        ).values():
             known = reports[0]._known()
             counted = reports._counted_anew(known)
             for report in reports:
@@ -135,6 +137,8 @@ class IsoObjectiveReport(models.Model):
                 whom += [(report, user, today) for user in secretary | author]
                 words[report] = report._difference_words(lines)
             report._unsealed().differences_told = report._difference_key(lines)
+        # Odoo asks each record for its name: their departments are read at once.
+        self.mapped("display_name")
         self._schedule(kind, whom, words)
 
     def _difference_words(self, lines):

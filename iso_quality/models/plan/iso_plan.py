@@ -187,7 +187,6 @@ class IsoPlan(models.Model):
         # sudo: run by cancelling, which asks
         self.sudo().task_ids._withdraw(self.env._("The plan was cancelled."))
 
-
     def _start(self):
         """An issued plan is in progress once somebody works on it."""
         # sudo: whoever works on a task starts its plan

@@ -163,9 +163,7 @@ class IsoPlan(models.Model):
         :param wanted: values of tasks
         """
         today = vietnam_today()
-        count = sum(
-            one["date_due"] < today and not one["open_ended"] for one in wanted
-        )
+        count = sum(one["date_due"] < today and not one["open_ended"] for one in wanted)
         if not count or self.replaces_id:
             return ""
         return self.env._(

@@ -2,7 +2,6 @@ from markupsafe import Markup
 
 from odoo import api, models
 from odoo.exceptions import UserError, ValidationError
-from odoo.tools import format_date
 
 from ...tools.preview_html import bullet_list
 from ..work.iso_task import OPEN_STATES
@@ -79,13 +78,15 @@ class IsoPlan(models.Model):
         """End the year: no more tasks, reminders or events; the record stays, and its
         history names what was left open."""
         self.env["res.users"]._iso_require(("secretary", "leader"), self)
+        self.check_access("read")
         left = {plan: plan._left_open() for plan in self}
         self._move("closed")
         # sudo: role was asked; a note of the system
         for plan in self.sudo():
             if sentences := left[plan.sudo(False)]:
                 plan.message_post(
-                    body=Markup("<p>%s</p>%s") % (sentences[0], bullet_list(sentences[1:]))
+                    body=Markup("<p>%s</p>%s")
+                    % (sentences[0], bullet_list(sentences[1:]))
                 )
 
     def _left_open(self):
@@ -108,22 +109,9 @@ class IsoPlan(models.Model):
                 late=len(late),
             )
         ]
-        for task in (late | mine)[:MOST_NAMED]:
-            sentences.append(
-                self.env._(
-                    "%(task)s – %(unit)s – %(person)s, due %(day)s",
-                    task=task.name,
-                    unit=task.department_id.name or task.party_id.name or "",
-                    person=task.user_id.name or self.env._("nobody answers for it"),
-                    day=self.env._("all year")
-                    if task.open_ended
-                    else format_date(self.env, task.date_due),
-                )
-            )
+        sentences += [task._left_words() for task in (late | mine)[:MOST_NAMED]]
         if len(mine) > MOST_NAMED:
-            sentences.append(
-                self.env._("… and %s more tasks.", len(mine) - MOST_NAMED)
-            )
+            sentences.append(self.env._("… and %s more tasks.", len(mine) - MOST_NAMED))
         return sentences
 
     def _asked_before_close(self):

@@ -8,7 +8,6 @@ from ...tools.web_actions import RELOAD, notify
 from ..work.iso_task import DONE_STATES, OPEN_STATES
 from .iso_plan import IN_FORCE
 
-
 # Who does it is said once, when the task is given: people hand it over.
 PEOPLE = {"user_id", "user_ids"}
 

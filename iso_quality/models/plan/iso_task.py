@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
+from odoo.tools import format_date
 
 from ...tools.task_windows import task_windows
 from ...tools.vietnam_time import vietnam_today
@@ -213,6 +214,18 @@ class IsoTask(models.Model):
             found.update(zip(tasks, days, strict=True))
         return {task: found[task] for task in self}
 
+    def _left_words(self):
+        """What is said of a task that its plan leaves open."""
+        return self.env._(
+            "%(task)s – %(unit)s – %(person)s, due %(day)s",
+            task=self.name,
+            unit=self.department_id.name or self.party_id.name or "",
+            person=self.user_id.name or self.env._("nobody answers for it"),
+            day=self.env._("all year")
+            if self.open_ended
+            else format_date(self.env, self.date_due),
+        )
+
     def _change_state(self, state, before, vals, needed="may_work"):
         result = super()._change_state(state, before, vals, needed)
         # sudo: whoever works on a task starts its plan
@@ -234,6 +247,7 @@ class IsoTask(models.Model):
     def _set_off_chain(self):
         """Record the event of deadlines that begin when this work is completed: on the
         day of its last completion, also where some of it was reopened meanwhile."""
+        # sudo: what is recorded follows from the work, whoever finishes it
         events = self.env["iso.plan.event"].sudo()
         chained = self.branch_id and self.env["iso.plan.branch"].search(
             [("after_branch_id", "in", self.branch_id.ids)]

@@ -73,6 +73,7 @@ class IsoTask(models.Model):
                         task.name,
                     )
                 )
+
     def _is_conditional(self):
         """Whether there may be no occasion for this work ("nếu có")."""
         return False

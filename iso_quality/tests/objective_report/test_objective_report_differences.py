@@ -51,7 +51,9 @@ class TestReportDifferences(ReportCase):
         self._record(self.files, (50, 50), (50, 50))
         report = self._sent()
         self._record(self.letters, (3, 3))
-        self.assertEqual([self._tell(), self._tell(), self._tell("2026-09-01")], [1, 0, 0])
+        self.assertEqual(
+            [self._tell(), self._tell(), self._tell("2026-09-01")], [1, 0, 0]
+        )
         to_dos = self._kind(report)
         self.assertEqual(to_dos.user_id, self.secretary | self.trade_head)
         self.assertEqual(len(to_dos), 2)

@@ -114,8 +114,7 @@ class TestAskedFirst(AgencyCase):
         )
         self.assertIn("5 tasks are left open, 2 of them late", wizard.question)
         self.assertIn(
-            "Tự kiểm – Phòng Thương mại – "
-            f"{self.staff.name}, due 30/06/2026",
+            f"Tự kiểm – Phòng Thương mại – {self.staff.name}, due 30/06/2026",
             wizard.question,
         )
         self.assertEqual(self.plan.state, "running")

@@ -98,9 +98,7 @@ class TestBeforeUse(AgencyCase):
 
     def test_it_is_done_but_never_in_time_and_brings_nothing_forth(self):
         sheet = self._approve(
-            self._new_sheet(
-                self.trade, {"source": "tasks_on_time", "period": "half"}
-            )
+            self._new_sheet(self.trade, {"source": "tasks_on_time", "period": "half"})
         )
         self._wizard().action_close()
         mine = self._mine()

@@ -44,7 +44,9 @@ class TestSameEvent(AgencyCase):
     def test_the_second_is_asked_about_with_the_first_shown(self):
         self._wizard("2026-03-02").action_record()
         first = self.branch.event_ids
-        wizard = self._wizard("2026-03-05", user=self.trade_head, reason="Công văn số 12")
+        wizard = self._wizard(
+            "2026-03-05", user=self.trade_head, reason="Công văn số 12"
+        )
         self.assertEqual(wizard.earlier_id, first)
         for said in (
             # The clock of the database is not the test's.

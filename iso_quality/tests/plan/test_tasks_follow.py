@@ -148,9 +148,7 @@ class TestTasksFollow(AgencyCase):
         vals = {**step._work_vals(), "weight": 2, "role": "lead"}
         self.patch(type(step), "_work_vals", lambda self: vals)
         step._give_work()
-        self.assertEqual(
-            (task.name, task.weight, task.role), (step.name, 2, "lead")
-        )
+        self.assertEqual((task.name, task.weight, task.role), (step.name, 2, "lead"))
 
     def test_following_costs_the_same_for_all_departments(self):
         counts = []

@@ -36,7 +36,9 @@ class TestYearWithoutPlan(AgencyCase):
         self.assertEqual(len(to_dos), 2)
         for to_do in to_dos:
             self.assertIn("Năm 2027 chưa ban hành kế hoạch", to_do.summary)
-            self.assertEqual((to_do.res_model, to_do.res_id), ("iso.plan", self.last.id))
+            self.assertEqual(
+                (to_do.res_model, to_do.res_id), ("iso.plan", self.last.id)
+            )
             self.assertTrue(self.last.with_user(to_do.user_id).has_access("read"))
 
     def test_a_draft_is_no_plan_and_the_issued_one_ends_it(self):
