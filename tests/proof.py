@@ -26,12 +26,12 @@ FACTS = {
     "iso.objective.measure": {"done"},
     "iso.objective.report": _PAPER,
     "iso.objective.sheet": _PAPER,
-    "iso.objective.step": {"done", "not_needed", "withdrawn"},
+    "iso.objective.step": {"done", "not_needed", "before_use", "withdrawn"},
     "iso.plan": _PAPER | {"running", "closed"},
     "iso.risk.measure": {"done", "effective", "failed", "carried"},
     "iso.risk.register": {"confirmed", "closed"},
     "iso.risk.round": {"closed"},
-    "iso.task": {"done", "not_needed", "withdrawn"},
+    "iso.task": {"done", "not_needed", "before_use", "withdrawn"},
 }
 # A copy of a state of what they are part of: sealed with it, whatever the state.
 COPIED = {

@@ -145,7 +145,7 @@ def _review_register(register, year, days, context):
         accepted = mine.risk_ids.filtered(lambda one: one.treatment == "accept")
         accepted.accepted_until = date(year, 12, 31)
         accepted.action_accept()
-        (mine.risk_ids[1:] - accepted).action_confirm()
+        (mine.risk_ids[1:] - accepted)._unsealed().action_confirm()
         first = mine.risk_ids[0]
         first.cause = f"{first.cause}; thêm việc sau sắp xếp đơn vị hành chính"
         _write_risk(mine, NEW_RISK, year, head, context)
@@ -154,7 +154,8 @@ def _review_register(register, year, days, context):
     else:
         for line in _lines_of(mine):
             _write_risk(mine, line, year, head, context)
-    mine.confirm()
+    # Last year's acceptances are over today.
+    mine._unsealed().confirm()
 
 
 def _lines_of(register):

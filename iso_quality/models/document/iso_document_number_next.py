@@ -2,9 +2,10 @@ from psycopg2.errors import UniqueViolation
 
 from odoo import models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 from odoo.tools import mute_logger
 
-from ...tools.document_number_format import normalise
+from ...tools.document_number_format import normalise, position
 
 
 class IsoDocumentNumber(models.Model):
@@ -47,6 +48,25 @@ class IsoDocumentNumber(models.Model):
             limit=1,
         )
         return normalise(str(last.position + 1))
+
+    def _out_of_order(self, company, kind, number, day):
+        """A row whose date does not go with its number beside another one's: a smaller
+        number of a later day, or a greater one of an earlier day.
+
+        :param company: res.company
+        :param kind: iso.document.type
+        :param str number: the number to be
+        :param date day: its date
+        :return: the row nearest to the number; empty where all is in order
+        """
+        place = position(number)
+        same = Domain("company_id", "=", company.id) & Domain("year", "=", day.year)
+        same &= Domain("type_id", "=", kind.id)
+        before = same & Domain("position", "<", place) & Domain("issue_date", ">", day)
+        after = same & Domain("position", ">", place) & Domain("issue_date", "<", day)
+        return self.search(before, order="position desc", limit=1) or self.search(
+            after, order="position", limit=1
+        )
 
     def _holders(self, keys):
         """The rows that have one of these keys (see ``_key``)."""

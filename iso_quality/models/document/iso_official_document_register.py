@@ -1,5 +1,6 @@
 from odoo import api, models
 from odoo.exceptions import UserError
+from odoo.tools import format_date
 
 from ...tools.document_number_format import normalise
 
@@ -56,6 +57,24 @@ class IsoOfficialDocument(models.AbstractModel):
         self.ensure_one()
         return self.env["iso.document.number"]._holders(
             [self._number_key(number, issue_date)]
+        )
+
+    def _order_hint(self, number, issue_date):
+        """What is out of order in the register with this number on this day; "" where
+        numbers go with dates."""
+        self.ensure_one()
+        other = self.env["iso.document.number"]._out_of_order(
+            self.company_id, self._document_type(), number, issue_date
+        )
+        if not other:
+            return ""
+        return self.env._(
+            "Number %(number)s of %(day)s is out of the order of dates: %(other)s bears "
+            "the date %(its_day)s. Look whether number and date are right.",
+            number=number,
+            day=format_date(self.env, issue_date),
+            other=other.reference,
+            its_day=format_date(self.env, other.issue_date),
         )
 
     def _check_number(self, number, issue_date):

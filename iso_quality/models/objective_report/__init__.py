@@ -3,6 +3,7 @@ from . import iso_objective_measure
 from . import iso_objective_report
 from . import iso_objective_report_sending
 from . import iso_objective_report_numbers
+from . import iso_objective_report_differences
 from . import iso_objective_report_part_mixin
 from . import iso_objective_report_line
 from . import iso_objective_report_unit
@@ -10,4 +11,5 @@ from . import iso_objective_report_revision
 from . import iso_objective_sheet_last_report
 from . import iso_objective_collection
 from . import iso_objective_collection_reminder
+from . import iso_daily_job
 from . import mail_activity

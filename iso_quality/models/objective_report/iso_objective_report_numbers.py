@@ -1,9 +1,20 @@
+from typing import NamedTuple
+
 from odoo import fields, models
 
 from ...tools import objective_results as rules
 
 # The numbers of a line, compared and written again by a refresh.
 _COPIED = ("sequence", "name", "indicator", "direction", "target", "unit")
+
+
+class Known(NamedTuple):
+    """What an agency has recorded by the end of a period, read as the system does."""
+
+    objectives: models.BaseModel  # iso.objective, in the order of the sheets
+    measures: models.BaseModel  # iso.objective.measure of periods that were over
+    aims: dict  # {id of an objective: rules.Aim}
+    outcomes: dict  # {id of an objective: what it comes to}
 
 
 class IsoObjectiveReport(models.Model):
@@ -62,11 +73,24 @@ class IsoObjectiveReport(models.Model):
     def _numbers(self):
         """What is recorded now, read as the system does: the same for everybody.
 
-        One search for the objectives of the agency and one for their measures, however
-        many there are.
-
         :return: (objectives of the unit in the order of the sheet,
             dict {objective: numbers of its line}, list of numbers of departments)
+        """
+        self.ensure_one()
+        # sudo: the numbers are the same for everybody
+        report = self.sudo()
+        known = report._known()
+        units = []
+        if not report.department_id:
+            units = report._units(known.objectives, known.outcomes)
+        return *report._own_numbers(known), units
+
+    def _known(self):
+        """What the agency of this report has recorded for its period (Known): the same
+        for the reports of all its units.
+
+        One search for the objectives of the agency and one for their measures, however
+        many there are.
         """
         self.ensure_one()
         # sudo: the numbers are the same for everybody
@@ -99,22 +123,29 @@ class IsoObjectiveReport(models.Model):
             )
             for one in everything
         }
-        found = rules.outcomes(aims, report.date_end)
-        mine = everything.filtered(
-            lambda one: one.department_id == report.department_id
+        return Known(everything, measures, aims, rules.outcomes(aims, report.date_end))
+
+    def _own_numbers(self, known):
+        """The objectives of the unit of one report and the numbers of their lines.
+
+        :param known: of ``_known``
+        """
+        of = known.measures.grouped("objective_id")
+        nothing = known.measures[:0]
+        mine = known.objectives.filtered(
+            lambda one: one.department_id == self.department_id
         )
         numbers = {
             one: {
                 "objective_id": one.id,
                 **{name: one[name] for name in _COPIED},
-                **self._result_vals(aims[one.id], found[one.id]),
+                **self._result_vals(known.aims[one.id], known.outcomes[one.id]),
                 "not_due": self._not_due(one),
-                "open_count": sum(not m._is_done() for m in of.get(one, measures[:0])),
+                "open_count": sum(not m._is_done() for m in of.get(one, nothing)),
             }
             for one in mine
         }
-        units = [] if report.department_id else report._units(everything, found)
-        return mine, numbers, units
+        return mine, numbers
 
     def _result_vals(self, aim, outcome):
         own = aim.rule == "own" and aim.is_ratio

@@ -1,6 +1,6 @@
-from . import res_company
 from . import iso_plan_body_mixin
 from . import iso_plan
+from . import res_company
 from . import iso_plan_tasks
 from . import iso_plan_revision
 from . import iso_plan_issuing

@@ -1,16 +1,18 @@
 from odoo import api, models
 
-from .iso_plan import IN_FORCE
-
 
 class IsoDailyJob(models.AbstractModel):
-    """The tasks of plans in force are chased."""
+    """The tasks of plans in force are chased, and the plan itself is where there is none."""
 
     _inherit = "iso.daily.job"
 
     @api.model
     def _companies(self):
-        in_force = self.env["iso.plan"]._read_group(
-            [("state", "in", IN_FORCE)], ["company_id"]
-        )
-        return super()._companies().union(*(company for [company] in in_force))
+        # Also those whose last plan is over: they may lack the next one.
+        plans = self.env["iso.plan"]._read_group([], ["company_id"])
+        return super()._companies().union(*(company for [company] in plans))
+
+    @api.model
+    def _steps(self):
+        agencies = self.env["res.company"].browse()
+        return [*super()._steps(), agencies._iso_tell_no_plan_batch]

@@ -178,16 +178,14 @@ class IsoPlan(models.Model):
             plan.replaces_id._move("replaced")
             plan._take_over(plan.replaces_id)
         plan._sync_tasks()
+        plan._ask_before_use()
+        if plan.year == vietnam_today().year:
+            plan.company_id._iso_has_plan_now()
         plan._announce()
 
     def _after_cancel(self):
         # sudo: run by cancelling, which asks
         self.sudo().task_ids._withdraw(self.env._("The plan was cancelled."))
-
-    def close(self):
-        """End the year: no more tasks, reminders or events; the record stays."""
-        self.env["res.users"]._iso_require(("secretary", "leader"), self)
-        self._move("closed")
 
     def _start(self):
         """An issued plan is in progress once somebody works on it."""
@@ -241,9 +239,6 @@ class IsoPlan(models.Model):
         )
 
     # ------------------------------------------------------------ buttons
-    def action_close(self):
-        self.close()
-
     def action_open_tasks(self):
         """Drill down from the plan's numbers to its tasks."""
         self.ensure_one()

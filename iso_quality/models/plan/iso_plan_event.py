@@ -54,6 +54,11 @@ class IsoPlanEvent(models.Model):
         index="btree_not_null",
         readonly=True,
     )
+    from_chain = fields.Boolean(
+        "By Completed Work",
+        readonly=True,
+        help="The completion of other work is this event: it counts from the last one.",
+    )
     since = fields.Date(
         "Goes Back To",
         readonly=True,
@@ -148,6 +153,7 @@ class IsoPlanEvent(models.Model):
                     "date_due": date_due,
                     "is_ahead": ahead,
                     "source_event_id": source.id if source else False,
+                    "from_chain": from_chain,
                     "since": since,
                     **(
                         {"source_model": record._name, "source_id": record.id}
@@ -173,6 +179,16 @@ class IsoPlanEvent(models.Model):
             )
         )
         return event
+
+    def _move_to(self, day):
+        """The completed work that this event is was completed later after all: what is
+        open follows, what is done stays, nothing is given out twice.
+
+        :param date day: of the last completion
+        """
+        self.ensure_one()
+        self._unsealed().date = day
+        self.branch_id.plan_id._sync_tasks(events=self)
 
     @api.model
     def _occur(self, code, company, date, reason, source, since):

@@ -1,16 +1,36 @@
 from datetime import timedelta
 
-from odoo import fields, models
-from odoo.fields import Command
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Command, Domain
 from odoo.tools import split_every
 
+from ...tools.vietnam_time import vietnam_today
+from ...tools.web_actions import open_dialog
 from ..talk.mail_thread import MOST_RECIPIENTS
+from ..work.iso_task import OPEN_STATES
+from .iso_plan import IN_FORCE
 
 
 class IsoPlan(models.Model):
-    """Issuing a plan: what the leader is told before, and everybody after it."""
+    """Issuing a plan: what the leader is told before, and everybody after it.
+
+    One that is issued in June asks for what was to be done in January: what was, before
+    the software was used, is closed in one go by the secretary, with a state of its own
+    (see ``iso.task.close_before_use``).
+    """
 
     _inherit = "iso.plan"
+
+    given_out_on = fields.Date(
+        "Work Given Out On",
+        compute="_compute_given_out_on",
+        help="The day on which the first plan of the year was issued: a revision does "
+        "not make late what was asked for before it.",
+    )
+    before_use_count = fields.Integer(
+        "Due Before the Plan", compute="_compute_before_use_count"
+    )
 
     def _issue_preview(self):
         sentences = self._preview_of_tasks()
@@ -35,6 +55,8 @@ class IsoPlan(models.Model):
                 departments=len(departments),
             )
         ]
+        if over := self._preview_before_use(wanted):
+            sentences.append(over)
         waiting = self.line_ids.branch_ids.filtered("needs_event")
         if waiting:
             sentences.append(
@@ -105,3 +127,100 @@ class IsoPlan(models.Model):
                 for some in split_every(MOST_RECIPIENTS, users.partner_id.ids, list)
             ]
         )
+
+    # ------------------------------------------------------------ done before
+    @api.depends("issue_date", "replaces_id")
+    def _compute_given_out_on(self):
+        for plan in self:
+            # sudo: the plans before are those of the same agency and year
+            first = plan.sudo()
+            while first.replaces_id:
+                first = first.replaces_id
+            plan.given_out_on = first.issue_date
+
+    @api.depends("state")
+    @api.depends_context("uid", "allowed_company_ids")
+    def _compute_before_use_count(self):
+        tasks = self.env["iso.task"]
+        for plan in self:
+            asked = plan.state in IN_FORCE and plan.given_out_on
+            plan.before_use_count = (
+                tasks.search_count(plan._before_use_domain()) if asked else 0
+            )
+
+    def _before_use_domain(self):
+        """Open tasks of one plan whose day was over when its work was given out."""
+        self.ensure_one()
+        return (
+            Domain("plan_id", "=", self._origin.id)
+            & Domain("state", "in", OPEN_STATES)
+            & Domain("open_ended", "=", False)
+            & Domain("date_due", "<", self.given_out_on)
+        )
+
+    def _preview_before_use(self, wanted):
+        """A sentence on those of the wanted tasks whose day is over; "" where none is.
+
+        :param wanted: values of tasks
+        """
+        today = vietnam_today()
+        count = sum(one["date_due"] < today and not one["open_ended"] for one in wanted)
+        if not count or self.replaces_id:
+            return ""
+        return self.env._(
+            "%s tasks were due before today. The ISO secretary closes in one go, on the "
+            "plan, what was done before the software was used.",
+            count,
+        )
+
+    def _ask_before_use(self):
+        """Put on the secretary's list what was due before the plan was issued."""
+        count = 0 if self.replaces_id else self.before_use_count
+        secretary = self.env["res.users"]._iso_members("secretary", self.company_id)[:1]
+        if count and secretary:
+            self.activity_schedule(
+                "iso_quality.mail_activity_type_before_use",
+                vietnam_today(),
+                # Written for the secretary, so Vietnamese whoever issues.
+                f"{count} việc có hạn trước ngày ban hành kế hoạch: đóng việc đã làm "
+                "trước khi dùng phần mềm",
+                user_id=secretary.id,
+                automated=True,
+            )
+
+    def action_open_before_use(self):
+        """Ask which of the past tasks were done before the software was used.
+
+        :raise UserError: when the plan is not in force, or there are none
+        """
+        self.ensure_one()
+        self.check_access("read")
+        self.env["res.users"]._iso_require("secretary", self)
+        if not self.before_use_count:
+            raise UserError(
+                self.env._(
+                    "No open task of this plan was due before it was issued: what is "
+                    "late since then is finished as usual."
+                )
+            )
+        return open_dialog(
+            self.env._("Done Before the Software Was Used"),
+            "iso.before.use.wizard",
+            default_plan_id=self.id,
+        )
+
+    def _tell_before_use(self, tasks, reason):
+        """The plan's history says what was closed, why and by whom."""
+        # sudo: role and access were asked; a note of the system
+        plan = self.sudo()
+        plan.message_post(
+            body=self.env._(
+                "%(count)s tasks closed as done before the software was used: "
+                "%(reason)s",
+                count=len(tasks),
+                reason=reason,
+            )
+        )
+        plan.invalidate_recordset(["before_use_count"])
+        if not plan.before_use_count:
+            plan.activity_feedback(["iso_quality.mail_activity_type_before_use"])

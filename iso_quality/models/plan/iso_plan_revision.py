@@ -1,12 +1,20 @@
+from markupsafe import Markup
+
 from odoo import api, models
 from odoo.exceptions import UserError, ValidationError
 
+from ...tools.preview_html import bullet_list
+from ..work.iso_task import OPEN_STATES
 from .iso_plan import IN_FORCE
+
+# How many open tasks are named when the year is closed; the others are counted.
+MOST_NAMED = 30
 
 
 class IsoPlan(models.Model):
     """A plan in force changes by a revision only: prepared as a draft with the same
-    text, it replaces the plan when it is issued, and goes on with its tasks."""
+    text, it replaces the plan when it is issued, and goes on with its tasks. It ends
+    with its year, and says what it leaves open."""
 
     _inherit = "iso.plan"
 
@@ -64,3 +72,64 @@ class IsoPlan(models.Model):
             origin.event_ids._unsealed().write({"branch_id": branch.id})
         left = tasks.filtered(lambda task: task.plan_id == old)
         left._withdraw(self.env._("The revised plan no longer asks for it."))
+
+    # ------------------------------------------------------------ the end
+    def close(self):
+        """End the year: no more tasks, reminders or events; the record stays, and its
+        history names what was left open."""
+        self.env["res.users"]._iso_require(("secretary", "leader"), self)
+        self.check_access("read")
+        left = {plan: plan._left_open() for plan in self}
+        self._move("closed")
+        # sudo: role was asked; a note of the system
+        for plan in self.sudo():
+            if sentences := left[plan.sudo(False)]:
+                plan.message_post(
+                    body=Markup("<p>%s</p>%s")
+                    % (sentences[0], bullet_list(sentences[1:]))
+                )
+
+    def _left_open(self):
+        """Sentences on what one plan leaves open when it is closed: how many tasks, then
+        the first ones with department and person; none where all is done."""
+        self.ensure_one()
+        tasks = self.env["iso.task"]
+        # sudo: what a plan leaves open does not depend on who closes it
+        mine = tasks.sudo().search_fetch(
+            [("plan_id", "=", self.id), ("state", "in", OPEN_STATES)],
+            ["name", "department_id", "party_id", "user_id", "date_due", "open_ended"],
+        )
+        if not mine:
+            return []
+        late = mine.filtered_domain(tasks._late_domain())
+        sentences = [
+            self.env._(
+                "%(open)s tasks are left open, %(late)s of them late:",
+                open=len(mine),
+                late=len(late),
+            )
+        ]
+        sentences += [task._left_words() for task in (late | mine)[:MOST_NAMED]]
+        if len(mine) > MOST_NAMED:
+            sentences.append(self.env._("… and %s more tasks.", len(mine) - MOST_NAMED))
+        return sentences
+
+    def _asked_before_close(self):
+        """What closing the year comes to, for whoever closes it (list of sentences)."""
+        self.env["res.users"]._iso_require(("secretary", "leader"), self)
+        self.check_access("read")
+        sentences = []
+        for plan in self:
+            sentences += plan._left_open() or [
+                self.env._("Nothing is left open: all tasks of the plan are done.")
+            ]
+        return [
+            *sentences,
+            self.env._("Its tasks can no longer be changed, and nobody is reminded."),
+        ]
+
+    def action_close(self):
+        """Close the year, after saying what it leaves open."""
+        self.check_access("read")
+        self.env["res.users"]._iso_require(("secretary", "leader"), self)
+        return self.env["iso.confirm.wizard"]._ask(self, "close")

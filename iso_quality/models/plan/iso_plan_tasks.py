@@ -8,6 +8,9 @@ from ...tools.web_actions import RELOAD, notify
 from ..work.iso_task import DONE_STATES, OPEN_STATES
 from .iso_plan import IN_FORCE
 
+# Who does it is said once, when the task is given: people hand it over.
+PEOPLE = {"user_id", "user_ids"}
+
 
 class IsoPlan(models.Model):
     """From the lines of an issued plan to the tasks of people.
@@ -82,11 +85,11 @@ class IsoPlan(models.Model):
 
     def _sync_tasks(self, events=None):
         """Add the tasks that are wanted and missing, withdraw those that are not
-        wanted any more, move the deadlines of open ones and find somebody for those
-        whom nobody answers for.
+        wanted any more, have open ones say all that their line says now and find
+        somebody for those whom nobody answers for.
 
         Works on one plan; the number of queries does not depend on the number of
-        tasks, except for one write per new deadline and per person.
+        tasks, except for one write for all that lack the same, and per person.
 
         :param events: touch only the tasks of these events; None: all
         """
@@ -98,14 +101,11 @@ class IsoPlan(models.Model):
         domain = [("plan_id", "=", self.id), ("state", "!=", "withdrawn")]
         if events is not None:
             domain.append(("event_id", "in", events.ids))
+        said = set().union(*wanted.values()) - PEOPLE
         existing = {
             task._key(): task
             for task in tasks.search_fetch(
-                domain,
-                [
-                    *(*tasks._key_fields, "state", "date_start", "date_due", "user_id"),
-                    *("line_activity_type_id", "also_type_ids"),
-                ],
+                domain, [*said.union(tasks._key_fields, ("state", "user_id"))]
             )
         }
         surplus = tasks.browse(
@@ -145,34 +145,21 @@ class IsoPlan(models.Model):
         return tasks._give_out(missing)
 
     def _adjust_tasks(self, pairs):
-        """Bring open tasks up to date.
+        """Bring open tasks up to date: all that ``_wanted_tasks`` says of them, but
+        for who does them, unless nobody does any more.
 
         :param pairs: iterable of (task, the values it is wanted with)
         """
         # sudo: tasks are made by their plan only
         nothing = self.env["iso.task"].sudo()
-        moved = defaultdict(lambda: nothing)
         orphans = defaultdict(lambda: nothing)
-        asked = defaultdict(lambda: nothing)
+        said = []
         for task, vals in pairs:
-            dates = (vals["date_start"], vals["date_due"])
-            if dates != (task.date_start, task.date_due):
-                moved[dates] += task
-            line = task.line_id
-            types = (line.activity_type_id, line.also_type_ids)
-            if types != (task.line_activity_type_id, task.also_type_ids):
-                asked[types] += task
+            what = {name: vals[name] for name in vals.keys() - PEOPLE}
+            said.append((task, what))
             if vals["user_id"] and not task.user_id.active:
                 orphans[vals["user_id"]] += task
-        for (start, due), tasks in moved.items():
-            tasks._move_dates(start, due)
-        for (main, also), tasks in asked.items():
-            tasks.write(
-                {
-                    "line_activity_type_id": main.id,
-                    "also_type_ids": [Command.set(also.ids)],
-                }
-            )
+        nothing._bring_into_line(said)
         for user_id, tasks in orphans.items():
             tasks.write({"user_id": user_id, "user_ids": [Command.link(user_id)]})
 

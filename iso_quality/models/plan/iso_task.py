@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
+from odoo.tools import format_date
 
 from ...tools.task_windows import task_windows
 from ...tools.vietnam_time import vietnam_today
@@ -193,6 +194,12 @@ class IsoTask(models.Model):
     def _is_conditional(self):
         return bool(self.condition)
 
+    def _is_before_use(self):
+        given_out = self.plan_id.given_out_on
+        if not given_out or self.open_ended:
+            return super()._is_before_use()
+        return self.date_due < given_out
+
     def _output_year(self):
         return self.plan_id.year
 
@@ -229,6 +236,18 @@ class IsoTask(models.Model):
             found.update(zip(tasks, days, strict=True))
         return {task: found[task] for task in self}
 
+    def _left_words(self):
+        """What is said of a task that its plan leaves open."""
+        return self.env._(
+            "%(task)s – %(unit)s – %(person)s, due %(day)s",
+            task=self.name,
+            unit=self.department_id.name or self.party_id.name or "",
+            person=self.user_id.name or self.env._("nobody answers for it"),
+            day=self.env._("all year")
+            if self.open_ended
+            else format_date(self.env, self.date_due),
+        )
+
     def _change_state(self, state, before, vals, needed="may_work"):
         result = super()._change_state(state, before, vals, needed)
         # sudo: whoever works on a task starts its plan
@@ -241,32 +260,56 @@ class IsoTask(models.Model):
         self.sudo()._set_off_chain()
         return result
 
+    def _withdraw(self, reason):
+        result = super()._withdraw(reason)
+        # sudo: what is called off may have been the last that others waited for
+        self.sudo().filtered("is_in_force")._set_off_chain()
+        return result
+
     def _set_off_chain(self):
-        """Record the event of deadlines that begin when this work is completed."""
-        events = self.env["iso.plan.event"]
-        chained = self.env["iso.plan.branch"].search(
+        """Record the event of deadlines that begin when this work is completed: on the
+        day of its last completion, also where some of it was reopened meanwhile."""
+        # sudo: what is recorded follows from the work, whoever finishes it
+        events = self.env["iso.plan.event"].sudo()
+        chained = self.branch_id and self.env["iso.plan.branch"].search(
             [("after_branch_id", "in", self.branch_id.ids)]
         )
-        for branch in chained:
+        for branch in chained or ():
             mine = self.filtered(lambda t, b=branch: t.branch_id == b.after_branch_id)
             for source in mine.mapped("event_id") or [events]:
-                still_open = self.search_count(
-                    [
-                        ("branch_id", "=", branch.after_branch_id.id),
-                        ("event_id", "=", source.id),
-                        ("state", "in", OPEN_STATES),
-                    ],
-                    limit=1,
-                )
-                recorded = events.search_count(
+                day = self._completed_on(branch.after_branch_id, source)
+                recorded = events.search(
                     [("branch_id", "=", branch.id), ("source_event_id", "=", source.id)]
                 )
-                if still_open or recorded:
-                    continue
-                events._record(
-                    branch,
-                    vietnam_today(),
-                    self.env._("Completed: %s", mine[:1].line_id.display_name),
-                    source=source,
-                    from_chain=True,
+                # Recorded by hand, it is what people said it was.
+                by_us = recorded.filtered("from_chain") or recorded.filtered(
+                    "source_event_id"
                 )
+                if not day or recorded and not by_us:
+                    continue
+                if not recorded:
+                    events._record(
+                        branch,
+                        day,
+                        self.env._("Completed: %s", mine[:1].line_id.display_name),
+                        source=source,
+                        from_chain=True,
+                    )
+                elif by_us.date < day:
+                    by_us._move_to(day)
+
+    @api.model
+    def _completed_on(self, branch, event):
+        """The day on which the last task of a deadline was completed (date); None while
+        one is open, or where none was completed here.
+
+        :param event: the one that set the tasks off; empty where none did
+        """
+        tasks = self.search(
+            [
+                *[("branch_id", "=", branch.id), ("event_id", "=", event.id)],
+                ("state", "in", [*OPEN_STATES, "done", "not_needed"]),
+            ]
+        )
+        days = [task._done_day() for task in tasks]
+        return max(days) if days and all(days) else None

@@ -1,3 +1,4 @@
+from . import iso_review_late_mixin
 from . import iso_context
 from . import iso_context_entry_mixin
 from . import iso_context_issue

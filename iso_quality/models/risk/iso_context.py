@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from ...tools.vietnam_time import vietnam_today
 
@@ -24,6 +25,7 @@ class IsoContext(models.Model):
         "iso.sealed.mixin",
         "iso.output.mixin",
         "mail.thread",
+        "iso.review.late",
     ]
     _order = "year desc, id desc"
 
@@ -122,6 +124,10 @@ class IsoContext(models.Model):
             "Ask the secretary.",
             output.name,
         )
+
+    @api.model
+    def _going_on_domain(self):
+        return Domain("state", "=", "draft")
 
     # ------------------------------------------------------------ the way
     def finish_review(self):

@@ -1,5 +1,6 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
+from odoo.tools import format_date
 
 from .iso_risk import LEVELS
 
@@ -65,6 +66,19 @@ class IsoRisk(models.Model):
                     "“%s” is to be accepted: enter until when; then the head of the "
                     "department or a leader presses “Accept the Risk”.",
                     self.name,
+                )
+            )
+        # Our own code tells the past (demo data), on its own responsibility.
+        elif not self._is_unsealed() and self._ran_out():
+            found.append(
+                self.env._(
+                    "“%(risk)s”: %(who)s accepted it until %(until)s, which is over. "
+                    "Enter until when it is accepted now; then the head of the "
+                    "department or a leader presses “Accept the Risk”. Or choose "
+                    "another treatment.",
+                    risk=self.name,
+                    who=self.accepted_by_name or "?",
+                    until=format_date(self.env, self.accepted_until),
                 )
             )
         return found

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from ...tools.vietnam_time import vietnam_today
 
@@ -18,6 +19,7 @@ class IsoRiskRound(models.Model):
         "iso.sealed.mixin",
         "iso.output.mixin",
         "mail.thread",
+        "iso.review.late",
     ]
     _order = "year desc, id desc"
 
@@ -213,6 +215,27 @@ class IsoRiskRound(models.Model):
         # sudo: access and role were checked; the state is written by nobody else
         closed = {"state": "closed", "closed_date": vietnam_today()}
         self.sudo()._unsealed().write(closed)
+
+    # ------------------------------------------------------------ past its date
+    @api.model
+    def _going_on_domain(self):
+        return Domain("state", "!=", "closed")
+
+    def _review_end(self):
+        """The day by which departments confirm, while one has not; at last the year's
+        end."""
+        waits = self.state == "draft" or self.confirmed_count < self.register_count
+        return waits and self.date_deadline or super()._review_end()
+
+    def _late_words(self, end):
+        waiting = self.register_ids.filtered(lambda one: one.state == "draft")
+        if not waiting:
+            return super()._late_words(end)
+        names = ", ".join(waiting.department_id.mapped("name"))
+        return (
+            f"{self.name}: quá hạn từ ngày {end:%d/%m/%Y}, {len(waiting)} phòng chưa xác "
+            f"nhận ({names})"
+        )
 
     def action_open(self):
         self.open()

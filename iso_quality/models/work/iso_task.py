@@ -5,8 +5,10 @@ from odoo.fields import Domain
 from ...tools.vietnam_time import vietnam_today
 
 OPEN_STATES = ("todo", "doing")
-# What need not be done counts as done.
-DONE_STATES = ("done", "not_needed")
+# Nothing is left to be done: so progress counts them. What need not be done counts as
+# done, and so does what was done before the software was used; in time, late, and a
+# case of an objective is "done" alone, of which it is known when it was done.
+DONE_STATES = ("done", "not_needed", "before_use")
 
 
 class IsoTask(models.Model):
@@ -85,12 +87,13 @@ class IsoTask(models.Model):
             ("doing", "In progress"),
             ("done", "Done"),
             ("not_needed", "Not needed"),
+            ("before_use", "Done before the software was used"),
             ("withdrawn", "Withdrawn"),
         ],
         required=True,
         default="todo",
         tracking=True,
-        group_expand=True,
+        group_expand="_expand_states",
         readonly=True,
     )
     result = fields.Text(help="What was done and what came of it.", index="trigram")
@@ -124,6 +127,12 @@ class IsoTask(models.Model):
     def _answered(self):
         going_on = self._open_domain()
         return {"user_id": going_on, "user_ids": going_on}
+
+    @api.model
+    def _expand_states(self, states, domain):
+        """The columns of boards: what few agencies have once has none while empty."""
+        known = self._fields["state"].get_values(self.env)
+        return [one for one in known if one != "before_use" or one in states]
 
     # ------------------------------------------------------------ made by a document
     @api.model
@@ -165,19 +174,6 @@ class IsoTask(models.Model):
         if tasks:
             tasks.write({"state": "withdrawn", "reason": reason})
             tasks.activity_ids.unlink()
-
-    def _move_dates(self, start, due):
-        """Give open tasks new dates; their reminders begin anew."""
-        # sudo: run by documents whose dates have moved
-        tasks = self.sudo()
-        tasks.write(
-            {
-                "date_start": start,
-                "date_due": due,
-                **self._nobody_told(),
-            }
-        )
-        tasks.activity_ids.unlink()
 
     @api.ondelete(at_uninstall=True)
     def _unlink_except_done(self):

@@ -191,11 +191,12 @@ class IsoTask(models.Model):
         return found
 
     # ------------------------------------------------------------ the way
-    def finish(self):
-        """Finish, when what the kind of work has to bring forth is there.
+    def _check_finishing(self):
+        """Finished is it when what the kind of work has to bring forth is there.
 
         :raise UserError: when an expected output is not reached
         """
+        self.check_access("read")
         outputs = self._outputs()
         for task in self:
             missing = [
@@ -212,7 +213,7 @@ class IsoTask(models.Model):
                 )
             if outputs[task] and not (task.result or "").strip() and task.may_work:
                 task.result = self._result_of(outputs[task])
-        return super().finish()
+        return super()._check_finishing()
 
     def _result_of(self, outputs):
         return "\n".join(self._output_text(one) for one in outputs)

@@ -1,9 +1,11 @@
+from functools import partial
+
 from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import format_date
 
-from ...tools.vietnam_time import in_vietnam
-from .iso_task import OPEN_STATES
+from ...tools.vietnam_time import in_vietnam, vietnam_today
+from .iso_task import DONE_STATES, OPEN_STATES
 
 
 class IsoTask(models.Model):
@@ -15,11 +17,52 @@ class IsoTask(models.Model):
         """Begin: to do → in progress."""
         self._change_state("doing", {"todo"}, {})
 
-    def finish(self):
+    def finish(self, early=False):
         """Finish: the result or a file of evidence must be there.
 
-        :raise UserError: when neither is
+        :param bool early: though its period has not begun
+        :raise UserError: when neither is, or the period has not begun
         """
+        self._check_finishing()
+        if not early and (sentences := self._asked_before_finish()):
+            raise UserError(
+                self.env._(
+                    "%s To finish it nevertheless, press “Finish” on the task and "
+                    "confirm.",
+                    sentences[0],
+                )
+            )
+        self._change_state(
+            "done",
+            set(OPEN_STATES),
+            {"done_by_id": self.env.uid, "done_date": fields.Datetime.now()},
+        )
+        self._after_done()
+
+    def _asked_before_finish(self):
+        """Sentences on those of these open tasks whose period has not begun; where what
+        they have to bring forth is there, nothing is asked."""
+        self.check_access("read")
+        today = vietnam_today()
+        write = partial(format_date, self.env)
+        return [
+            self.env._(
+                "The period of “%(task)s” has not begun: it runs from %(start)s to "
+                "%(due)s, today is %(today)s.",
+                task=task.name,
+                start=write(task.date_start),
+                due=write(task.date_due),
+                today=write(today),
+            )
+            for task in self
+            if task.state in OPEN_STATES
+            and task.date_start
+            and task.date_start > today
+            and not task.has_outputs
+        ]
+
+    def _check_finishing(self):
+        """:raise UserError: when what came of these tasks is not there yet"""
         self.check_access("read")
         for task in self:
             # sudo: only whether there is a file
@@ -30,12 +73,6 @@ class IsoTask(models.Model):
                         task.name,
                     )
                 )
-        self._change_state(
-            "done",
-            set(OPEN_STATES),
-            {"done_by_id": self.env.uid, "done_date": fields.Datetime.now()},
-        )
-        self._after_done()
 
     def _is_conditional(self):
         """Whether there may be no occasion for this work ("nếu có")."""
@@ -72,8 +109,48 @@ class IsoTask(models.Model):
         )
         self._after_done()
 
+    def _is_before_use(self):
+        """Whether this work may have been done before the software was used: hook for
+        documents that give work late."""
+        return False
+
+    def close_before_use(self, reason):
+        """Close tasks whose day was over when their work was given out.
+
+        Nobody knows here when and how it was done: they bring forth nothing, set off
+        nothing, and count as in time nowhere.
+
+        :param str reason: why; kept as proof, with who and when
+        :raise UserError: without a reason, or for a task of later days
+        """
+        self.env["res.users"]._iso_require("secretary", self)
+        self.check_access("read")
+        reason = self.env["iso.sealed.mixin"]._check_reason(reason)
+        for task in self:
+            # sudo: only the day on which its document came into force
+            if not task.sudo()._is_before_use():
+                raise UserError(
+                    self.env._(
+                        "“%s” was not due before its plan was issued: it is finished "
+                        "with its result.",
+                        task.name,
+                    )
+                )
+        self._change_state(
+            "before_use",
+            set(OPEN_STATES),
+            {
+                "reason": reason,
+                "done_by_id": self.env.uid,
+                "done_date": fields.Datetime.now(),
+            },
+            needed="may_lead",
+        )
+        # sudo: to-dos are others'
+        self.sudo().activity_ids.unlink()
+
     def reopen(self, reason):
-        """Back to work: done or not needed → in progress.
+        """Back to work: whatever counts as done → in progress.
 
         :param str reason: why; stays in the history
         :raise UserError: without a reason
@@ -82,7 +159,7 @@ class IsoTask(models.Model):
         reason = self._check_reopening(reason)
         self._change_state(
             "doing",
-            {"done", "not_needed"},
+            set(DONE_STATES),
             {
                 "done_by_id": False,
                 "done_date": False,
@@ -144,6 +221,14 @@ class IsoTask(models.Model):
             return self.env._(
                 "“%s” was called off: nothing is written in it any more.", self.name
             )
+        if self.state == "before_use":
+            return self.env._(
+                "“%(task)s” was done before the software was used, as %(who)s noted: it "
+                "stays as it is. The head of its department or the ISO secretary "
+                "reopens it with a reason.",
+                task=self.name,
+                who=self.done_by_name or "?",
+            )
         return self.env._(
             "“%(task)s” was finished by %(who)s on %(day)s: its result and its files "
             "stay as they are. The head of its department or the ISO secretary reopens "
@@ -177,7 +262,11 @@ class IsoTask(models.Model):
         self.start()
 
     def action_finish(self):
-        self.finish()
+        """Finish; asks first where the period has not begun."""
+        self._check_finishing()
+        if self._asked_before_finish():
+            return self.env["iso.confirm.wizard"]._ask(self, "finish")
+        return self.finish()
 
     def action_reopen(self):
         return self.env["iso.reason.wizard"]._ask(self, "reopen")

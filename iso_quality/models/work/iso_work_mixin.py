@@ -49,9 +49,11 @@ class IsoWorkMixin(models.AbstractModel):
         records = self.sudo()._unsealed()
         today = vietnam_today()
         wanted = {record: record._work_vals() for record in records}
-        for record in records:
-            for task in record._own_tasks().filtered(lambda t: t.state in OPEN_STATES):
-                task._follow(wanted[record])
+        self.env["iso.task"]._bring_into_line(
+            (task, self._follow_vals(task, wanted[self.browse(task.origin_id)]))
+            for task in records._own_tasks()
+            if task.state in OPEN_STATES
+        )
         new = records.filtered(lambda record: not record.task_id)
         tasks = self.env["iso.task"]._give_out(
             [
@@ -66,6 +68,12 @@ class IsoWorkMixin(models.AbstractModel):
         )
         for record, task in zip(new, tasks, strict=True):
             record.task_id = task
+
+    @api.model
+    def _follow_vals(self, task, vals):
+        """What an open task has by what its record says now: begun as it was, but not
+        after its deadline (dict)."""
+        return {**vals, "date_start": min(task.date_start, vals["date_due"])}
 
     def _take_work(self, name):
         """Go on with the tasks of the records that these stand for now.

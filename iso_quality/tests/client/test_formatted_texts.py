@@ -157,6 +157,12 @@ class TestFormattedTexts(AgencyCase):
         with patch.object(type(task), "_outputs", lambda self: found):
             task._compute_outputs()
         yield "iso.task.output_list", task.output_list
+        confirm = self.env["iso.confirm.wizard"].create(
+            {"res_model": "iso.plan", "res_ids": plan.ids, "purpose": "close"}
+        )
+        with patch.object(type(plan), "_asked_before_close", lambda self: [HOSTILE]):
+            confirm.invalidate_recordset()
+            yield "iso.confirm.wizard.question", confirm.question
 
     def test_computed_texts_show_words_as_words(self):
         shown = dict(self._shown())

@@ -41,7 +41,7 @@ class TestFacts(AgencyCase, HttpCase):
         )
         sent = self._file(self.trade_head, "anh.txt")
         task.message_post(body=SAID, attachment_ids=sent.ids)
-        task.finish()
+        task.finish(early=True)
         return task, task.evidence_ids, sent
 
     def _measured(self, period=1, **vals):
@@ -79,7 +79,7 @@ class TestFacts(AgencyCase, HttpCase):
         task.reopen("Ghi nhầm số liệu")
         self.assertIn("Ghi nhầm số liệu", task.sudo().message_ids[:1].body)
         task.result = "Kết quả đúng"
-        task.finish()
+        task.finish(early=True)
 
     def test_the_form_says_who_may_write_and_why_not_now(self):
         other = self.task.with_user(self.energy_head)

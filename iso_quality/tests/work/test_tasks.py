@@ -333,7 +333,7 @@ class TestTasks(AgencyCase):
         line = plan.line_ids[0]
         task = line.task_ids.filtered(lambda t: t.department_id == self.trade)
         task.result = "xong"
-        task.finish()
+        task.finish(early=True)
         self.assertEqual((line.task_count, line.done_count), (3, 1))
         self.assertAlmostEqual(line.progress, 100 / 3)
         self.assertAlmostEqual(plan.progress, 25)

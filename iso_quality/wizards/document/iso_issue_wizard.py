@@ -24,6 +24,7 @@ class IsoIssueWizard(models.TransientModel):
     proposed_number = fields.Char(compute="_compute_number", store=True, readonly=False)
     number_taken = fields.Char(compute="_compute_number_hints")
     number_hint = fields.Char(compute="_compute_number_hints")
+    order_hint = fields.Char(compute="_compute_number_hints")
     symbol = fields.Char(compute="_compute_preview")
     issue_date = fields.Date(required=True, default=lambda self: vietnam_today())
     needs_reason = fields.Boolean(compute="_compute_needs_reason")
@@ -89,7 +90,7 @@ class IsoIssueWizard(models.TransientModel):
     @api.depends("number", "issue_date")
     def _compute_number_hints(self):
         for wizard in self:
-            wizard.number_taken = wizard.number_hint = False
+            wizard.number_taken = wizard.number_hint = wizard.order_hint = False
             number = normalise(wizard.number)
             document = wizard._document()
             if not number or not wizard.issue_date or not document:
@@ -105,6 +106,7 @@ class IsoIssueWizard(models.TransientModel):
                     next=following,
                     number=number,
                 )
+            wizard.order_hint = document._order_hint(number, wizard.issue_date)
 
     @api.depends("res_model", "res_ids")
     def _compute_preview(self):
