@@ -9,6 +9,7 @@ from .client import test_filters
 from .client import test_one_clock
 from .client import test_search
 from .client import test_security_tables
+from .client import test_spelling
 from .client import test_text_characters
 from .client import test_text_lengths
 from .client import test_two_browsers
