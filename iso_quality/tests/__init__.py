@@ -7,6 +7,7 @@ from .client import test_file_sizes
 from .client import test_formatted_texts
 from .client import test_filters
 from .client import test_one_clock
+from .client import test_natural_keys
 from .client import test_search
 from .client import test_security_tables
 from .client import test_spelling

@@ -20,6 +20,7 @@ class HrDepartment(models.Model):
     """
 
     _inherit = "hr.department"
+    _natural_key = ("name", "parent_id")
 
     iso_in_scope = fields.Boolean(
         "Takes Part in the Quality System",
@@ -81,6 +82,8 @@ class HrDepartment(models.Model):
         # sudo: only who heads them
         nobody = self.env["res.users"]
         units._iso_heads_changed(dict.fromkeys(units, nobody))
+        # Above it was asked as the system.
+        units._iso_check_namesakes()
         return units
 
     def write(self, vals):
@@ -92,11 +95,15 @@ class HrDepartment(models.Model):
         if HEADSHIP.isdisjoint(vals):
             result = super(HrDepartment, here).write(vals)
             self._iso_check_set_up()
+            if not vals.keys().isdisjoint(self._natural_key):
+                self._iso_check_namesakes()
             return result
         # sudo: only who heads them
         heads = {unit: unit.sudo().iso_head_user_id for unit in self}
         result = super(HrDepartment, here).write(vals)
         self._iso_heads_changed(heads)
+        if {*self._natural_key, "active"} & vals.keys():
+            self._iso_check_namesakes()
         return result
 
     def unlink(self):

@@ -16,3 +16,9 @@ class IsoSharedMixin(models.AbstractModel):
         default=lambda self: False if self.env.su else self.env.company,
         help="Empty: known to every agency.",
     )
+
+    def copy_data(self, default=None):
+        """As Odoo's; a copy belongs to the agency of who makes it."""
+        if not self.env.su:
+            default = {"company_id": self.env.company.id, **(default or {})}
+        return super().copy_data(default)
