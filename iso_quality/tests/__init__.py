@@ -2,6 +2,9 @@ from . import test_access
 from . import test_views
 from .client import test_acts
 from .client import test_edit_conflicts
+from .client import test_cards
+from .client import test_day_first
+from .client import test_export_right
 from .client import test_exported_cells
 from .client import test_file_sizes
 from .client import test_formatted_texts
@@ -26,6 +29,7 @@ from .agency import test_role_rules
 from .agency import test_roles
 from .agency import test_set_up_agency
 from .agency import test_setup_guide
+from .agency import test_shared_copies
 from .agency import test_setup_guide_search
 from .agency import test_setup_guide_tours
 from .talk import test_finding

@@ -44,5 +44,8 @@ def test_lists_and_dictionaries_are_the_same_object_when_nothing_differs():
     decomposed = unicodedata.normalize("NFD", "Kế hoạch")
     for value in (["a", ("ế", 1)], {"vi": "Kế"}, None, 3, (False, b"x")):
         assert spelling.nfc_of(value) is value
-    assert spelling.nfc_of([decomposed, (decomposed, 1)]) == ["Kế hoạch", ("Kế hoạch", 1)]
+    assert spelling.nfc_of([decomposed, (decomposed, 1)]) == [
+        "Kế hoạch",
+        ("Kế hoạch", 1),
+    ]
     assert spelling.nfc_of({"vi_VN": decomposed}) == {"vi_VN": "Kế hoạch"}

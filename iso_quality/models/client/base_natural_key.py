@@ -135,7 +135,11 @@ class Base(models.AbstractModel):
         """As Odoo's; that there is one already is said when its name is typed."""
         result = super().onchange(values, field_names, fields_spec)
         named = self._natural_key and not self and {*field_names} & {*self._natural_key}
-        if not named or not values.keys() >= {*self._natural_key} or "warning" in result:
+        if (
+            not named
+            or not values.keys() >= {*self._natural_key}
+            or "warning" in result
+        ):
             return result
         if key := self._iso_key_of(values):
             at = self._iso_key_place()

@@ -114,9 +114,12 @@ class TestNaturalKeys(RiskCase):
         vals = {**self.samples["iso.party"][1], "company_id": self.agency.id}
         doubles = table.create([vals, vals])
         doubles[0].with_user(self.secretary).sequence = 7
-        found = table.with_user(self.secretary).load(["name", "sequence"], [
-            [vals["name"], "9"],
-        ])
+        found = table.with_user(self.secretary).load(
+            ["name", "sequence"],
+            [
+                [vals["name"], "9"],
+            ],
+        )
         self.assertFalse(found["ids"])
         self.assertIn("2 times", found["messages"][0]["message"])
 
@@ -125,7 +128,11 @@ class TestNaturalKeys(RiskCase):
         shared = self.env["iso.legal.document"].create({**LAW, "number": "1/2099/QĐ"})
         self.assertFalse(shared.company_id)
         spec = {name: {} for name in (*LAW, "company_id")}
-        values = {**dict.fromkeys(spec, False), **LAW, "number": other_hand("1/2099/QĐ")}
+        values = {
+            **dict.fromkeys(spec, False),
+            **LAW,
+            "number": other_hand("1/2099/QĐ"),
+        }
         said = table.onchange(values, ["number"], spec)
         self.assertIn("known to all agencies", said["warning"]["message"])
         own = table.create({**LAW, "number": "2/2099/QĐ"})
@@ -141,8 +148,15 @@ class TestNaturalKeys(RiskCase):
             first = table.load(columns, [row])
             self.assertFalse(first["messages"], table)
             self.assertNotIn("iso_told", first)
-            again = table.load(columns, [[other_hand(c) if n in self._texts(table)
-                                          else c for n, c in zip(columns, row, strict=True)]])
+            again = table.load(
+                columns,
+                [
+                    [
+                        other_hand(c) if n in self._texts(table) else c
+                        for n, c in zip(columns, row, strict=True)
+                    ]
+                ],
+            )
             self.assertFalse(again["messages"], table)
             self.assertEqual(again["ids"], first["ids"], table)
             self.assertIn("1 rows are there already", again["iso_told"][0])
@@ -160,7 +174,12 @@ class TestNaturalKeys(RiskCase):
 
     def test_lines_are_not_entered_again(self):
         table = self.env["iso.risk"].with_user(self.trade_head)
-        columns = ["register_id/.id", "name", "measure_ids/name", "measure_ids/date_deadline"]
+        columns = [
+            "register_id/.id",
+            "name",
+            "measure_ids/name",
+            "measure_ids/date_deadline",
+        ]
         row = [str(self.register.id), "Mất hồ sơ", "Khóa tủ", "2026-03-01"]
         first = table.load(columns, [row])
         self.assertFalse(first["messages"])
@@ -233,7 +252,12 @@ class TestNaturalKeys(RiskCase):
                 lambda one: one.axis == "likelihood" and one.value == level.value
             )
             for number, words in enumerate(
-                [level.name, other_hand(level.name), str(level.value), twin.display_name]
+                [
+                    level.name,
+                    other_hand(level.name),
+                    str(level.value),
+                    twin.display_name,
+                ]
             ):
                 found = table.load(columns, [[str(register.id), f"R{number}", words]])
                 self.assertFalse(found["messages"], (register, words))

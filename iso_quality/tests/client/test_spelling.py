@@ -29,10 +29,14 @@ class TestSpelling(AgencyCase):
             ours = model._name.startswith("iso.") or model._name in TYPED
             for field in model._fields.values():
                 # What is computed is made of texts that are kept.
-                if field.type not in LONGEST or field.compute or not (
-                    ours
-                    or field.name.startswith("iso_")
-                    or field.name in TYPED_FIELDS.get(model._name, ())
+                if (
+                    field.type not in LONGEST
+                    or field.compute
+                    or not (
+                        ours
+                        or field.name.startswith("iso_")
+                        or field.name in TYPED_FIELDS.get(model._name, ())
+                    )
                 ):
                     continue
                 for text in (from_a_mac(WORDS), {"vi_VN": from_a_mac(WORDS)}):
@@ -82,7 +86,9 @@ class TestSpelling(AgencyCase):
             }
         )
         self.assertEqual(file.name, "Biên bản.pdf")
-        self.assertEqual(file.raw, from_a_mac(WORDS).encode(), "Files stay as they are.")
+        self.assertEqual(
+            file.raw, from_a_mac(WORDS).encode(), "Files stay as they are."
+        )
         file.name = from_a_mac("Quyết định.pdf")
         self.assertEqual(file.name, "Quyết định.pdf")
 
@@ -101,7 +107,9 @@ class TestSpelling(AgencyCase):
                 ["!", ("name", "not ilike", words)],
             ):
                 self.assertIn(party, table.search(domain), domain)
-                self.assertEqual(table.search_count([*domain, ("id", "=", party.id)]), 1)
+                self.assertEqual(
+                    table.search_count([*domain, ("id", "=", party.id)]), 1
+                )
         name = from_a_mac(party.name)
         for domain in (
             [("name", "=", name)],
