@@ -63,6 +63,7 @@ from .work import test_task_tours
 from .work import test_tasks
 from .plan import test_before_event
 from .plan import test_line_types
+from .plan import test_names_brought_along
 from .plan import test_new_plan
 from .plan import test_occasions
 from .plan import test_plan_queries

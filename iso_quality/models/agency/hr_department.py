@@ -8,7 +8,7 @@ HEADSHIP = {"manager_id", "active", "company_id"}
 # What an agency's administrator writes of a department.
 SET_UP = {
     *("name", "company_id", "parent_id", "manager_id", "active", "iso_in_scope"),
-    "color",
+    *("color", "iso_symbol"),
 }
 
 
@@ -26,6 +26,11 @@ class HrDepartment(models.Model):
         "Takes Part in the Quality System",
         default=True,
         help='Counted among "all departments" when a plan gives work to them.',
+    )
+    iso_symbol = fields.Char(
+        "Symbol",
+        longest=20,
+        help="As it stands in official documents, e.g. VP or TĐC in “Lưu: VT, TĐC.”",
     )
     iso_head_user_id = fields.Many2one(
         "res.users",
