@@ -42,12 +42,17 @@ def nfc_of(value: object) -> object:
     return value
 
 
-def alike(text: str) -> str:
+def alike(text: str, accents: bool = False) -> str:
     """A name as it is compared: what differs by accents, capital letters, spaces, kinds
-    of dashes and quotes, or a full stop at the end, a person would call the same."""
+    of dashes and quotes, or a full stop at the end, a person would call the same.
+
+    :param accents: whether accents tell names apart, as in codes (D-01, Đ-01)
+    """
     text = text.translate(_DASHES | _QUOTES | _INVISIBLE)
-    text = text.replace("Đ", "D").replace("đ", "d").replace("Ð", "D")
-    text = unicodedata.normalize("NFD", text)
-    text = "".join(one for one in text if not unicodedata.combining(one))
-    text = " ".join(text.casefold().split())
-    return _SIGNS.sub(r"\1", text).rstrip(".,;:")
+    if accents:
+        text = unicodedata.normalize("NFC", text.casefold())
+    else:
+        text = text.replace("Đ", "D").replace("đ", "d").replace("Ð", "D")
+        text = unicodedata.normalize("NFD", text.casefold())
+        text = "".join(one for one in text if not unicodedata.combining(one))
+    return _SIGNS.sub(r"\1", " ".join(text.split())).rstrip(".,;:")

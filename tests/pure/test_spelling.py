@@ -33,6 +33,11 @@ def test_what_a_person_calls_the_same():
         assert spelling.alike(one) != spelling.alike(other), (one, other)
 
 
+def test_codes_are_told_apart_by_accents():
+    assert spelling.alike("Đ-01", True) != spelling.alike("D-01", True)
+    assert spelling.alike("đ – 01", True) == spelling.alike("Đ-01", True)
+
+
 @given(st.text())
 def test_nfc_is_unicodes_own_and_done_once(text):
     once = spelling.nfc(text)

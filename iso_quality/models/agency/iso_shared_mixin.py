@@ -18,7 +18,14 @@ class IsoSharedMixin(models.AbstractModel):
     )
 
     def copy_data(self, default=None):
-        """As Odoo's; a copy belongs to the agency of who makes it."""
-        if not self.env.su:
-            default = {"company_id": self.env.company.id, **(default or {})}
-        return super().copy_data(default)
+        """As Odoo's; a copy of what is shared belongs to the agency of who makes it."""
+        if self.env.su:
+            return super().copy_data(default)
+        here = {"company_id": self.env.company.id, **(default or {})}
+        return [
+            vals
+            for one in self
+            for vals in super(IsoSharedMixin, one).copy_data(
+                default if one.company_id else here
+            )
+        ]

@@ -26,6 +26,8 @@ class Base(models.AbstractModel):
     # Fields, the texts among them; a link among them (the register of a risk) stands
     # for the agency.
     _natural_key = ()
+    # Whether accents tell them apart, as those of codes do.
+    _natural_key_accents = False
 
     # ------------------------------------------------------------ keys
     @api.model
@@ -36,7 +38,7 @@ class Base(models.AbstractModel):
         if isinstance(value, dict):
             value = value.get("id")
         if field.type in TEXTS:
-            return alike(value or "")
+            return alike(value or "", accents=self._natural_key_accents)
         return value or False
 
     @api.model

@@ -231,7 +231,9 @@ class IsoPlanNewWizard(models.TransientModel):
         ):
             texts += [str(one[name]) for one in records for name in names if one[name]]
         units = self.company_id._iso_departments()
-        known = [*units.mapped("name"), *self.env["iso.party"].search([]).mapped("name")]
+        # Parties that mean departments are called as these are, or as they were.
+        parties = self.env["iso.party"].search([("kind", "!=", "departments")])
+        known = [*units.mapped("name"), *parties.mapped("name")]
         found = {}
         for text in texts:
             for name in strange_units(renamed(text, words.instead), known):

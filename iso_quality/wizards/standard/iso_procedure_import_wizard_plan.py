@@ -40,7 +40,7 @@ class IsoProcedureImportWizard(models.TransientModel):
         return [self._plan_of(row, known) for row in rows]
 
     def _plan_of(self, row, known):
-        procedure = known.procedures.get(alike(row.code), known.nothing)
+        procedure = known.procedures.get(alike(row.code, accents=True), known.nothing)
         problems = [self._problem(kind, words) for kind, words in row.problems]
         problems += self._problems(row, procedure, known)
         vals = self._vals(row, procedure, known, problems)
@@ -187,7 +187,7 @@ class IsoProcedureImportWizard(models.TransientModel):
     def _problems(self, row, procedure, known):
         """What is wrong with a row beside the others and what is there (list of words)."""
         found = []
-        same = known.numbers[alike(row.code)]
+        same = known.numbers[alike(row.code, accents=True)]
         if row.code and len(same) > 1:
             found.append(
                 self.env._(
@@ -215,11 +215,11 @@ class _Known:
         self.areas = wizard._areas()
         self.numbers = defaultdict(list)
         for row in rows:
-            self.numbers[alike(row.code)].append(row.number)
+            self.numbers[alike(row.code, accents=True)].append(row.number)
         table = env["iso.procedure"].with_context(active_test=False)
         self.nothing = table.browse()
         there = table.search([("company_id", "=", agency.id)])
-        self.procedures = {alike(one.code): one for one in there.sorted("active")}
+        self.procedures = {alike(one.code, accents=True): one for one in there.sorted("active")}
         self.kinds = dict(table._fields["kind"]._description_selection(env))
         units = env["hr.department"].with_context(active_test=False)
         units = units.search([("company_id", "=", agency.id)])

@@ -3,7 +3,6 @@ from collections import Counter
 from odoo import models
 from odoo.fields import Command
 
-from odoo.addons.iso_quality.tools.spelling import alike
 from odoo.addons.iso_quality.tools.table_reading import plain
 
 from ...tools import question_table
@@ -31,7 +30,7 @@ class IsoAuditQuestionImportWizard(models.TransientModel):
         return [self._plan_row(row, known) for row in rows]
 
     def _plan_row(self, row, known):
-        key = alike(row.code)
+        key = row.code.casefold()
         own, shared = known.own.get(key), known.shared.get(key)
         base = own or shared
         shown = {"number": row.number, "code": row.code, "status": "same", "note": ""}
@@ -130,10 +129,10 @@ class _Known:
         env = wizard.env
         self.agency = wizard.company_id
         table = env["iso.audit.question"].with_context(active_test=False)
-        self.counts = Counter(alike(row.code) for row in rows if not row.is_title)
+        self.counts = Counter(row.code.casefold() for row in rows if not row.is_title)
         found = table.search([("company_id", "in", [self.agency.id, False])])
-        self.own = {alike(one.code): one for one in found if one.company_id}
-        self.shared = {alike(one.code): one for one in found if not one.company_id}
+        self.own = {one.code.casefold(): one for one in found if one.company_id}
+        self.shared = {one.code.casefold(): one for one in found if not one.company_id}
         shared = table.union(
             *(self.shared[key] for key in self.counts if key in self.shared)
         )
@@ -157,7 +156,7 @@ class _Known:
         :return: dict, list of pairs (kind, words)
         """
         said, vals, faults = row.said, {}, []
-        if row.code and self.counts[alike(row.code)] > 1:
+        if row.code and self.counts[row.code.casefold()] > 1:
             faults.append(("twice", row.code))
         for name in ("name", "evidence"):
             if name in said:
