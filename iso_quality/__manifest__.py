@@ -5,7 +5,7 @@
     "summary": "The yearly ISO 9001 plan of a public agency, and the work it gives",
     "author": "ISO Quality Team",
     "license": "LGPL-3",
-    "depends": ["hr", "calendar", "web_hierarchy", "auth_signup"],
+    "depends": ["hr", "calendar", "web_hierarchy", "auth_signup", "base_import"],
     "data": [
         "security/groups.xml",
         "security/agency/ir.model.access-agency.csv",
@@ -138,6 +138,7 @@
         "web.assets_tests": ["iso_quality/static/tests/**/*_tours.esm.js"],
         "web.assets_unit_tests": ["iso_quality/static/tests/**/*.test.js"],
     },
+    "post_init_hook": "post_init_hook",
     "uninstall_hook": "uninstall_hook",
     "application": True,
 }

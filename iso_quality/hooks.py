@@ -3,6 +3,25 @@ it share for the same."""
 
 from odoo.tools import SQL
 
+# How Odoo installs English, and how Vietnamese is written.
+MONTH_FIRST, DAY_FIRST = "%m/%d/%Y", "%d/%m/%Y"
+
+
+def post_init_hook(env):
+    """Let everybody read dates alike: see ``days_first``."""
+    days_first(env)
+
+
+def days_first(env):
+    """03/04 is 3 April for those who use Odoo in English too, in date pickers, lists,
+    messages and imports: what is written for the agency is read by all of its people.
+
+    Whoever has chosen another format by hand keeps it.
+    """
+    english = env.ref("base.lang_en").with_context(active_test=False)
+    if english.date_format == MONTH_FIRST:
+        english.date_format = DAY_FIRST
+
 
 def uninstall_hook(env):
     """Empty our tables: see ``empty_tables``."""

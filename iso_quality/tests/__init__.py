@@ -2,13 +2,18 @@ from . import test_access
 from . import test_views
 from .client import test_acts
 from .client import test_edit_conflicts
+from .client import test_cards
+from .client import test_day_first
+from .client import test_export_right
 from .client import test_exported_cells
 from .client import test_file_sizes
 from .client import test_formatted_texts
 from .client import test_filters
 from .client import test_one_clock
+from .client import test_natural_keys
 from .client import test_search
 from .client import test_security_tables
+from .client import test_spelling
 from .client import test_text_characters
 from .client import test_text_lengths
 from .client import test_two_browsers
@@ -24,6 +29,7 @@ from .agency import test_role_rules
 from .agency import test_roles
 from .agency import test_set_up_agency
 from .agency import test_setup_guide
+from .agency import test_shared_copies
 from .agency import test_setup_guide_search
 from .agency import test_setup_guide_tours
 from .talk import test_finding
@@ -62,6 +68,7 @@ from .plan import test_asked_first
 from .plan import test_before_event
 from .plan import test_before_use
 from .plan import test_line_types
+from .plan import test_names_brought_along
 from .plan import test_new_plan
 from .plan import test_occasions
 from .plan import test_plan_queries

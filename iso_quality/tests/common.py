@@ -32,6 +32,7 @@ class AgencyCase(TransactionCase):
         cls.staff = cls._new_user("staff", "staff")
         cls.admin = cls._new_user("iso_admin", "admin")
         cls.office = cls._new_department("Văn phòng", cls.secretary)
+        cls.office.iso_symbol = "VP"
         cls.trade = cls._new_department("Phòng Thương mại", cls.trade_head, cls.staff)
         cls.energy = cls._new_department("Phòng Năng lượng", cls.energy_head)
         cls.departments = cls.office | cls.trade | cls.energy
@@ -160,6 +161,8 @@ class AgencyCase(TransactionCase):
 
         On any day: which dates are possible is asked of people, not of our own code.
         """
+        if "to_check" in plan and plan.to_check:
+            plan.with_user(cls.secretary).action_looked_at()
         plan.with_user(cls.secretary).submit()
         number = number or plan._next_number(Date.to_date(date))
         plan.with_user(cls.leader)._unsealed().issue(number, date)

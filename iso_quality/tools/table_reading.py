@@ -14,6 +14,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from .spelling import nfc
+
 MOST_ROWS = 5_000
 LONGEST_CELL = 500
 # What stands in a cell that says nothing.
@@ -41,8 +43,9 @@ def one_line(text: str) -> str:
 
 
 def trimmed(text: str) -> str:
-    """A cell without spaces and lines that say nothing; its line breaks stay."""
-    return "\n".join(filter(None, map(one_line, text.splitlines())))
+    """A cell without spaces and lines that say nothing, in one spelling (``nfc``); its
+    line breaks stay."""
+    return "\n".join(filter(None, map(one_line, nfc(text).splitlines())))
 
 
 # ------------------------------------------------------------ cells

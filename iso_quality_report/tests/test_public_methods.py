@@ -125,6 +125,8 @@ class TestPublicMethods(AuditRecords):
             "default": {},
             "department_id": self.trade.id,
             "domain": [],
+            "fields": ["id"],
+            "data": [],
             "impact": 2,
             "issue_date": day,
             "likelihood": 2,

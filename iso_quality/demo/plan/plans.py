@@ -21,6 +21,8 @@ def draft_from(secretary, year, **source):
 
 def issue(plan, leader, number, day):
     """Submit a draft and have it signed; what is said of it gets the date of that day."""
+    if plan.to_check:
+        plan.action_looked_at()
     plan.submit()
     plan.sudo()._unsealed().submitted_on = min(day, plan.submitted_on)
     plan.with_user(leader)._unsealed().issue(number, day)

@@ -8,7 +8,7 @@ HEADSHIP = {"manager_id", "active", "company_id"}
 # What an agency's administrator writes of a department.
 SET_UP = {
     *("name", "company_id", "parent_id", "manager_id", "active", "iso_in_scope"),
-    "color",
+    *("color", "iso_symbol"),
 }
 
 
@@ -20,11 +20,17 @@ class HrDepartment(models.Model):
     """
 
     _inherit = "hr.department"
+    _natural_key = ("name", "parent_id")
 
     iso_in_scope = fields.Boolean(
         "Takes Part in the Quality System",
         default=True,
         help='Counted among "all departments" when a plan gives work to them.',
+    )
+    iso_symbol = fields.Char(
+        "Symbol",
+        longest=20,
+        help="As it stands in official documents, e.g. VP or TĐC in “Lưu: VT, TĐC.”",
     )
     iso_head_user_id = fields.Many2one(
         "res.users",
@@ -81,6 +87,8 @@ class HrDepartment(models.Model):
         # sudo: only who heads them
         nobody = self.env["res.users"]
         units._iso_heads_changed(dict.fromkeys(units, nobody))
+        # Above it was asked as the system.
+        units._iso_check_namesakes()
         return units
 
     def write(self, vals):
@@ -92,11 +100,15 @@ class HrDepartment(models.Model):
         if HEADSHIP.isdisjoint(vals):
             result = super(HrDepartment, here).write(vals)
             self._iso_check_set_up()
+            if not vals.keys().isdisjoint(self._natural_key):
+                self._iso_check_namesakes()
             return result
         # sudo: only who heads them
         heads = {unit: unit.sudo().iso_head_user_id for unit in self}
         result = super(HrDepartment, here).write(vals)
         self._iso_heads_changed(heads)
+        if {*self._natural_key, "active"} & vals.keys():
+            self._iso_check_namesakes()
         return result
 
     def unlink(self):

@@ -36,6 +36,7 @@ class IsoParty(models.Model):
     _inherit = ["iso.search.mixin", "iso.shared.mixin"]
     _rec_names_search = ["name", "code"]
     _order = "sequence, name, id"
+    _natural_key = ("name",)
     _found_by = ("name", "code", "department_ids", "user_ids")
 
     name = fields.Char(required=True, help="As printed in plans.", index="trigram")

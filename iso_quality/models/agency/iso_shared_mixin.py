@@ -16,3 +16,16 @@ class IsoSharedMixin(models.AbstractModel):
         default=lambda self: False if self.env.su else self.env.company,
         help="Empty: known to every agency.",
     )
+
+    def copy_data(self, default=None):
+        """As Odoo's; a copy of what is shared belongs to the agency of who makes it."""
+        if self.env.su:
+            return super().copy_data(default)
+        here = {"company_id": self.env.company.id, **(default or {})}
+        return [
+            vals
+            for one in self
+            for vals in super(IsoSharedMixin, one).copy_data(
+                default if one.company_id else here
+            )
+        ]

@@ -152,6 +152,6 @@ class ResCompany(models.Model):
             .sudo()
             .search_fetch(
                 [("company_id", "=", self.id), ("iso_in_scope", "=", True)],
-                ["name", "iso_head_user_id"],
+                ["name", "iso_head_user_id", "iso_symbol"],
             )
         )

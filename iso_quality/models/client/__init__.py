@@ -5,6 +5,7 @@ from . import base_client_fields
 from . import base_client_values
 from . import base_agency_links
 from . import base_named_links
+from . import base_natural_key
 from . import base_acts
 from . import base_edit_conflict
 from . import base_history

@@ -1,10 +1,23 @@
 from odoo import api, models, tools
 from odoo.exceptions import ValidationError
+from odoo.fields import Domain
+from odoo.tools import OrderedSet
 
 from ...tools.safe_html import safe_html
+from ...tools.spelling import nfc, nfc_of
 
 # The most characters that a text of ours may have, unless its field says otherwise.
 LONGEST = {"char": 1_000, "text": 20_000, "html": 100_000}
+# Models of Odoo's whose texts people of agencies type and look for; none keeps what must
+# stay as it was sent, as passwords must.
+TYPED = frozenset(
+    {
+        *("calendar.event", "hr.department", "hr.employee", "hr.job", "mail.activity"),
+        *("mail.message", "res.company", "res.partner", "resource.calendar.leaves"),
+    }
+)
+# Of others these fields only.
+TYPED_FIELDS = {"ir.attachment": {"name", "description"}}
 
 
 def _texts(value):
@@ -31,6 +44,20 @@ def _is_whole(text):
     return "\0" not in text
 
 
+def _sought(value):
+    """The words of a condition in one spelling; the same object when they were."""
+    if isinstance(value, str):
+        return nfc(value)
+    # Long lists are numbers.
+    if isinstance(value, list | tuple | set | frozenset | OrderedSet) and isinstance(
+        next(iter(value), None), str
+    ):
+        items = list(value)
+        spelled = nfc_of(items)
+        return value if spelled is items else spelled
+    return value
+
+
 def _safe(value, is_picture):
     """A formatted text made safe, or each in a dictionary of translations."""
     if isinstance(value, dict):
@@ -44,7 +71,9 @@ class Base(models.AbstractModel):
     Texts of ours have a longest length: endless ones are no mistake that a server
     survives. A field may say its own: ``fields.Text(longest=50_000)``. Formatted ones
     do not reach out of themselves (``safe_html``). Texts of any model hold whole
-    characters.
+    characters. Those that people of agencies type, ours and some of Odoo's, are in one
+    spelling (NFC) whatever keyboard or file they come from, and so are the words they
+    are looked for by.
     """
 
     _inherit = "base"
@@ -66,6 +95,52 @@ class Base(models.AbstractModel):
         return frozenset(
             name for name, field in self._fields.items() if field.type in LONGEST
         )
+
+    @api.model
+    @tools.ormcache()
+    def _iso_typed_names(self):
+        """The names of the fields whose texts are kept in one spelling (frozenset)."""
+        if self._name in TYPED:
+            return self._iso_text_names()
+        listed = TYPED_FIELDS.get(self._name, ())
+        return frozenset(
+            name
+            for name in self._iso_text_names()
+            if name in listed or self._iso_is_on_ours(self._fields[name])
+        )
+
+    @api.model
+    def _iso_spelled(self, vals):
+        """Values for ``create`` or ``write`` with their texts in one spelling.
+
+        :param dict vals: field name → value
+        :return: a dict; the same one when nothing in it had to be changed
+        """
+        found = {}
+        for name in self._iso_typed_names().intersection(vals):
+            value = vals[name]
+            if value and (spelled := nfc_of(value)) is not value:
+                found[name] = spelled
+        return {**vals, **found} if found else vals
+
+    @api.model
+    def _search(self, domain, *args, **kwargs):
+        if self._name.startswith("iso.") or self._name in TYPED:
+            domain = Domain(domain)
+            if any(
+                _sought(one.value) is not one.value for one in domain.iter_conditions()
+            ):
+                domain = domain.map_conditions(
+                    lambda one: Domain(one.field_expr, one.operator, _sought(one.value))
+                )
+        return super()._search(domain, *args, **kwargs)
+
+    @api.model
+    def load(self, fields, data):
+        """As Odoo's; what a file says is in the spelling of what is there."""
+        if self._iso_typed_names():
+            data = nfc_of(data)
+        return super().load(fields, data)
 
     @api.model
     def _iso_is_on_ours(self, field):
@@ -150,21 +225,25 @@ class Base(models.AbstractModel):
     @api.model
     def _prepare_create_values(self, vals_list):
         # Here and not in create: what the caller's context presets is known by now.
+        vals_list = [self._iso_spelled(vals) for vals in vals_list]
         self._check_texts(vals_list)
         prepared = super()._prepare_create_values(vals_list)
+        prepared = [self._iso_spelled(vals) for vals in prepared]
         self._check_texts(prepared)
         return [self._safe_texts(vals) for vals in prepared]
 
     def write(self, vals):
-        """As Odoo's; texts are whole and have an end."""
+        """As Odoo's; texts are whole, have an end and one spelling."""
+        vals = self._iso_spelled(vals)
         self._check_texts([vals])
         return super().write(self._safe_texts(vals))
 
     def _update_field_translations(
         self, field_name, translations, digest=None, source_lang=""
     ):
-        self._check_texts([{field_name: translations}])
-        safe = self._safe_texts({field_name: translations})
+        spelled = self._iso_spelled({field_name: translations})
+        self._check_texts([spelled])
+        safe = self._safe_texts(spelled)
         return super()._update_field_translations(
             field_name, safe[field_name], digest, source_lang
         )

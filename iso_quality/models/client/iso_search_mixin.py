@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ...tools.spelling import nfc
+
 # More numbers than this cost more to send than a subquery.
 MANY = 20_000
 FEW = 100
@@ -50,7 +52,7 @@ class IsoSearchMixin(models.AbstractModel):
             return Domain.OR(self._search_found_by("ilike", one) for one in value)
         if operator != "ilike" or not isinstance(value, str):
             return NotImplemented
-        words = " ".join(value.split())
+        words = nfc(" ".join(value.split()))
         if not words:
             return Domain.TRUE
         texts, found, listed = [], [], []

@@ -223,8 +223,8 @@ class IsoOfficialDocument(models.AbstractModel):
         self._after_cancel()
 
     # ------------------------------------------------------------ hooks
-    def _check_complete(self):
-        """:raise UserError: when something is missing that must be there on paper"""
+    def _check_content(self):
+        """:raise UserError: when something is missing in what the documents say"""
 
     def _after_issue(self):
         """What an issued document sets in motion; ``self`` is one record."""

@@ -1,5 +1,9 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
+
+# Kinds of agencies that have another one above them at the head of documents (Decree
+# 30/2020/ND-CP, annex I, II.2); people's committees have none.
+UNDER_ANOTHER = ("department", "sub_department", "service_unit")
 
 
 class IsoOfficialDocument(models.AbstractModel):
@@ -47,6 +51,70 @@ class IsoOfficialDocument(models.AbstractModel):
             "takes it back, or the signer returns it, before anything in it is changed.",
             document=self.display_name,
         )
+
+    # ------------------------------------------------------------ what is missing
+    def _check_complete(self):
+        """All that must be there on paper is there.
+
+        :raise UserError: which lists what is missing, all of it at once
+        """
+        missing = []
+        for document in self:
+            missing += document._missing()
+            try:
+                document._check_content()
+            except AccessError:
+                raise
+            except UserError as error:
+                missing.append(str(error))
+        if len(missing) == 1:
+            raise UserError(missing[0])
+        if missing:
+            raise UserError(
+                self.env._("Still missing, before it goes on:")
+                + "".join(f"\n• {sentence}" for sentence in missing)
+            )
+
+    def _missing(self):
+        """Sentences on what this document lacks of what is printed around its text:
+        symbol, letterhead, signer (list of str)."""
+        self.ensure_one()
+        # sudo: facts of the agency, told to who submits
+        document = self.sudo()
+        company, missing = document.company_id, []
+        if document._has_number():
+            if not company.iso_symbol and "-" not in (document.symbol or ""):
+                missing.append(
+                    self.env._(
+                        "The symbol of the agency, for the number: enter it in the "
+                        "agency's form."
+                    )
+                )
+            letterhead = document._letterhead()
+            if not letterhead["place"]:
+                missing.append(
+                    self.env._(
+                        "The place before the date: enter it here, or in the agency's "
+                        "form."
+                    )
+                )
+            if not letterhead["superior"] and company.iso_agency_kind in UNDER_ANOTHER:
+                missing.append(
+                    self.env._(
+                        "The agency above this one, at the head of documents: enter it "
+                        "in the agency's form."
+                    )
+                )
+        if document._signs_for_agency():
+            if not document.signer_id:
+                missing.append(
+                    self.env._(
+                        "Who signs: choose the signer, or the head of the agency."
+                    )
+                )
+            elif left := document._signer_left_message():
+                missing.append(left)
+        return missing
 
     # ------------------------------------------------------------ submitted, taken back
     def _move(self, state, vals=None):

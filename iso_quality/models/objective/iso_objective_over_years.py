@@ -6,6 +6,8 @@ class IsoObjective(models.Model):
 
     _inherit = "iso.objective"
 
+    # What Odoo duplicates goes on from nothing; next year's are made by our code.
+    previous_id = fields.Many2one(copy=False)
     root_id = fields.Many2one(
         "iso.objective",
         "Objective over the Years",

@@ -116,7 +116,7 @@ class IsoObjectiveSheet(models.Model):
         return Issuing(submits="head", numbered=False)
 
     # ------------------------------------------------------------ from draft to approved
-    def _check_complete(self):
+    def _check_content(self):
         """:raise UserError: naming each objective and the conditions it lacks"""
         for sheet in self:
             # sudo: all objectives count, also those the approver may not read

@@ -8,7 +8,7 @@ class IsoObjectiveReport(models.Model):
 
     _inherit = "iso.objective.report"
 
-    def _check_complete(self):
+    def _check_content(self):
         """:raise UserError: naming the objectives that lack cause or solution"""
         for report in self:
             # sudo: all lines count, also those the sender may not read

@@ -1,5 +1,4 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from ...tools.vietnam_time import vietnam_today
@@ -154,22 +153,6 @@ class IsoPlan(models.Model):
         return self.title
 
     # ------------------------------------------------------------ the way
-    def _check_complete(self):
-        for plan in self:
-            if not plan.line_ids:
-                raise UserError(
-                    self.env._("The plan has no line yet: add the work of the year.")
-                )
-            for line in plan.line_ids:
-                if not line.branch_ids and not line._is_heading():
-                    raise UserError(
-                        self.env._(
-                            "Line %(number)s has no deadline: %(line)s",
-                            number=line.row_number,
-                            line=line.display_name,
-                        )
-                    )
-
     def _after_issue(self):
         # sudo: run by issuing, which asks
         plan = self.sudo()

@@ -1,6 +1,9 @@
+from html import escape
+
 from odoo import models
 from odoo.fields import Command
 
+from ...tools.agency_words import renamed
 from ...tools.web_actions import open_form
 from ...tools.years_in_text import move_year_in_prose
 
@@ -36,7 +39,7 @@ class IsoPlanBody(models.AbstractModel):
         vals["title"] = move_year_in_prose(self.title, year, new_year)
         return vals
 
-    def _copy_body(self, target, year, new_year):
+    def _copy_body(self, target, year, new_year, instead=None):
         """Copy sections, columns, lines, parties and deadlines to ``target``.
 
         The copies remember what they were copied from (``origin_id``). The number
@@ -45,13 +48,17 @@ class IsoPlanBody(models.AbstractModel):
         :param target: one record of a model with this mixin
         :param int year: the year this body is written for
         :param int new_year: the year that its texts and deadlines are moved to
+        :param dict instead: names in the texts → others in their place
         """
         self.ensure_one()
         owner = {self._owner_field: False, target._owner_field: target.id}
+        instead = instead or {}
+        in_html = {escape(old): escape(new) for old, new in instead.items()}
 
         def prose(vals, *names):
             for name in names:
-                vals[name] = move_year_in_prose(vals.get(name), year, new_year)
+                text = move_year_in_prose(vals.get(name), year, new_year)
+                vals[name] = renamed(text, in_html if name == "body" else instead)
 
         sections = self.section_ids.sorted("id")
         section_data = sections.copy_data(owner)
@@ -70,6 +77,8 @@ class IsoPlanBody(models.AbstractModel):
             vals["section_id"] = section_of[line.section_id].id
             vals["origin_id"] = line.id
             prose(vals, "name", "outputs", "condition")
+            for _code, _id, party in vals.get("party_ids") or []:
+                party["label"] = renamed(party.get("label"), instead)
             branches = line.branch_ids.sorted("id")
             commands = vals.get("branch_ids") or []
             for branch, (_code, _id, branch_vals) in zip(

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
@@ -32,6 +32,78 @@ class IsoPlan(models.Model):
         "Due Before the Plan", compute="_compute_before_use_count"
     )
 
+    to_check = fields.Text(
+        "To Be Looked At",
+        readonly=True,
+        copy=False,
+        help="Names that a template or last year's plan has brought, and that may not be "
+        "this agency's.",
+    )
+
+    to_check_mark = fields.Char("To Look At", compute="_compute_to_check_mark")
+
+    # ------------------------------------------------------------ before it is submitted
+    @api.depends("to_check", "state")
+    @api.depends_context("lang")
+    def _compute_to_check_mark(self):
+        for plan in self:
+            count = len((plan.to_check or "").splitlines())
+            shown = count and not plan.is_sealed
+            plan.to_check_mark = self.env._("%s to look at", count) if shown else False
+
+    def _missing(self):
+        missing = super()._missing()
+        # sudo: all lines count, whoever submits
+        plan = self.sudo()
+        without = plan.line_ids.filtered(
+            lambda line: not line.branch_ids and not line._is_heading()
+        )
+        if not plan.line_ids:
+            missing.append(
+                self.env._("The plan has no line yet: add the work of the year.")
+            )
+        missing += [
+            self.env._(
+                "Line %(number)s has no deadline: %(line)s",
+                number=line.row_number,
+                line=line.display_name,
+            )
+            for line in without
+        ]
+        kinds = {*plan.line_ids.party_ids.party_id.mapped("kind")}
+        company = plan.company_id
+        if "standing" in kinds and not company.iso_standing_department_id:
+            missing.append(
+                self.env._(
+                    "The plan gives work to the unit in charge, and the agency has "
+                    "none: choose it in the agency's form."
+                )
+            )
+        if "committee" in kinds and not self.env["iso.committee"].sudo()._in_force(
+            company, max(vietnam_today(), date(plan.year, 1, 1))
+        ):
+            missing.append(
+                self.env._(
+                    "The plan gives work to the ISO committee, and there is none in "
+                    "force: enter it with its members."
+                )
+            )
+        if plan.to_check:
+            missing.append(
+                self.env._(
+                    "Not looked at yet (mend it, then press “Looked At”): %s",
+                    plan.to_check,
+                )
+            )
+        return missing
+
+    def action_looked_at(self):
+        """The names that were in doubt are right, or were mended."""
+        self.check_access("write")
+        self.env["res.users"]._iso_require("secretary", self)
+        self._iso_with_key().write({"to_check": False})
+
+    # ------------------------------------------------------------ before it is issued
     def _issue_preview(self):
         sentences = self._preview_of_tasks()
         if self.replaces_id:

@@ -52,6 +52,13 @@ class IsoPlanTemplate(models.Model):
         for template in self:
             template.line_count = counts.get(template._origin.id, 0)
 
+    def copy(self, default=None):
+        """As Odoo's, with sections and lines."""
+        copies = super().copy(default)
+        for template, made in zip(self, copies, strict=True):
+            template._copy_body(made, template.base_year, made.base_year)
+        return copies
+
     def action_new_plan(self):
         """Open the form that makes a plan of this template."""
         self.check_access("read")

@@ -4,7 +4,10 @@ from odoo.exceptions import ValidationError
 from ...tools import risk
 
 STAGES = ("inherent", "current", "residual")
-LEVELS = {f"{stage}_{axis}_id" for stage in STAGES for axis in ("likelihood", "impact")}
+# Field of a level -> its axis.
+LEVELS = {
+    f"{stage}_{axis}_id": axis for stage in STAGES for axis in ("likelihood", "impact")
+}
 
 
 def _level(axis, label, **options):
@@ -51,6 +54,7 @@ class IsoRisk(models.Model):
         "mail.activity.mixin",
     ]
     _order = "year desc, department_id, kind desc, current_score desc, id"
+    _natural_key = ("register_id", "kind", "name", "process")
     _found_by = ("name", "process", "cause", "department_id")
     _mail_post_access = "read"
     # The next year's context takes the risks over, also of a closed register.
@@ -228,6 +232,40 @@ class IsoRisk(models.Model):
         elif wrong:
             self.treatment = False
 
+    @api.model
+    def _convert_records(self, records, *, log, savepoint):
+        """As Odoo's; a level is one of the scale of the row's review, by its name, its
+        number or both: other scales have levels of the same names."""
+        said = []
+
+        def without_levels():
+            for record, extras in records:
+                levels = {
+                    name: record.pop(name)[0][None]
+                    for name in LEVELS.keys() & record.keys()
+                    if record[name] and set(record[name][0]) == {None}
+                }
+                said.append(levels)
+                yield record, extras
+
+        converted = super()._convert_records(
+            without_levels(), log=log, savepoint=savepoint
+        )
+        for number, (dbid, xid, values, info) in enumerate(converted):
+            if said[number]:
+                here = self.env.ref(xid, raise_if_not_found=False) if xid else None
+                risk_there = here or self.browse(dbid or ())
+                register = self.env["iso.risk.register"].browse(
+                    values.get("register_id") or risk_there.register_id.id or ()
+                )
+                scale = register.round_id.used_scale_id
+                for name, words in said[number].items():
+                    level = scale._level_named(LEVELS[name], words)
+                    values[name] = level.id
+                    if not level and words.strip():
+                        log({**info, **scale._no_such_level(name, LEVELS[name], words)})
+            yield dbid, xid, values, info
+
     def _sealed_document(self):
         return self.register_id
 
@@ -241,8 +279,9 @@ class IsoRisk(models.Model):
         for one in self:
             for name in LEVELS:
                 level = one[name]
-                axis = "likelihood" if "likelihood" in name else "impact"
-                if level and (level.scale_id != one.scale_id or level.axis != axis):
+                if level and (
+                    level.scale_id != one.scale_id or level.axis != LEVELS[name]
+                ):
                     raise ValidationError(
                         self.env._(
                             "“%s” is no level of the scale of this review.", level.name

@@ -31,7 +31,7 @@ class IsoRisk(models.Model):
 
     def write(self, vals):
         result = super().write(vals)
-        if (CONTENT | LEVELS) & vals.keys() and not self._is_unsealed():
+        if (CONTENT | LEVELS.keys()) & vals.keys() and not self._is_unsealed():
             reviewed = self.filtered(lambda one: one.review in ("pending", "confirmed"))
             reviewed._unsealed().write({"review": "changed"})
         return result

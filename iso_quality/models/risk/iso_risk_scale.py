@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ...tools import risk
+from ...tools.spelling import alike
 
 
 class IsoRiskScale(models.Model):
@@ -93,6 +94,43 @@ class IsoRiskScale(models.Model):
             numbers = ", ".join(map(str, problem.numbers))
             told.append(words % numbers if "%s" in words else words)
         return list(dict.fromkeys(told))
+
+    def _level_named(self, axis, words):
+        """The level that words mean: its name, its number, or both.
+
+        :param str axis: "likelihood" or "impact"
+        :param str words: as somebody writes it in a list
+        :return: iso.risk.scale.level; none when it is not of this scale
+        """
+        sought = alike(words)
+        return self.level_ids.filtered(
+            lambda level: (
+                level.axis == axis
+                and sought
+                in (
+                    alike(level.name),
+                    str(level.value),
+                    alike(f"{level.value} – {level.name}"),
+                )
+            )
+        )[:1]
+
+    def _no_such_level(self, name, axis, words):
+        """What an import says of a level that is none of this scale (dict)."""
+        levels = self.level_ids.filtered(lambda level: level.axis == axis)
+        if not self:
+            message = self.env._(
+                "“%s”: name the register first, the levels are those of its review.",
+                words,
+            )
+        else:
+            message = self.env._(
+                "“%(words)s” is no level of the scale of this review. Its levels are: "
+                "%(levels)s.",
+                words=words,
+                levels=", ".join(levels.mapped("name")),
+            )
+        return {"type": "error", "field": name, "message": message}
 
     def _freeze(self, company):
         """A copy of this scale for a round of ``company`` that cannot be changed.

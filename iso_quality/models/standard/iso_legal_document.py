@@ -35,6 +35,7 @@ class IsoLegalDocument(models.Model):
     _inherit = ["iso.search.mixin", "iso.shared.mixin"]
     _rec_names_search = ["number", "subject"]
     _order = "date desc, id"
+    _natural_key = ("number", "issuer")
     _found_by = ("number", "subject", "issuer")
 
     kind = fields.Selection(KINDS, required=True, default="decision")

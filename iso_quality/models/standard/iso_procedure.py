@@ -33,6 +33,8 @@ class IsoProcedure(models.Model):
     _inherit = ["iso.search.mixin", "iso.agency.mixin", "mail.thread"]
     _rec_names_search = ["code", "name"]
     _order = "code, id"
+    _natural_key = ("code",)
+    _natural_key_accents = True
     _found_by = ("code", "name", "area_id", "owner_id", "user_department_ids")
     _mail_post_access = "read"
 

@@ -8,6 +8,7 @@ class IsoProcedureArea(models.Model):
     _description = "Field of Procedures"
     _inherit = ["iso.agency.mixin"]
     _order = "name, id"
+    _natural_key = ("name",)
 
     name = fields.Char("Field", required=True)
 

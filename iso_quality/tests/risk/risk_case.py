@@ -43,12 +43,15 @@ class RiskCase(AgencyCase):
         for stage, pair in (("current", current), ("residual", residual)):
             for axis, value in zip(("likelihood", "impact"), pair or (), strict=False):
                 vals[f"{stage}_{axis}_id"] = cls._level(register, axis, value).id
+        # A risk is in a register once.
+        number = len(register.sudo().risk_ids)
+        vals.setdefault("name", f"Chậm hạn {number}" if number else "Chậm hạn")
         if vals.get("kind") != "opportunity":
             vals.setdefault("treatment", "reduce")
         return (
             cls.env["iso.risk"]
             .with_user(user)
-            .create({"register_id": register.id, "name": "Chậm hạn", **vals})
+            .create({"register_id": register.id, **vals})
         )
 
     @classmethod

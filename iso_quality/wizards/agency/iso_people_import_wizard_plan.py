@@ -3,15 +3,11 @@ from odoo.fields import Domain
 from odoo.tools import email_normalize
 
 from ...tools.people_table import login_of_name
+from ...tools.spelling import alike
 from ...tools.table_reading import plain
 
 # How many people of one name get a login of it.
 NAMESAKES = 20
-
-
-def _key(name):
-    """A department's name as it is compared."""
-    return " ".join(name.split()).casefold()
 
 
 class IsoPeopleImportWizard(models.TransientModel):
@@ -26,7 +22,7 @@ class IsoPeopleImportWizard(models.TransientModel):
         """The agency's departments (dict by the name as it is compared)."""
         units = self.env["hr.department"].with_context(active_test=False)
         found = units.search([("company_id", "=", self.company_id.id)], order="id desc")
-        return {_key(unit.name): unit for unit in found.sorted("active")}
+        return {alike(unit.name): unit for unit in found.sorted("active")}
 
     def _plan(self, rows):
         """What is to be done.
@@ -54,7 +50,7 @@ class IsoPeopleImportWizard(models.TransientModel):
                 problems += self._problems(row, login, known)
                 note = self._note_new(row, known)
             status = "error" if problems else "here" if person else "new"
-            unit = _key(row.department)
+            unit = alike(row.department)
             shown = {
                 "number": row.number,
                 "status": status,
@@ -88,7 +84,7 @@ class IsoPeopleImportWizard(models.TransientModel):
         return self.env._("Has left: open the person and press “Came Back”.")
 
     def _note_new(self, row, known):
-        unit = known.units.get(_key(row.department))
+        unit = known.units.get(alike(row.department))
         head = unit and unit.iso_head_user_id
         if row.head and head:
             # sudo: the name of a head of the agency's own department
@@ -135,7 +131,7 @@ class IsoPeopleImportWizard(models.TransientModel):
                     "installation."
                 )
             )
-        unit = known.units.get(_key(row.department))
+        unit = known.units.get(alike(row.department))
         if unit and not unit.active:
             found.append(
                 self.env._("“%s” is archived: take it back first.", row.department)
@@ -147,7 +143,7 @@ class IsoPeopleImportWizard(models.TransientModel):
     def _problems_of_head(self, row, unit, known):
         if not row.department:
             return [self.env._("Head of which department? Write its name.")]
-        if known.heads[_key(row.department)] > 1:
+        if known.heads[alike(row.department)] > 1:
             return [self.env._("“%s” has more than one head here.", row.department)]
         if unit and unit.iso_head_user_id in known.above:
             return [
@@ -171,7 +167,7 @@ class _Known:
         self.by_login = {one.login.lower(): one for one in people}
         self.by_email = {one.email.lower(): one for one in people if one.email}
         self.by_place = {
-            (plain(one.name), _key(one.department_id.name or "")): one
+            (plain(one.name), alike(one.department_id.name or "")): one
             for one in people.sorted("is_working")
         }
         system = env["iso.person"]._is_of_installation()
@@ -184,7 +180,7 @@ class _Known:
             if system
             else (heads & users)._iso_not_below_admins() | (heads & env.user)
         )
-        self.heads = _counted(_key(row.department) for row in rows if row.head)
+        self.heads = _counted(alike(row.department) for row in rows if row.head)
         wanted = {one for row in rows for one in _candidates(row)}
         # sudo: only which of these logins there are
         table = env["res.users"].sudo().with_context(active_test=False)
@@ -201,7 +197,7 @@ class _Known:
         if row.email:
             email = row.email.lower()
             return self.by_email.get(email) or self.by_login.get(email)
-        return self.by_place.get((plain(row.name), _key(row.department)))
+        return self.by_place.get((plain(row.name), alike(row.department)))
 
     def login(self, row):
         """The login of a new person: as given, the address, or made of the name."""

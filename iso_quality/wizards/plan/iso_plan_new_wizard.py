@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
+from ...tools.agency_words import renamed
 from ...tools.preview_html import bullet_list
 from ...tools.vietnam_time import vietnam_today
 
@@ -19,7 +20,9 @@ class IsoPlanNewWizard(models.TransientModel):
     company_id = fields.Many2one(
         "res.company", "Agency", required=True, default=lambda self: self.env.company
     )
-    year = fields.Integer(required=True, default=lambda self: vietnam_today().year)
+    year = fields.Integer(
+        required=True, default=lambda self: self._free_year(self.env.company)
+    )
     source = fields.Selection(
         [
             ("template", "A template"),
@@ -42,10 +45,95 @@ class IsoPlanNewWizard(models.TransientModel):
         "Use the Documents That Replace Expired Ones", default=True
     )
     preview = fields.Html(compute="_compute_preview", sanitize=False)
+    doubts = fields.Html(
+        compute="_compute_preview",
+        sanitize=False,
+        help="Marked in the draft until somebody has looked at it.",
+    )
+    existing_id = fields.Many2one(
+        "iso.plan", "The Plan There Is", compute="_compute_existing"
+    )
+    existing_text = fields.Char(compute="_compute_existing")
+    may_replace = fields.Boolean(compute="_compute_existing")
 
     def _compute_display_name(self):
         self.display_name = self.env._("New Plan")
 
+    # ------------------------------------------------------------ which year
+    @api.model
+    def _plans_of(self, company):
+        return self.env["iso.plan"].search(
+            [("company_id", "=", company.id), ("state", "!=", "cancelled")]
+        )
+
+    @api.model
+    def _free_year(self, company):
+        """The first year, from this one, for which an agency has no plan (int)."""
+        taken = {*self._plans_of(company).mapped("year")}
+        year = vietnam_today().year
+        while year in taken:
+            year += 1
+        return year
+
+    @api.depends("company_id", "year")
+    def _compute_existing(self):
+        for wizard in self:
+            plans = wizard._plans_of(wizard.company_id).filtered(
+                lambda plan, year=wizard.year: plan.year == year
+            )
+            # The one in force, rather than a revision that is being prepared.
+            plan = (plans.filtered("is_sealed") or plans)[:1]
+            wizard.existing_id = plan
+            wizard.existing_text = wizard._existing_text(plan) if plan else False
+            wizard.may_replace = plan.state == "draft" and not plan.replaces_id
+
+    def _existing_text(self, plan):
+        names = {"year": plan.year, "plan": plan.display_name}
+        if plan.state == "draft":
+            return self.env._(
+                "There is a draft for %(year)s already: %(plan)s. Open it, or replace "
+                "it: it is cancelled then, and stays among the cancelled plans.",
+                **names,
+            )
+        if plan.state == "submitted":
+            return self.env._(
+                "The plan for %(year)s is submitted: %(plan)s. Open it; to change it, "
+                "take it back.",
+                **names,
+            )
+        return self.env._(
+            "There is a plan for %(year)s already: %(plan)s. Open it, or make a "
+            "revision of it.",
+            **names,
+        )
+
+    def action_open_existing(self):
+        """Open the plan that the agency has for the year."""
+        self.ensure_one()
+        self.check_access("read")
+        self.existing_id.check_access("read")
+        return self.existing_id._open_form()
+
+    def action_replace(self):
+        """Make the draft in the place of the one there is, which is cancelled.
+
+        :raise UserError: for a plan that was submitted or issued
+        """
+        self.ensure_one()
+        self.check_access("write")
+        self.env["res.users"]._iso_require("secretary", self.company_id)
+        if not self.may_replace:
+            self._check_year_free()
+            raise UserError(self.env._("There is no draft for this year any more."))
+        body, _year = self._body()
+        if body and body == self.existing_id:
+            raise UserError(
+                self.env._("The draft cannot be replaced by what begins from it.")
+            )
+        self.existing_id.cancel(self.env._("Replaced by another draft."))
+        return self.action_create()
+
+    # ------------------------------------------------------------ what it begins from
     def _body(self):
         """(the record to copy from, the year it is written for)"""
         self.ensure_one()
@@ -64,8 +152,8 @@ class IsoPlanNewWizard(models.TransientModel):
     def _compute_preview(self):
         for wizard in self:
             body, base_year = wizard._body()
+            wizard.preview = wizard.doubts = False
             if not body or not 2000 <= wizard.year <= 2100:
-                wizard.preview = False
                 continue
             items = [
                 self.env._(
@@ -92,7 +180,9 @@ class IsoPlanNewWizard(models.TransientModel):
                         document.display_name,
                     )
                 )
-            wizard.preview = bullet_list(items)
+            words = wizard._agency_words(body, base_year)
+            wizard.preview = bullet_list(items + words.told)
+            wizard.doubts = bullet_list(words.doubts) if words.doubts else False
 
     def action_create(self):
         """Make the draft and open it.
@@ -107,31 +197,18 @@ class IsoPlanNewWizard(models.TransientModel):
         body, base_year = self._body()
         if self.source != "blank" and not body:
             raise UserError(self.env._("Choose what the plan begins from."))
-        plan = self.env["iso.plan"]._iso_create(self._plan_vals(body, base_year))
+        words = body and self._agency_words(body, base_year)
+        plan = self.env["iso.plan"]._iso_create(self._plan_vals(body, base_year, words))
         if body:
-            body._copy_body(plan, base_year, self.year)
+            body._copy_body(plan, base_year, self.year, words.instead)
         return plan._open_form()
 
     def _check_year_free(self):
-        existing = self.env["iso.plan"].search(
-            [
-                ("company_id", "=", self.company_id.id),
-                ("year", "=", self.year),
-                ("state", "!=", "cancelled"),
-            ],
-            limit=1,
-        )
-        if existing:
-            raise UserError(
-                self.env._(
-                    "There is a plan for %(year)s already: %(plan)s. Open it, or make "
-                    "a revision of it.",
-                    year=self.year,
-                    plan=existing.display_name,
-                )
-            )
+        self.invalidate_recordset(["existing_id", "existing_text", "may_replace"])
+        if self.existing_id:
+            raise UserError(self.existing_text)
 
-    def _plan_vals(self, body, base_year):
+    def _plan_vals(self, body, base_year, words):
         if not body:
             title = f"Duy trì và cải tiến hệ thống quản lý chất lượng năm {self.year}"
             return {
@@ -152,9 +229,10 @@ class IsoPlanNewWizard(models.TransientModel):
                 "year": self.year,
                 "template_id": body.id,
             }
-        if self.replace_bases:
-            expired = self._expired(body)
-            bases = body.legal_basis_ids - expired.filtered("replaced_by_id")
-            bases |= expired.replaced_by_id
-            vals["legal_basis_ids"] = [Command.set(bases.ids)]
-        return vals
+        return {
+            **vals,
+            "title": renamed(vals["title"], words.instead),
+            **words.vals,
+            "legal_basis_ids": [Command.set(words.bases.ids)],
+            "to_check": "\n".join(words.doubts) or False,
+        }

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from ...tools import procedure_table
+from ...tools.spelling import alike
 from ...tools.web_actions import RELOAD, notify
 from .iso_procedure_import_line import STATUSES
 
@@ -36,9 +37,7 @@ class IsoProcedureImportWizard(models.TransientModel):
                 wizard[f"{status}_count"] = len(by_status.get(status, ()))
             names = wizard.line_ids.filtered("is_new_area").sorted("number")
             wizard.new_areas = ", ".join(
-                {
-                    name.casefold(): name for name in reversed(names.mapped("area"))
-                }.values()
+                {alike(name): name for name in reversed(names.mapped("area"))}.values()
             )
 
     # ------------------------------------------------------------ buttons

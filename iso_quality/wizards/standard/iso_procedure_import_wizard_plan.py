@@ -4,17 +4,13 @@ from odoo import models
 from odoo.fields import Command
 from odoo.tools import format_date
 
+from ...tools.spelling import alike
 from ...tools.table_reading import names_in, one_line, plain, trimmed
 from .iso_procedure_import_line import STATUSES
 
 PLACES = {status: place for place, (status, _label) in enumerate(STATUSES)}
 # How much of an old or a new text is told.
 TOLD = 120
-
-
-def _key(name):
-    """A code or a field of work as it is compared."""
-    return one_line(name).casefold()
 
 
 class IsoProcedureImportWizard(models.TransientModel):
@@ -30,7 +26,7 @@ class IsoProcedureImportWizard(models.TransientModel):
         found = self.env["iso.procedure.area"].search(
             [("company_id", "=", self.company_id.id)]
         )
-        return {_key(area.name): area for area in found}
+        return {alike(area.name): area for area in found}
 
     def _plan(self, rows):
         """What is to be done.
@@ -44,14 +40,14 @@ class IsoProcedureImportWizard(models.TransientModel):
         return [self._plan_of(row, known) for row in rows]
 
     def _plan_of(self, row, known):
-        procedure = known.procedures.get(_key(row.code), known.nothing)
+        procedure = known.procedures.get(alike(row.code, accents=True), known.nothing)
         problems = [self._problem(kind, words) for kind, words in row.problems]
         problems += self._problems(row, procedure, known)
         vals = self._vals(row, procedure, known, problems)
         if not procedure and not row.kind and "kind" not in dict(row.problems):
             problems.append(self._problem("kind", ""))
         changes = self._changes(row, procedure, vals) if procedure else []
-        area = _key(row.area)
+        area = alike(row.area)
         if problems:
             status, note = "error", problems
         elif not procedure:
@@ -129,7 +125,7 @@ class IsoProcedureImportWizard(models.TransientModel):
                 changes.append(
                     self._change(name, self._told(field, old), self._told(field, new))
                 )
-        if row.area and _key(row.area) != _key(procedure.area_id.name or ""):
+        if row.area and alike(row.area) != alike(procedure.area_id.name or ""):
             changes.append(
                 self._change("area_id", procedure.area_id.name or "", row.area)
             )
@@ -191,7 +187,7 @@ class IsoProcedureImportWizard(models.TransientModel):
     def _problems(self, row, procedure, known):
         """What is wrong with a row beside the others and what is there (list of words)."""
         found = []
-        same = known.numbers[_key(row.code)]
+        same = known.numbers[alike(row.code, accents=True)]
         if row.code and len(same) > 1:
             found.append(
                 self.env._(
@@ -219,11 +215,13 @@ class _Known:
         self.areas = wizard._areas()
         self.numbers = defaultdict(list)
         for row in rows:
-            self.numbers[_key(row.code)].append(row.number)
+            self.numbers[alike(row.code, accents=True)].append(row.number)
         table = env["iso.procedure"].with_context(active_test=False)
         self.nothing = table.browse()
         there = table.search([("company_id", "=", agency.id)])
-        self.procedures = {_key(one.code): one for one in there.sorted("active")}
+        self.procedures = {
+            alike(one.code, accents=True): one for one in there.sorted("active")
+        }
         self.kinds = dict(table._fields["kind"]._description_selection(env))
         units = env["hr.department"].with_context(active_test=False)
         units = units.search([("company_id", "=", agency.id)])

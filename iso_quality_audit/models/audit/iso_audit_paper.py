@@ -182,7 +182,7 @@ class IsoAuditPaper(models.Model):
         kind = KINDS.get(self.kind)
         return kind.issuing if kind else Issuing()
 
-    def _check_complete(self):
+    def _check_content(self):
         """:raise UserError: when the round lacks what the paper has to say"""
         for paper in self:
             # sudo: the whole round counts, whoever signs

@@ -100,7 +100,7 @@ class IsoAuditProgramme(models.Model):
         # Printed, so Vietnamese always.
         return f"{self._form().title or 'Đánh giá nội bộ'} năm {self.year}"
 
-    def _check_complete(self):
+    def _check_content(self):
         """:raise UserError: when the programme lacks what it has to say"""
         for programme in self:
             if not programme.cell_ids:
