@@ -21,9 +21,9 @@ WHO_MAY_HAVE_LEFT = {
 
 def _calls(text):
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            if node.func.attr in POSTING:
-                yield node
+        name = getattr(node.func, "attr", "") if isinstance(node, ast.Call) else ""
+        if name in POSTING:
+            yield node
 
 
 def _wrongly_addressed(text):

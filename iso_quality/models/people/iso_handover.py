@@ -120,10 +120,10 @@ class IsoHandover(models.AbstractModel):
             records = self.env[name].sudo().browse(set(mine.mapped("res_id"))).exists()
             here = records.filtered(lambda one: _company(one) == company)
             theirs = {one.id: one for one in here}
-            for todo in mine.filtered(lambda one: one.res_id in theirs):
-                record = theirs[todo.res_id]
-                at = _unit(record)
-                if unit and at != unit:
+            for todo, res_id in zip(mine, mine.mapped("res_id"), strict=True):
+                record = theirs.get(res_id)
+                at = record and _unit(record)
+                if not record or (unit and at != unit):
                     continue
                 # Asking again for one to-do may have taken another one back.
                 if todo.exists() and not self._keeps(todo, record, at, people):
