@@ -58,3 +58,41 @@ def test_recipients_are_asked_for(addon):
         for line in _wrongly_addressed(path.read_text(encoding="utf-8"))
     ]
     assert not found, found
+
+
+# --- the language of what is kept for others -----------------------------------------
+
+KEPT = POSTING | {
+    *("_message_log", "_message_log_batch", "_post_reason", "_tell_reason"),
+    *("_withdraw", "_withdraw_work"),
+}
+# Said to nobody but who presses the button.
+TO_ONESELF = {"base_unsaved_texts.py"}
+
+
+def _in_the_actors_language(text):
+    """The lines of calls that keep words in the language of whoever acts."""
+    found = []
+    for call in ast.walk(ast.parse(text)):
+        name = getattr(call.func, "attr", "") if isinstance(call, ast.Call) else ""
+        if name in KEPT and "self.env._(" in ast.unparse(call):
+            found.append(call.lineno)
+    return found
+
+
+def test_it_finds_words_of_the_actor():
+    assert _in_the_actors_language("x.message_post(body=self.env._('Done'))") == [1]
+    kept = "x.message_post(body=for_readers(self.env)._('Done'))"
+    assert not _in_the_actors_language(kept)
+
+
+@pytest.mark.parametrize("addon", ADDONS)
+def test_what_is_kept_is_in_the_readers_language(addon):
+    found = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for layer in ("models", "wizards")
+        for path in (ROOT / addon / layer).rglob("*.py")
+        if path.name not in TO_ONESELF
+        for line in _in_the_actors_language(path.read_text(encoding="utf-8"))
+    ]
+    assert not found, found

@@ -1,6 +1,8 @@
 from odoo import api, fields, models, tools
 from odoo.exceptions import UserError
 
+from ...tools.for_readers import for_readers
+
 
 class IsoEvidenceMixin(models.AbstractModel):
     """A record of what was done, with the files that prove it: a fact.
@@ -111,4 +113,4 @@ class IsoEvidenceMixin(models.AbstractModel):
         """The history says why these were reopened."""
         # sudo: callers asked who may; a note of the system
         for record in self.sudo():
-            record.message_post(body=self.env._("Reopened: %s", reason))
+            record.message_post(body=for_readers(self.env)._("Reopened: %s", reason))

@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
+from ...tools.for_readers import for_readers
 from ...tools.vietnam_time import vietnam_today
 
 
@@ -36,7 +37,7 @@ class IsoOfficialDocument(models.AbstractModel):
         result = super()._move(state, vals)
         if vals.get("issue_date_reason"):
             self._post_reason(
-                self.env._(
+                for_readers(self.env)._(
                     "Issued with a date of a closed year: %s", vals["issue_date_reason"]
                 )
             )

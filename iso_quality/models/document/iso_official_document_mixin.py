@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ...tools.for_readers import for_readers
 from ..people.iso_turn_mixin import SIGN, TURN
 
 CAPACITIES = [
@@ -207,7 +208,7 @@ class IsoOfficialDocument(models.AbstractModel):
             document._check_hand(document._issuing().signs, writes=False)
         reason = self._check_reason(reason)
         self._move("draft", {"return_reason": reason})
-        self._post_reason(self.env._("Returned: %s", reason))
+        self._post_reason(for_readers(self.env)._("Returned: %s", reason))
 
     def cancel(self, reason):
         """Withdraw the documents for good.
@@ -219,7 +220,7 @@ class IsoOfficialDocument(models.AbstractModel):
             self.env["res.users"]._iso_require("leader", self)
         reason = self._check_reason(reason)
         self._move("cancelled", {"cancel_reason": reason})
-        self._post_reason(self.env._("Cancelled: %s", reason))
+        self._post_reason(for_readers(self.env)._("Cancelled: %s", reason))
         self._after_cancel()
 
     # ------------------------------------------------------------ hooks
@@ -261,7 +262,9 @@ class IsoOfficialDocument(models.AbstractModel):
         self.ensure_one()
         # sudo: callers have moved the document, which asks; they may not read everybody
         self.sudo().message_post(
-            body=self.env._("%s waits for your decision.", self.display_name),
+            body=for_readers(self.env)._(
+                "%s waits for your decision.", self.display_name
+            ),
             partner_ids=users.sudo().partner_id.ids,
             subtype_xmlid="mail.mt_comment",
         )

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ...tools.for_readers import for_readers
+
 # Kinds of agencies that have another one above them at the head of documents (Decree
 # 30/2020/ND-CP, annex I, II.2); people's committees have none.
 UNDER_ANOTHER = ("department", "sub_department", "service_unit")
@@ -159,7 +161,7 @@ class IsoOfficialDocument(models.AbstractModel):
         for document in self:
             document._check_hand(document._issuing().submits, writes=False)
         self._move("draft")
-        self._post_reason(self.env._("Taken back to be mended."))
+        self._post_reason(for_readers(self.env)._("Taken back to be mended."))
 
     # ------------------------------------------------------------ buttons
     def action_take_back(self):

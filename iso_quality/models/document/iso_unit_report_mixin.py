@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 
+from ...tools.for_readers import for_readers
 from .iso_official_document_issuing import Issuing
 
 # Printed, so Vietnamese always.
@@ -111,7 +112,7 @@ class IsoUnitReportMixin(models.AbstractModel):
 
     def _sent_words(self):
         """What the secretaries are told of one report that is sent (str)."""
-        return self.env._("Sent: %s", self.display_name)
+        return for_readers(self.env)._("Sent: %s", self.display_name)
 
     def _after_issue(self):
         # sudo: run by sending, which asks

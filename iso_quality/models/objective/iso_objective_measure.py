@@ -111,6 +111,7 @@ class IsoObjectiveMeasure(models.Model):
             measure.period_text = names[length]() if length in names else str(end)
 
     @api.depends("objective_id.name", "period_text")
+    @api.depends_context("lang")
     def _compute_display_name(self):
         for measure in self:
             # sudo: a measure bears its objective's name for all who may read it

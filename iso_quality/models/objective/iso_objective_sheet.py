@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from ...tools import objective_results as rules
+from ...tools.for_readers import for_readers
 from ...tools.web_actions import open_dialog
 from ..document.iso_official_document_issuing import Issuing
 
@@ -158,7 +159,7 @@ class IsoObjectiveSheet(models.Model):
             old._move("replaced")
             sheet.objective_ids._take_over()
             old.objective_ids.step_ids._withdraw_work(
-                self.env._("The revised objectives no longer ask for it.")
+                for_readers(self.env)._("The revised objectives no longer ask for it.")
             )
         sheet.objective_ids._make_measures()
         sheet.objective_ids.measure_ids._count_begun()
@@ -170,7 +171,7 @@ class IsoObjectiveSheet(models.Model):
         )
         told |= people.present(sheet.objective_ids.owner_id | steps.task_id.user_id)
         sheet.message_post(
-            body=self.env._(
+            body=for_readers(self.env)._(
                 "Approved: %s. The steps are under My Tasks.", sheet.display_name
             ),
             partner_ids=told.partner_id.ids,
@@ -180,7 +181,7 @@ class IsoObjectiveSheet(models.Model):
     def _after_cancel(self):
         # sudo: run by cancelling, which asks
         self.sudo().objective_ids.step_ids._withdraw_work(
-            self.env._("The sheet of objectives was cancelled.")
+            for_readers(self.env)._("The sheet of objectives was cancelled.")
         )
 
     # ------------------------------------------------------------ while it is in force

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ...tools.for_readers import for_readers
 from .iso_objective_report_line import WORDS
 
 _REPORT_WORDS = (
@@ -114,7 +115,9 @@ class IsoObjectiveReport(models.Model):
                 }
             )
             draft._take_words(self)
-            self._post_reason(self.env._("A revision is prepared: %s", reason))
+            self._post_reason(
+                for_readers(self.env)._("A revision is prepared: %s", reason)
+            )
         return draft._open_form()
 
     def _take_words(self, old):

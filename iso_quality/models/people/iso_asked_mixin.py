@@ -1,5 +1,6 @@
 from odoo import models
 
+from ...tools.for_readers import for_readers
 from ...tools.vietnam_time import vietnam_today
 
 
@@ -26,6 +27,8 @@ class IsoAskedMixin(models.AbstractModel):
         :param dict words: {record: what the to-do says}; else its name
         """
         words = words or {}
+        # Named in the language of those who read it, whoever asks.
+        readers = for_readers(self.env)
         model_id = self.env["ir.model"]._get_id(self._name)
         self.env["mail.activity"].with_context(mail_activity_quick_update=True).create(
             [
@@ -35,7 +38,8 @@ class IsoAskedMixin(models.AbstractModel):
                     "activity_type_id": kind.id,
                     "user_id": user.id,
                     "date_deadline": deadline or vietnam_today(),
-                    "summary": words.get(record) or record.display_name,
+                    "summary": words.get(record)
+                    or record.with_env(readers).display_name,
                     "automated": True,
                 }
                 for record, user, deadline in whom

@@ -2,6 +2,8 @@ import logging
 
 from odoo import api, fields, models
 
+from ...tools.for_readers import for_readers
+
 SIGN = "iso_quality.mail_activity_type_sign"
 TURN = "iso_quality.mail_activity_type_turn"
 
@@ -39,8 +41,8 @@ class IsoTurnMixin(models.AbstractModel):
     # ------------------------------------------------------------ kept
     def _turns(self):
         """What ``_keep_asked`` takes for these records: list of its arguments."""
-        # sudo: whose turn it is, whoever asks
-        records = self.sudo()
+        # sudo: whose turn it is, whoever asks; said to whoever is asked
+        records = self.sudo().with_env(for_readers(self.sudo().env))
         turns = {}
         for company, mine in records.grouped("company_id").items():
             people = self.env["iso.addressee"]._of(company)

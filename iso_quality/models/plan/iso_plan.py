@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from ...tools.for_readers import for_readers
 from ...tools.vietnam_time import vietnam_today
 
 # A plan in force gives tasks, reminders and events.
@@ -168,7 +169,9 @@ class IsoPlan(models.Model):
 
     def _after_cancel(self):
         # sudo: run by cancelling, which asks
-        self.sudo().task_ids._withdraw(self.env._("The plan was cancelled."))
+        self.sudo().task_ids._withdraw(
+            for_readers(self.env)._("The plan was cancelled.")
+        )
 
     def _start(self):
         """An issued plan is in progress once somebody works on it."""

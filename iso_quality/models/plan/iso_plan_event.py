@@ -3,6 +3,7 @@ from typing import NamedTuple
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...tools.for_readers import for_readers
 from ..work.iso_task import OPEN_STATES
 from .iso_plan import IN_FORCE
 
@@ -169,9 +170,11 @@ class IsoPlanEvent(models.Model):
             fallbacks = branch.line_id.branch_ids.filtered("is_fallback")
             self.env["iso.task"].sudo().search(
                 [("branch_id", "in", fallbacks.ids), ("state", "in", OPEN_STATES)]
-            )._withdraw(self.env._("Another case has occurred: %s", reason))
+            )._withdraw(
+                for_readers(self.env)._("Another case has occurred: %s", reason)
+            )
         plan.sudo().message_post(
-            body=self.env._(
+            body=for_readers(self.env)._(
                 "Event on %(date)s for “%(line)s”: %(reason)s",
                 date=date.strftime("%d/%m/%Y"),
                 line=branch.line_id.display_name,

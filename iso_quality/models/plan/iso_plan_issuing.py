@@ -5,6 +5,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Command, Domain
 from odoo.tools import split_every
 
+from ...tools.for_readers import for_readers
 from ...tools.vietnam_time import vietnam_today
 from ...tools.web_actions import open_dialog
 from ..talk.mail_thread import MOST_RECIPIENTS
@@ -188,7 +189,7 @@ class IsoPlan(models.Model):
                     "model": self._name,
                     "res_id": self.id,
                     "author_id": self.env.user.partner_id.id,
-                    "body": self.env._(
+                    "body": for_readers(self.env)._(
                         "The plan has been issued: your department's work is under "
                         "My Tasks."
                     ),
@@ -286,7 +287,7 @@ class IsoPlan(models.Model):
         # sudo: role and access were asked; a note of the system
         plan = self.sudo()
         plan.message_post(
-            body=self.env._(
+            body=for_readers(self.env)._(
                 "%(count)s tasks closed as done before the software was used: "
                 "%(reason)s",
                 count=len(tasks),

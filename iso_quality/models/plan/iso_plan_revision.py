@@ -3,6 +3,7 @@ from markupsafe import Markup
 from odoo import api, models
 from odoo.exceptions import UserError, ValidationError
 
+from ...tools.for_readers import for_readers
 from ...tools.preview_html import bullet_list
 from ..work.iso_task import OPEN_STATES
 from .iso_plan import IN_FORCE
@@ -71,7 +72,9 @@ class IsoPlan(models.Model):
             )
             origin.event_ids._unsealed().write({"branch_id": branch.id})
         left = tasks.filtered(lambda task: task.plan_id == old)
-        left._withdraw(self.env._("The revised plan no longer asks for it."))
+        left._withdraw(
+            for_readers(self.env)._("The revised plan no longer asks for it.")
+        )
 
     # ------------------------------------------------------------ the end
     def close(self):

@@ -3,6 +3,7 @@ from collections import defaultdict
 from odoo import models
 from odoo.fields import Command
 
+from ...tools.for_readers import for_readers
 from ...tools.vietnam_time import vietnam_today
 from ...tools.web_actions import RELOAD, notify
 from ..work.iso_task import DONE_STATES, OPEN_STATES
@@ -114,7 +115,9 @@ class IsoPlan(models.Model):
             if key not in wanted and task.state in OPEN_STATES
         )
         if events is None:
-            surplus._withdraw(self.env._("The plan no longer asks for it."))
+            surplus._withdraw(
+                for_readers(self.env)._("The plan no longer asks for it.")
+            )
             self._set_followers(resolve)
         self._adjust_tasks(
             (task, wanted[key])

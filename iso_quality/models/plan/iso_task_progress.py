@@ -3,6 +3,7 @@ from collections import defaultdict
 from odoo import api, models
 from odoo.fields import Domain
 
+from ...tools.for_readers import for_readers
 from ...tools.progress import weighted_percent
 from ..work.iso_task import DONE_STATES, OPEN_STATES
 
@@ -93,7 +94,9 @@ class IsoTask(models.Model):
                     events._record(
                         branch,
                         day,
-                        self.env._("Completed: %s", mine[:1].line_id.display_name),
+                        for_readers(self.env)._(
+                            "Completed: %s", mine[:1].line_id.display_name
+                        ),
                         source=source,
                         from_chain=True,
                     )

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ...tools.for_readers import for_readers
 from ...tools.vietnam_time import vietnam_today
 
 # The question that ISO 9001:2015/Amd 1:2024 added to 4.1.
@@ -175,7 +176,7 @@ class IsoContext(models.Model):
         self._unsealed().write(vals)
         # sudo: role and access were asked above; a note of the system
         for context in self.sudo():
-            context.message_post(body=self.env._("Reopened: %s", reason))
+            context.message_post(body=for_readers(self.env)._("Reopened: %s", reason))
 
     def action_finish_review(self):
         self.finish_review()

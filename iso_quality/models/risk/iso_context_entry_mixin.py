@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 
+from ...tools.for_readers import for_readers
 from ...tools.vietnam_time import vietnam_today
 
 
@@ -98,7 +99,9 @@ class IsoContextEntry(models.AbstractModel):
         due._unsealed().write({"is_reviewed": True, "date_review": False})
         # sudo: a note of the system's; access was asked above
         for entry in due.sudo():
-            entry.message_post(body=self.env._("Looked through on its date."))
+            entry.message_post(
+                body=for_readers(self.env)._("Looked through on its date.")
+            )
 
     def action_open_risks(self):
         """Button: the risks and opportunities it causes."""

@@ -3,6 +3,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 from odoo.tools import format_date
 
+from ...tools.for_readers import for_readers
 from ...tools.vietnam_time import vietnam_today
 from .iso_risk_approval import APPROVED
 
@@ -76,11 +77,11 @@ class IsoRisk(models.Model):
                 vals["review"] = "changed"
             one.write(vals)
             one.message_post(
-                body=self.env._(
+                body=for_readers(self.env)._(
                     "Accepted by %(user)s on %(day)s, until %(until)s.",
                     user=one.accepted_by_name,
-                    day=format_date(self.env, today),
-                    until=format_date(self.env, one.accepted_until),
+                    day=format_date(for_readers(self.env), today),
+                    until=format_date(for_readers(self.env), one.accepted_until),
                 )
             )
 

@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import format_date
 
+from ...tools.for_readers import for_readers
 from ...tools.vietnam_time import vietnam_today
 from ..people.iso_turn_mixin import SIGN, TURN
 
@@ -88,10 +89,10 @@ class IsoRisk(models.Model):
         risks.write({"approved_by_id": self.env.uid, "approved_date": today})
         for one in risks:
             one.message_post(
-                body=self.env._(
+                body=for_readers(self.env)._(
                     "Approved by %(user)s on %(day)s.",
                     user=one.approved_by_name,
-                    day=format_date(self.env, today),
+                    day=format_date(for_readers(self.env), today),
                 )
             )
         risks._follow_turns()

@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ...tools.for_readers import for_readers
 from ..work.iso_task import OPEN_STATES
 
 # Not yet found to work.
@@ -168,9 +169,11 @@ class IsoRiskMeasure(models.Model):
         # sudo: access and role were checked; owners' tasks are others'
         tasks = self.sudo()._unsealed().task_id
         if works:
-            note = self.env._("Checked: it works.")
+            note = for_readers(self.env)._("Checked: it works.")
         else:
-            note = self.env._("Checked: it does not work, it has to be done again.")
+            note = for_readers(self.env)._(
+                "Checked: it does not work, it has to be done again."
+            )
             tasks.reopen(note)
         for task in tasks:
             task.message_post(

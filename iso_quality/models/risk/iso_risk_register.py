@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ...tools.for_readers import for_readers
 from ...tools.vietnam_time import vietnam_today
 from ..people.iso_turn_mixin import TURN
 from ..work.iso_task import OPEN_STATES
@@ -223,7 +224,7 @@ class IsoRiskRegister(models.Model):
         )
         dropped = self.risk_ids.filtered(lambda risk: risk.review == "dropped")
         dropped.measure_ids._withdraw_work(
-            self.env._("The register no longer asks for it.")
+            for_readers(self.env)._("The register no longer asks for it.")
         )
         (self.risk_ids - dropped).measure_ids._give_work()
         for register in self:
@@ -235,7 +236,7 @@ class IsoRiskRegister(models.Model):
         owners = tasks.filtered(lambda task: task.state in OPEN_STATES).user_id
         if owners - self.env.user:
             self.sudo().message_post(
-                body=self.env._(
+                body=for_readers(self.env)._(
                     "Confirmed: %s. Your measures are under My Tasks.",
                     self.display_name,
                 ),
@@ -276,7 +277,7 @@ class IsoRiskRegister(models.Model):
         # sudo: role and access were asked above
         for register in self.sudo():
             register.message_post(
-                body=self.env._("Returned: %s", reason),
+                body=for_readers(self.env)._("Returned: %s", reason),
                 partner_ids=self.env["iso.addressee"]._contacts(nobody, register),
                 subtype_xmlid="mail.mt_comment",
             )

@@ -5,6 +5,8 @@ from markupsafe import Markup
 from odoo import api, models
 from odoo.exceptions import AccessError, UserError
 
+from ...tools.for_readers import for_readers
+
 # The most people one may name on one message.
 MOST_RECIPIENTS = 100
 
@@ -92,7 +94,7 @@ class MailThread(models.AbstractModel):
         if count:
             # sudo: who posts may not write the record; a number
             self.sudo()._message_log(
-                body=self.env._(
+                body=for_readers(self.env)._(
                     "%s recipients were not told: they may not read this.", count
                 )
             )

@@ -4,6 +4,7 @@ from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import format_date
 
+from ...tools.for_readers import for_readers
 from ...tools.vietnam_time import in_vietnam, vietnam_today
 from .iso_task import DONE_STATES, OPEN_STATES
 
@@ -207,7 +208,7 @@ class IsoTask(models.Model):
             followers = people | departments.iso_head_user_id
             if followers:
                 task.message_post(
-                    body=self.env._("Finished: %s", task.name),
+                    body=for_readers(self.env)._("Finished: %s", task.name),
                     partner_ids=followers.partner_id.ids,
                     subtype_xmlid="mail.mt_note",
                 )

@@ -90,3 +90,17 @@ class TestTurns(AgencyCase):
         with freeze_time("2026-04-10 03:00:00"):
             task.with_user(self.secretary).action_urge()
         self.assertIn(self.secretary.partner_id, task.message_partner_ids)
+
+    def test_what_is_kept_is_vietnamese_whoever_acts(self):
+        self.env["res.lang"]._activate_lang("vi_VN")
+        self.env["ir.module.module"].search(
+            [("name", "=", "iso_quality")]
+        )._update_translations(["vi_VN"])
+        plan = self._plan()
+        plan.with_user(self.secretary).submit()
+        english = plan.with_user(self.leader).with_context(lang="en_US")
+        english.return_to_draft("Thiếu thời hạn")
+        said = plan.sudo().message_ids.filtered(
+            lambda one: "Thiếu thời hạn" in one.body
+        )
+        self.assertIn("Trả lại", said[:1].body)

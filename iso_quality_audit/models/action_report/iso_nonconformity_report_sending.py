@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.iso_quality.tools.for_readers import for_readers
+
 
 class IsoNonconformityReport(models.Model):
     """How a report is sent: a department's by its head; the agency's is submitted by the
@@ -29,7 +31,7 @@ class IsoNonconformityReport(models.Model):
                 )
 
     def _sent_words(self):
-        return self.env._("Issued: %s", self.display_name)
+        return for_readers(self.env)._("Issued: %s", self.display_name)
 
     # ------------------------------------------------------------ what it finishes
     @api.model

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from odoo.addons.iso_quality.tools.for_readers import for_readers
 from odoo.addons.iso_quality.tools.periods import whole_year
 from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
@@ -231,7 +232,7 @@ class IsoAudit(models.Model):
         self._set_state("cancelled", {"cancel_reason": reason})
         for audit in self.sudo():
             audit.message_post(
-                body=self.env._("Cancelled: %s", reason),
+                body=for_readers(self.env)._("Cancelled: %s", reason),
                 subtype_xmlid="mail.mt_comment",
             )
 

@@ -2,6 +2,7 @@ from odoo import api, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import format_datetime
 
+from odoo.addons.iso_quality.tools.for_readers import for_readers
 from odoo.addons.iso_quality.tools.vietnam_time import ZONE
 
 from ...tools.timetable import Slot, clashes
@@ -178,7 +179,7 @@ class IsoAuditSession(models.Model):
         self.env["iso.audit.session.change"].sudo().create(rows)
         told = (people | session.auditor_ids) | session.department_id.iso_head_user_id
         session.message_post(
-            body=self.env._(
+            body=for_readers(self.env)._(
                 "Changed: %(what)s. Reason: %(reason)s",
                 what="; ".join(
                     f"{row['what']}: {row['before']} → {row['after']}" for row in rows

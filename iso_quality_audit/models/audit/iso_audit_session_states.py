@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.iso_quality.tools.for_readers import for_readers
+
 
 class IsoAuditSession(models.Model):
     """The way of a session: begun by its auditors, handed in, given back by the lead."""
@@ -102,7 +104,7 @@ class IsoAuditSession(models.Model):
         self._set_state("running", vals)
         for session in self.sudo():
             session.message_post(
-                body=self.env._("Given back: %s", reason),
+                body=for_readers(self.env)._("Given back: %s", reason),
                 partner_ids=session.auditor_ids.partner_id.ids,
                 subtype_xmlid="mail.mt_comment",
             )

@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.iso_quality.tools.for_readers import for_readers
 from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
 from ...tools.ways import DECIDING, STAGES, after, back_to
@@ -85,7 +86,7 @@ class IsoNonconformity(models.Model):
             if one.state == "approving":
                 one.env["res.users"]._iso_require("leader", one)
             one._move(one.state, back_to(one._stages()), reason=reason)
-            one._tell_reason(self.env._("Sent back: %s", reason))
+            one._tell_reason(for_readers(self.env)._("Sent back: %s", reason))
 
     def _tell_reason(self, body):
         nobody = self.env["res.users"]

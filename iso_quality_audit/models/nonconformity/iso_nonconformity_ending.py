@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.iso_quality.tools.for_readers import for_readers
 from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import open_dialog
 
@@ -79,7 +80,7 @@ class IsoNonconformity(models.Model):
         for one in self:
             # sudo: asked by ``_end``
             target.sudo().message_post(
-                body=self.env._("Merged into this: %s", one.display_name),
+                body=for_readers(self.env)._("Merged into this: %s", one.display_name),
                 subtype_xmlid="mail.mt_note",
             )
 
@@ -92,7 +93,7 @@ class IsoNonconformity(models.Model):
             one._move(
                 one.state, state, {"ended_reason": reason, **(vals or {})}, reason
             )
-            one._tell_reason(self.env._("Over: %s", reason))
+            one._tell_reason(for_readers(self.env)._("Over: %s", reason))
 
     # ------------------------------------------------------------ begun anew
     def reopen(self, reason):
@@ -124,7 +125,7 @@ class IsoNonconformity(models.Model):
                 },
                 reason,
             )
-            one._tell_reason(self.env._("Reopened: %s", reason))
+            one._tell_reason(for_readers(self.env)._("Reopened: %s", reason))
 
     def _begin_round(self):
         """Another round: the department writes again.

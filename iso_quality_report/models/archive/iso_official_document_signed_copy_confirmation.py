@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.iso_quality.tools.for_readers import for_readers
+
 
 class IsoOfficialDocument(models.AbstractModel):
     """The second key of a signed copy: what the secretary has taken in becomes the
@@ -60,7 +62,7 @@ class IsoOfficialDocument(models.AbstractModel):
         self._forget_official_file()
         # sudo: role and access were asked above; the document is sealed
         self.sudo().message_post(
-            body=self.env._(
+            body=for_readers(self.env)._(
                 "Signed copy confirmed by %(who)s: %(name)s (SHA-256 %(sha)s).",
                 who=file.confirmed_by_name,
                 name=file.attachment_id.name,
@@ -77,7 +79,9 @@ class IsoOfficialDocument(models.AbstractModel):
         self._check_reason(reason)
         self._waiting_signed()
         self._set_waiting_aside()
-        self._post_reason(self.env._("Signed copy not taken: %s", reason.strip()))
+        self._post_reason(
+            for_readers(self.env)._("Signed copy not taken: %s", reason.strip())
+        )
 
     def _set_waiting_aside(self):
         """What waits is not taken any more; the file stays."""
