@@ -111,7 +111,8 @@ class TestPeopleGo(AgencyCase):
         self._has_gone_to(self.trade_head)
 
     def test_what_is_done_keeps_its_people(self):
-        self.task.with_user(self.staff).finish()
+        with freeze_time("2026-06-15 03:00:00"):
+            self.task.with_user(self.staff).finish()
         self.staff.active = False
         self.assertEqual(self.task.user_id, self.staff)
         self.assertEqual(self.task.done_by_id, self.staff)
