@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from .spelling import alike
 
 # "Lưu: VT, TĐC." at the end of the recipients.
-_FILED = re.compile(r"^(?P<head>\s*-?\s*Lưu\s*:\s*)(?P<places>[^\n]*?)(?P<end>[.;]?\s*)$")
+_FILED = re.compile(
+    r"^(?P<head>\s*-?\s*Lưu\s*:\s*)(?P<places>[^\n]*?)(?P<end>[.;]?\s*)$"
+)
 # What a unit is called by: the words up to a sign, a small letter goes on.
 _UNIT = re.compile(
     r"\b(?:Phòng|Chi cục|Trung tâm|Văn phòng|Tổ|Ban Quản lý) "
@@ -36,9 +38,7 @@ def renamed(text: str, instead: Mapping[str, str]) -> str:
         return text
     names = sorted(instead, key=len, reverse=True)
     listed = "|".join(map(re.escape, names))
-    return re.sub(
-        rf"(?<!\w)(?:{listed})(?!\w)", lambda found: instead[found[0]], text
-    )
+    return re.sub(rf"(?<!\w)(?:{listed})(?!\w)", lambda found: instead[found[0]], text)
 
 
 def filed_with(

@@ -25,7 +25,10 @@ def test_renamed_is_whole_words():
 
 def test_filed_with():
     text = "Các phòng;\nLưu: VT, TĐC."
-    assert words.filed_with(text, ["VP", "KT"], "VP") == ("Các phòng;\nLưu: VT, VP.", [])
+    assert words.filed_with(text, ["VP", "KT"], "VP") == (
+        "Các phòng;\nLưu: VT, VP.",
+        [],
+    )
     assert words.filed_with(text, ["TĐC"], "VP") == (text, [])
     assert words.filed_with(text, [], "") == (text, ["TĐC"])
     for same in ("Lưu: VT.", "Lưu: VT, Thư ký ISO.", "", "Như trên;"):
@@ -36,7 +39,7 @@ def test_filed_with():
 def test_strange_units():
     known = ["Văn phòng", "Phòng Kinh tế"]
     assert words.strange_units("Văn phòng Sở và Phòng Kinh tế, các phòng", known) == []
-    assert words.strange_units("<p>Cùng Phòng TĐC vận hành HTQLCL của Sở</p>", known) == [
-        "Phòng TĐC vận hành"
-    ]
+    assert words.strange_units(
+        "<p>Cùng Phòng TĐC vận hành HTQLCL của Sở</p>", known
+    ) == ["Phòng TĐC vận hành"]
     assert words.strange_units("Phòng Kinh tế biển", ["Phòng Kinh"]) == []

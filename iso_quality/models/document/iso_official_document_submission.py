@@ -108,7 +108,9 @@ class IsoOfficialDocument(models.AbstractModel):
         if document._signs_for_agency():
             if not document.signer_id:
                 missing.append(
-                    self.env._("Who signs: choose the signer, or the head of the agency.")
+                    self.env._(
+                        "Who signs: choose the signer, or the head of the agency."
+                    )
                 )
             elif left := document._signer_left_message():
                 missing.append(left)

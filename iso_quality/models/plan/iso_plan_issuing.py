@@ -30,9 +30,7 @@ class IsoPlan(models.Model):
         for plan in self:
             count = len((plan.to_check or "").splitlines())
             shown = count and not plan.is_sealed
-            plan.to_check_mark = (
-                self.env._("%s to look at", count) if shown else False
-            )
+            plan.to_check_mark = self.env._("%s to look at", count) if shown else False
 
     def _missing(self):
         missing = super()._missing()

@@ -27,9 +27,7 @@ class TestNewPlan(AgencyCase):
                 for line in plan.line_ids:
                     origin = line.origin_id
                     self.assertEqual(line.parent_id.origin_id, origin.parent_id)
-                    self.assertEqual(
-                        line.party_ids.party_id, origin.party_ids.party_id
-                    )
+                    self.assertEqual(line.party_ids.party_id, origin.party_ids.party_id)
                     self.assertEqual(
                         line.branch_ids.after_branch_id.origin_id,
                         origin.branch_ids.after_branch_id,

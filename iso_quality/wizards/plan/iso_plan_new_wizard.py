@@ -198,9 +198,7 @@ class IsoPlanNewWizard(models.TransientModel):
         if self.source != "blank" and not body:
             raise UserError(self.env._("Choose what the plan begins from."))
         words = body and self._agency_words(body, base_year)
-        plan = self.env["iso.plan"]._iso_create(
-            self._plan_vals(body, base_year, words)
-        )
+        plan = self.env["iso.plan"]._iso_create(self._plan_vals(body, base_year, words))
         if body:
             body._copy_body(plan, base_year, self.year, words.instead)
         return plan._open_form()

@@ -214,7 +214,9 @@ class IsoPlanNewWizard(models.TransientModel):
         if body._name == "iso.plan.template" and not body.company_id:
             mine, its = self.company_id.iso_agency_kind, body.agency_kind
             if mine and its and mine != its:
-                kinds = dict(body._fields["agency_kind"]._description_selection(self.env))
+                kinds = dict(
+                    body._fields["agency_kind"]._description_selection(self.env)
+                )
                 words.doubts.append(
                     self.env._(
                         "The template is one for “%(its)s”, the agency is “%(mine)s”: "

@@ -219,7 +219,9 @@ class _Known:
         table = env["iso.procedure"].with_context(active_test=False)
         self.nothing = table.browse()
         there = table.search([("company_id", "=", agency.id)])
-        self.procedures = {alike(one.code, accents=True): one for one in there.sorted("active")}
+        self.procedures = {
+            alike(one.code, accents=True): one for one in there.sorted("active")
+        }
         self.kinds = dict(table._fields["kind"]._description_selection(env))
         units = env["hr.department"].with_context(active_test=False)
         units = units.search([("company_id", "=", agency.id)])
