@@ -232,9 +232,7 @@ class Base(models.AbstractModel):
     def _iso_find(self, values, there, rows, info, log):
         """The record that a row of a file is about, by what the row says of its key.
 
-        :param dict there: what was read for rows before
         :param dict rows: the rows before, by what they are about
-        :param log: says what is wrong with a row
         :return: one record, or none; None when something is wrong
         """
         names = tuple(name for name in self._natural_key if name in values)
@@ -253,10 +251,11 @@ class Base(models.AbstractModel):
         def wrong(message):
             log({**info, "type": "error", "field": names[0], "message": message})
 
-        before = rows.setdefault((here, names, key), info)
-        if before is not info:
-            row = before["rows"]["from"] + 1
-            wrong(self.env._("“%(name)s” is in row %(row)s too.", name=text, row=row))
+        before = rows.setdefault((here, names, key), info)["rows"]["from"] + 1
+        if before <= info["rows"]["from"]:
+            wrong(
+                self.env._("“%(name)s” is in row %(row)s too.", name=text, row=before)
+            )
             return None
         if (here, names) not in there:
             # Rows before may be about what this one names.
@@ -285,10 +284,10 @@ class Base(models.AbstractModel):
         for name, value in values.items():
             field = self._fields[name]
             if field.type == "one2many":
-                lines = {}
                 label = self.env[field.comodel_name]._rec_name or "display_name"
-                for line in self[name]:
-                    lines.setdefault(alike(line[label] or ""), line.id)
+                lines = {
+                    alike(one[label] or ""): one.id for one in reversed(self[name])
+                }
                 filled[name] = [
                     Command.update(lines[alike(one[2][label])], one[2])
                     if one[0] == Command.CREATE
