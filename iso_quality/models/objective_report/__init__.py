@@ -13,3 +13,4 @@ from . import iso_objective_collection
 from . import iso_objective_collection_reminder
 from . import iso_daily_job
 from . import mail_activity
+from . import iso_handover

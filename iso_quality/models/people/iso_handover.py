@@ -113,6 +113,8 @@ class IsoHandover(models.AbstractModel):
         found = todos.search(
             [("user_id", "in", users.ids), ("res_model", "=like", "iso.%")]
         )
+        if not unit:
+            self._hand_over_free_todos(users, company, people)
         for name, mine in found.grouped("res_model").items():
             if name not in self.env:
                 continue
@@ -128,6 +130,36 @@ class IsoHandover(models.AbstractModel):
                 # Asking again for one to-do may have taken another one back.
                 if todo.exists() and not self._keeps(todo, record, at, people):
                     self._pass_on(todo, record, people, got)
+
+    @api.model
+    def _hand_over_free_todos(self, users, company, people):
+        """Give to-dos of our kinds that are over no record (seats, who is not reached,
+        what has not been begun) to who should have them."""
+        # sudo: to-dos are those of other people
+        todos = self.env["mail.activity"].sudo()
+        data = self.env["ir.model.data"].sudo()
+        kinds = data.search(
+            [("module", "=like", "iso_quality%"), ("model", "=", "mail.activity.type")]
+        )
+        for todo in todos.search(
+            [
+                *(("user_id", "in", users.ids), ("res_model", "=", False)),
+                ("activity_type_id", "in", kinds.mapped("res_id")),
+            ]
+        ):
+            who = self._whose_free_todo(todo, company, people)
+            if who is not None and todo.user_id not in who:
+                todo.with_context(mail_activity_quick_update=True).user_id = who[:1]
+
+    @api.model
+    def _whose_free_todo(self, todo, company, people):
+        """Who may have a to-do that is over no record: hook.
+
+        :return: res.users, who comes first gets it; None: it is of another agency
+        """
+        if company not in todo.user_id.company_ids:
+            return None
+        return people.secretary | people.secretaries
 
     @api.model
     def _pass_on(self, todo, record, people, got):
@@ -155,13 +187,15 @@ class IsoHandover(models.AbstractModel):
     def _give_todo(self, todo, user, got):
         if not user or user == todo.user_id:
             return
-        # sudo: a to-do of the same kind may be there already
+        # sudo: who gets it may be asked for the same already, of another kind perhaps
         double = todo.sudo().search_count(
             [
                 ("user_id", "=", user.id),
                 ("res_model", "=", todo.res_model),
                 ("res_id", "=", todo.res_id),
+                "|",
                 ("activity_type_id", "=", todo.activity_type_id.id),
+                ("summary", "=", todo.summary),
             ],
             limit=1,
         )

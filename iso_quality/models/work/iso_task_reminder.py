@@ -128,25 +128,24 @@ class IsoTask(models.Model):
                     to_dos[kind].append((task, user, today))
         for kind, mine in to_dos.items():
             self._schedule(kind, mine)
-        self._not_twice([one for mine in to_dos.values() for one in mine], today)
+        self._not_twice([one for mine in to_dos.values() for one in mine])
         again.write({"escalated_on": today})
         for taken, tasks in self.grouped(steps.get).items():
             if taken:
                 tasks.write({"late_days_told": taken[-1].days})
 
-    def _not_twice(self, told, today):
-        """Take the to-do of this night's reminder back from those who have just been
-        told that the task is late.
+    def _not_twice(self, told):
+        """Take the to-do of the deadline back from those who have just been told that
+        the task is late: of one task they have one.
 
         :param told: list of (task, user, day)
         """
         kind = self.env.ref("iso_quality.mail_activity_type_task")
         late = {(task.id, user.id) for task, user, _day in told}
-        fresh = self.filtered(lambda task: task.reminded_on == today)
         self.env["mail.activity"].search(
             [
                 ("res_model", "=", self._name),
-                ("res_id", "in", fresh.ids),
+                ("res_id", "in", self.ids),
                 ("activity_type_id", "=", kind.id),
             ]
         ).filtered(lambda one: (one.res_id, one.user_id.id) in late).unlink()
