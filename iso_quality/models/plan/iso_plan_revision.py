@@ -121,15 +121,13 @@ class IsoPlan(models.Model):
         """What closing the year comes to, for whoever closes it (list of sentences)."""
         self.env["res.users"]._iso_require(("secretary", "leader"), self)
         self.check_access("read")
-        sentences = []
-        for plan in self:
-            sentences += plan._left_open() or [
-                self.env._("Nothing is left open: all tasks of the plan are done.")
-            ]
-        return [
-            *sentences,
-            self.env._("Its tasks can no longer be changed, and nobody is reminded."),
+        sentences = [one for plan in self for one in plan._left_open()] or [
+            self.env._("Nothing is left open: all tasks of the plan are done.")
         ]
+        after = self.env._(
+            "Its tasks can no longer be changed, and nobody is reminded."
+        )
+        return [f"{after} {sentences[0]}", *sentences[1:]]
 
     def action_close(self):
         """Close the year, after saying what it leaves open."""

@@ -56,6 +56,38 @@ class TestNumbers(AgencyCase):
             .with_context(default_res_model="iso.plan", default_res_ids=plan.ids)
         )
 
+    # ------------------------------------------------------------ in the order of dates
+    def test_a_number_out_of_the_order_of_dates_is_said_before_issuing(self):
+        self._enter("5", "2027-03-10")
+        self._enter("8", "2027-03-20", note="để trống 6, 7")
+        with freeze_time("2027-03-01 03:00:00"):
+            plan = self._submitted(2027)
+        with freeze_time("2027-04-30 03:00:00"):
+            wizard = self._wizard(plan)
+            self.assertEqual(wizard.number, "09")
+            self.assertFalse(wizard.order_hint, "after all others")
+            wizard.issue_date = "2027-03-15"
+            self.assertIn("08/KH-STN bears the date 20/03/2027", wizard.order_hint)
+            wizard.number = "6"
+            self.assertFalse(wizard.order_hint, "between its neighbours")
+            wizard.issue_date = "2027-04-01"
+            self.assertIn("08/KH-STN", wizard.order_hint)
+            wizard.issue_date = "2027-03-05"
+            self.assertIn("05/KH-STN bears the date 10/03/2027", wizard.order_hint)
+            # A warning: the secretary knows why.
+            wizard.save().action_issue()
+        self.assertEqual(plan.number, "06")
+
+    def test_other_kinds_years_and_agencies_have_their_own_order(self):
+        self._enter("20", "2026-03-10")
+        kind = self.env["iso.document.type"].search([("id", "!=", self.kind.id)], limit=1)
+        self._enter("20", "2027-03-10", type_id=kind.id)
+        plan = self._submitted(2027)
+        with freeze_time("2027-04-30 03:00:00"):
+            wizard = self._wizard(plan)
+            wizard.number, wizard.issue_date = "21", "2027-03-01"
+            self.assertFalse(wizard.order_hint)
+
     # ------------------------------------------------------------ issuing
     def test_issuing_enters_the_register(self):
         self._issue(self.plan, "7")

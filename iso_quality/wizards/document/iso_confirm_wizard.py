@@ -1,3 +1,5 @@
+from markupsafe import Markup
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
@@ -9,7 +11,7 @@ class IsoConfirmWizard(models.TransientModel):
     """Says what a decision comes to, before it is taken, and asks whether it is meant.
 
     What it says are sentences of the records that it is about
-    (``_asked_before_<purpose>``), in the language of who decides.
+    (``_asked_before_<purpose>``, the headline first), in the language of who decides.
     """
 
     _name = "iso.confirm.wizard"
@@ -60,7 +62,11 @@ class IsoConfirmWizard(models.TransientModel):
     def _compute_question(self):
         for wizard in self:
             name = f"_asked_before_{wizard.purpose}"
-            wizard.question = bullet_list(getattr(wizard._decided_on(name), name)())
+            headline, *others = getattr(wizard._decided_on(name), name)()
+            wizard.question = Markup("<p>%s</p>%s") % (
+                headline,
+                bullet_list(others) if others else "",
+            )
 
     def action_confirm(self):
         """Take the decision, and open what came of it."""

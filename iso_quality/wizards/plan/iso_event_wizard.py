@@ -22,9 +22,8 @@ class IsoEventWizard(models.TransientModel):
     date = fields.Date(
         "Date of the Event", required=True, default=lambda self: vietnam_today()
     )
-    reason = fields.Char(
-        required=True, help="The document received, the meeting held..."
-    )
+    # Asked when it is recorded: opening the earlier one needs none.
+    reason = fields.Char(help="The document received, the meeting held...")
     date_due = fields.Date(
         "To Be Done By", compute="_compute_date_due", store=True, readonly=False
     )
@@ -144,6 +143,7 @@ class IsoEventWizard(models.TransientModel):
                     "department that has this work."
                 )
             )
+        reason = self.env["iso.sealed.mixin"]._check_reason(self.reason)
         # sudo: as below; whoever presses at the same moment comes second, and sees
         # what was recorded
         if not branch.sudo().try_lock_for_update(allow_referencing=True):
@@ -165,7 +165,7 @@ class IsoEventWizard(models.TransientModel):
         self.env["iso.plan.event"]._record(
             branch.sudo(),
             self.date,
-            self.reason,
+            reason,
             # What the plan says is counted again when the calendar changes.
             date_due=self.date_due != self._planned_due() and self.date_due,
             withdraw_fallback=self.withdraw_fallback,
