@@ -4,7 +4,7 @@ from odoo.fields import Command, Domain
 
 from ...tools.spelling import alike
 
-TEXTS = ("char", "text")
+TEXTS, NUMBERS = ("char", "text"), ("boolean", "integer", "float")
 # Of what is there already, so many are named when a file is tried.
 TOLD = 10
 
@@ -295,6 +295,6 @@ class Base(models.AbstractModel):
                     else one
                     for one in value or ()
                 ]
-            elif value or field.type in ("boolean", "integer", "float"):
+            elif name not in self._natural_key and (value or field.type in NUMBERS):
                 filled[name] = value
         return filled

@@ -170,6 +170,8 @@ class TestNaturalKeys(RiskCase):
         )
         self.assertEqual(found["ids"], own.ids)
         self.assertEqual(own.subject, "về việc khác")
+        # Its name is kept as it was written: it says the same.
+        self.assertEqual((own.number, own.issuer), ("3/2099/QĐ", LAW["issuer"]))
         self.assertEqual(str(own.date_from), "2099-01-01")
 
     def test_lines_are_not_entered_again(self):

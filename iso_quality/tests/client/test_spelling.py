@@ -5,7 +5,11 @@ import base64
 import unicodedata
 from unittest.mock import patch
 
+from psycopg2.extras import Json
+
+from odoo.modules import load_script
 from odoo.tests import tagged
+from odoo.tools import SQL, file_path, mute_logger
 
 from ...models.client.base import LONGEST, TYPED, TYPED_FIELDS
 from ..common import AgencyCase
@@ -140,6 +144,45 @@ class TestSpelling(AgencyCase):
         made = party.browse(found["ids"])
         self.assertEqual(made.name, WORDS)
         self.assertEqual(made.department_ids, self.trade)
+
+    # ------------------------------------------------------------ written before
+    def _upgrade(self):
+        name = "iso_quality/migrations/19.0.1.12.0/end-spelling.py"
+        load_script(file_path(name), "spelling").spell(self.env)
+        self.env.invalidate_all()
+
+    def _store(self, record, name, text):
+        self.env.flush_all()
+        table, column = SQL.identifier(record._table), SQL.identifier(name)
+        self.env.cr.execute(
+            SQL("UPDATE %s SET %s = %s WHERE id = %s", table, column, text, record.id)
+        )
+        self.env.invalidate_all()
+
+    def test_an_upgrade_spells_what_was_written_before(self):
+        party = self._party("x")
+        kind = self.env["iso.activity.type"].search([], limit=1)
+        self._store(party, "name", from_a_mac(WORDS))
+        self._store(self.trade, "name", Json({"en_US": from_a_mac("Tổ chức")}))
+        self._store(kind, "name", Json({"en_US": "x", "vi_VN": from_a_mac(WORDS)}))
+        self._upgrade()
+        self.assertEqual(party.name, WORDS)
+        self.assertEqual(self.trade.name, "Tổ chức")
+        self.assertEqual(kind.with_context(lang="vi_VN").name, WORDS)
+
+    def test_doubles_do_not_stop_an_upgrade(self):
+        codes = ("QT-Ế", "QT-KHÁC")
+        first, second = self.env["iso.procedure"].create(
+            [
+                {"code": code, "name": "x", "company_id": self.agency.id}
+                for code in codes
+            ]
+        )
+        self._store(second, "code", from_a_mac("QT-Ế"))
+        with self.assertLogs(level="WARNING"), mute_logger("odoo.sql_db"):
+            self._upgrade()
+        self.assertEqual(second.code, from_a_mac("QT-Ế"))
+        self.assertEqual(first.code, "QT-Ế")
 
     def _party(self, name):
         return (

@@ -73,10 +73,10 @@ class IsoPlanNewWizard(models.TransientModel):
                 )
             )
             return
-        for name in sorted(names):
-            if alike(name) != alike(unit.name):
-                words.instead[name] = unit.name
-                words.told.append(f"{name} → {unit.name}")
+        foreign = [name for name in sorted(names) if alike(name) != alike(unit.name)]
+        if foreign:
+            words.instead.update(dict.fromkeys(foreign, unit.name))
+            words.told.append(f"{'; '.join(foreign)} → {unit.name}")
 
     # ------------------------------------------------------------ where it is filed
     def _words_of_recipients(self, body, unit, words):
