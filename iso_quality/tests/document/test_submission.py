@@ -57,7 +57,7 @@ class TestSubmission(AgencyCase):
                 plan.with_user(user).take_back()
         plan.with_user(self.secretary).action_take_back()
         self.assertEqual((plan.state, plan.is_locked), ("draft", False))
-        self.assertIn("Taken back", plan.message_ids[0].body)
+        self.assertRegex(plan.message_ids[0].body, "Taken back|Đã rút về")
         plan.title = "Khác"
         plan.submit()
         self.assertEqual(plan.submission_count, 2)

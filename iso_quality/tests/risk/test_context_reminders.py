@@ -102,7 +102,7 @@ class TestContextReminders(ContextCase):
                 self.issue.with_user(self.staff).action_review()
             self.issue.action_review()
         self.assertFalse(self._todo(self.issue))
-        self.assertIn("Looked through", self.issue.message_ids[0].body)
+        self.assertRegex(self.issue.message_ids[0].body, "Looked through|Đã rà soát")
         with self.assertRaises(UserError):
             self.issue.effect = "khác"
 

@@ -62,7 +62,15 @@ class TestMoved(FindingCase, HttpCase):
             for user in (self.staff, self.secretary, self.leader, self.admin):
                 yield record, user
 
+    def test_who_has_moved_is_taken_off(self):
+        self.assertNotIn(self.mover.partner_id, self.plan.message_partner_ids)
+        self.assertFalse(
+            self.plan.activity_ids.filtered(lambda one: one.user_id == self.mover)
+        )
+
     def test_the_chatter_opens(self):
+        # As in databases where people had moved before.
+        self.env["mail.followers"]._iso_follow({self.plan: self.mover})
         for record, user in self._threads():
             thread = {"thread_model": record._name, "thread_id": record.id}
             said = self._ask_server("/mail/thread/messages", user, **thread)
