@@ -2,7 +2,7 @@ from odoo import api, models
 
 
 class IsoDailyJob(models.AbstractModel):
-    """The tasks of plans in force are chased, and the plan itself is where there is none."""
+    """The tasks of plans in force are chased; where there is no plan, the plan is."""
 
     _inherit = "iso.daily.job"
 

@@ -80,7 +80,9 @@ class TestNumbers(AgencyCase):
 
     def test_other_kinds_years_and_agencies_have_their_own_order(self):
         self._enter("20", "2026-03-10")
-        kind = self.env["iso.document.type"].search([("id", "!=", self.kind.id)], limit=1)
+        kind = self.env["iso.document.type"].search(
+            [("id", "!=", self.kind.id)], limit=1
+        )
         self._enter("20", "2027-03-10", type_id=kind.id)
         plan = self._submitted(2027)
         with freeze_time("2027-04-30 03:00:00"):
