@@ -7,7 +7,8 @@ from .iso_plan import GAVE_WORK
 
 # From this day of a year on, its plan is missed: (month, day).
 PLAN_BY = (1, 15)
-PLANS_ADDRESS = "/odoo/iso-plans"
+# By the agency in it a to-do is known that hangs on no plan.
+PLANS_LINK = '<p><a href="/odoo/iso-plans?cids=%s">Kế hoạch năm</a></p>'
 
 
 class ResCompany(models.Model):
@@ -85,8 +86,7 @@ class ResCompany(models.Model):
                     # Of the daily job, so Vietnamese.
                     "summary": f"Năm {today.year} chưa ban hành kế hoạch duy trì, cải "
                     f"tiến hệ thống quản lý chất lượng ({self.name})",
-                    "note": Markup('<p><a href="%s">Kế hoạch năm</a></p>')
-                    % PLANS_ADDRESS,
+                    "note": Markup(PLANS_LINK) % self.id,
                     "automated": True,
                 }
                 for user in members("secretary", self) | members("leader", self)
@@ -98,13 +98,13 @@ class ResCompany(models.Model):
         """The year has its plan: nobody is asked for it any more."""
         if not self.iso_no_plan_told:
             return
-        members = self.env["res.users"]._iso_members
-        people = members("secretary", self) | members("leader", self)
         kind = self.env.ref("iso_quality.mail_activity_type_no_plan")
         # sudo: to-dos of others, given by the daily job
         to_dos = self.env["mail.activity"].sudo()
-        to_dos = to_dos.search(
-            [("activity_type_id", "=", kind.id), ("user_id", "in", people.ids)]
-        )
-        to_dos.filtered(lambda one: self.name in (one.summary or "")).unlink()
+        to_dos.search(
+            [
+                ("activity_type_id", "=", kind.id),
+                ("note", "like", f'?cids={self.id}"'),
+            ]
+        ).unlink()
         self.iso_no_plan_told = 0

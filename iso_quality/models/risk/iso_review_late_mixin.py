@@ -34,7 +34,8 @@ class IsoReviewLate(models.AbstractModel):
 
     # ------------------------------------------------------------ every day
     def _tell_late_batch(self, company, skip):
-        """Tell the secretary of the reviews of an agency that are past their date.
+        """Tell the secretary of the reviews of an agency that are past their date; those
+        of years before the last one are nobody's work any more.
 
         :param company: one res.company
         :param skip: reviews that failed before in this run
@@ -44,7 +45,7 @@ class IsoReviewLate(models.AbstractModel):
         found = self.search(
             self._going_on_domain()
             & Domain("company_id", "=", company.id)
-            & Domain("year", "<=", today.year)
+            & Domain("year", "in", [today.year - 1, today.year])
             & Domain("id", "not in", skip.ids)
         )
         wrong = found.filtered(

@@ -60,3 +60,9 @@ class TestYearWithoutPlan(AgencyCase):
         self.assertEqual(to_dos.user_id, self.other_secretary | self.other_leader)
         self.assertFalse(to_dos.filtered("res_model"))
         self.assertEqual(self.other_agency.iso_no_plan_told, 2026)
+        # The plan of one agency ends nothing of another's.
+        self.agency.iso_no_plan_told = 2026
+        self.agency._iso_has_plan_now()
+        self.assertEqual(self._to_dos(), to_dos)
+        self.other_agency._iso_has_plan_now()
+        self.assertFalse(self._to_dos())
