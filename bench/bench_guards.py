@@ -29,6 +29,8 @@ ASKED = {
     "_iso_people_write": lambda self, field: True,
     "_iso_ruled": lambda self: frozenset(),
     "_iso_signed": lambda self, vals: vals,
+    "_iso_spelled": lambda self, vals: vals,
+    "_iso_check_namesakes": lambda self: None,
     "_iso_unheard": lambda self, word, method: False,
 }
 

@@ -37,6 +37,8 @@ def agency(env, departments):
             for number in range(departments)
         ]
     )
+    # What a document needs to be submitted.
+    company.write({"iso_place": "An Phước", "iso_head_user_id": heads[0].id})
     employees = env["hr.employee"].create(
         [
             {"name": head.name, "user_id": head.id, "company_id": company.id}

@@ -28,6 +28,8 @@ def run(env):
 
 def _report(env):
     agency = env["res.company"].create({"name": "Sở Đo", "iso_symbol": "SD"})
+    # Who signs: a document without is not submitted.
+    agency.iso_head_user_id = env.ref("base.user_admin")
     env = env(context={**env.context, "allowed_company_ids": agency.ids})
     env["hr.department"].create(
         [{"name": f"Phòng số {n}", "company_id": agency.id} for n in range(10)]

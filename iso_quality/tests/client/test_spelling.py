@@ -14,7 +14,7 @@ from odoo.tools import SQL, file_path, mute_logger
 from ...models.client.base import LONGEST, TYPED, TYPED_FIELDS
 from ..common import AgencyCase
 
-WORDS = "Quyết định của Thủ tướng"
+WORDS = "Quyết định số"
 
 
 def from_a_mac(text):
