@@ -71,6 +71,9 @@ class TestMoved(FindingCase, HttpCase):
     def test_the_chatter_opens(self):
         # As in databases where people had moved before.
         self.env["mail.followers"]._iso_follow({self.plan: self.mover})
+        self.plan.activity_schedule(
+            "mail.mail_activity_data_todo", user_id=self.mover.id
+        )
         for record, user in self._threads():
             thread = {"thread_model": record._name, "thread_id": record.id}
             said = self._ask_server("/mail/thread/messages", user, **thread)

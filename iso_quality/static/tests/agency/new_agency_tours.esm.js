@@ -134,6 +134,10 @@ tours.add("iso_first_plan", {
         },
         {trigger: `${dialog} div[name=preview] li`},
         {trigger: `${dialog} button[name=action_create]`, run: "click"},
+        // What the template has brought and is not this agency's is looked at first.
+        {trigger: "button[name=action_looked_at]", run: "click"},
+        {trigger: `${dialog} .modal-footer .btn-primary`, run: "click"},
+        {trigger: "body:not(:has(button[name=action_looked_at]))"},
         {trigger: "button[name=action_submit]", run: "click"},
         {trigger: ".o_statusbar_status .o_arrow_button_current[data-value=submitted]"},
     ],
