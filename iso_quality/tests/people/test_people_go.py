@@ -8,6 +8,8 @@ from odoo.tests import freeze_time, tagged
 
 from ..common import AgencyCase
 
+ASKED = "Đến đâu rồi?"
+
 
 @tagged("post_install", "-at_install", "iso_quality")
 class TestPeopleGo(AgencyCase):
@@ -216,7 +218,7 @@ class TestPeopleGo(AgencyCase):
         )
         # Named on a message: the secretary hears of it instead.
         message = self.task.message_post(
-            body="Xem lại", partner_ids=self.staff.partner_id.ids
+            body=ASKED, partner_ids=self.staff.partner_id.ids
         )
         self.assertEqual(message.partner_ids, self.secretary.partner_id)
 
@@ -229,7 +231,7 @@ class TestPeopleGo(AgencyCase):
         self.env.invalidate_all()
         self.env.registry.clear_cache()
         message = self.task.with_user(self.trade_head).message_post(
-            body="Đến đâu rồi?", subtype_xmlid="mail.mt_comment"
+            body=ASKED, subtype_xmlid="mail.mt_comment"
         )
         self.assertNotIn(self.staff.partner_id, message.notified_partner_ids)
 

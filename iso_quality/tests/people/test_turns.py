@@ -7,6 +7,8 @@ from ..common import AgencyCase
 SIGN = "iso_quality.mail_activity_type_sign"
 TURN = "iso_quality.mail_activity_type_turn"
 
+ASKED = "Đến đâu rồi?"
+
 
 @tagged("post_install", "-at_install", "iso_quality")
 @freeze_time("2026-01-05 03:00:00")
@@ -77,7 +79,7 @@ class TestTurns(AgencyCase):
         task = plan.task_ids.filtered(lambda one: one.department_id == self.trade)
         self.assertIn(self.trade_head.partner_id, task.message_partner_ids)
         message = task.with_user(self.secretary).message_post(
-            body="Cần số liệu quý I", subtype_xmlid="mail.mt_comment"
+            body=ASKED, subtype_xmlid="mail.mt_comment"
         )
         self.assertIn(self.trade_head.partner_id, message.notified_partner_ids)
         self.assertFalse(

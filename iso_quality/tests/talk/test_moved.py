@@ -71,7 +71,8 @@ class TestMoved(FindingCase, HttpCase):
     def test_the_chatter_opens(self):
         # As in databases where people had moved before.
         self.env["mail.followers"]._iso_follow({self.plan: self.mover})
-        self.plan.activity_schedule(
+        # sudo: nobody could give it now
+        self.plan.sudo().activity_schedule(
             "mail.mail_activity_data_todo", user_id=self.mover.id
         )
         for record, user in self._threads():
