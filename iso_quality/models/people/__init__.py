@@ -3,6 +3,7 @@ from . import iso_answered_mixin
 from . import iso_asked_mixin
 from . import iso_turn_mixin
 from . import iso_handover
+from . import iso_handover_todos
 from . import iso_handover_seats
 from . import iso_committee
 from . import iso_party

@@ -57,7 +57,7 @@ class HrDepartment(models.Model):
         """The department that stands for a closed one today; empty for one that is not
         closed, and for none."""
         unit = self and self._iso_present_unit()
-        return unit if unit and unit != self.sudo() else self.browse()
+        return unit if unit and unit.id != self.id else self.browse()
 
     def _iso_predecessors(self):
         """The closed departments that these stand for, the direct ones (hr.department)."""

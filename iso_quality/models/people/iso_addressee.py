@@ -42,16 +42,18 @@ class Addressees:
 
     def present(self, users):
         """Those of some people who work here today (res.users)."""
-        return users.sudo() & self.staff
+        return self.staff & users
 
     def left(self, users):
         """Those of some people who have left: no account any more, or no employee here
         (res.users)."""
-        return users.sudo().filtered(lambda user: not user.active or user in self.gone)
+        mine = self.staff.browse(users.ids)
+        return mine.filtered(lambda user: not user.active or user in self.gone)
 
     def head(self, unit):
         """Who heads a department today; empty for none (res.users)."""
-        return self.present(unit.sudo().iso_head_user_id)
+        units = self.company.env["hr.department"].browse(unit.ids)
+        return self.present(units.iso_head_user_id)
 
     def answering(self, users, unit):
         """Whom to address for something: who answers for it, else the head of its

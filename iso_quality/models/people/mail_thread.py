@@ -15,6 +15,7 @@ class MailThread(models.AbstractModel):
         """
         if not partner_ids or not self._name.startswith("iso."):
             return partner_ids
+        # sudo: only whose it is
         company = "company_id" in self._fields and self[:1].sudo().company_id
         if not company:
             return partner_ids
@@ -51,6 +52,7 @@ class MailThread(models.AbstractModel):
     def _iso_out_of_reach(self, partners, outside=False):
         """As before; whoever has left hears of nothing, followers included."""
         refused = super()._iso_out_of_reach(partners, outside)
+        # sudo: only whose it is
         record = self.sudo()
         company = "company_id" in record._fields and record.company_id
         if not company:

@@ -48,6 +48,7 @@ class IsoTask(models.Model):
     @api.model
     def _remember(self, gone):
         """:param dict gone: {task: res.users who do not work on it any more}"""
+        # sudo: the memory is ours; access is asked by the write
         alike = defaultdict(self.sudo().browse)
         for task, users in gone.items():
             # Those who have no account any more count as well.
