@@ -106,7 +106,8 @@ class IsoIssueWizard(models.TransientModel):
                     next=following,
                     number=number,
                 )
-            wizard.order_hint = document._order_hint(number, wizard.issue_date)
+            if not holder:
+                wizard.order_hint = document._order_hint(number, wizard.issue_date)
 
     @api.depends("res_model", "res_ids")
     def _compute_preview(self):
