@@ -50,7 +50,12 @@ class AgencyCase(TransactionCase):
         cls.other_office = cls._new_department(
             "Văn phòng xã", cls.other_secretary, company=cls.other_agency
         )
-        cls.other_agency.iso_standing_department_id = cls.other_office
+        cls.other_agency.write(
+            {
+                "iso_standing_department_id": cls.other_office.id,
+                "iso_place": "Bên Cạnh",
+            }
+        )
         cls.committee = cls.env["iso.committee"].create(
             {
                 "name": "Ban Chỉ đạo ISO",
