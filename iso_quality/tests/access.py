@@ -67,6 +67,9 @@ class AccessTrial:
             vals = {"name": "Người mới", "login": "twin", "company_id": agency}
         if source._name == "iso.document.template":
             vals["type_id"] = self.env.ref("iso_quality.document_type_notice").id
+        if source._name == "iso.legal.document":
+            # One is there once.
+            vals["number"] = f"{source.number} khác"
         if source._name == "iso.late.step":
             vals["days"] = 99
         if source._name == "iso.clause.match":

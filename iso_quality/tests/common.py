@@ -53,7 +53,7 @@ class AgencyCase(TransactionCase):
         cls.other_agency.write(
             {
                 "iso_standing_department_id": cls.other_office.id,
-                "iso_place": "Bên cạnh",
+                "iso_place": "Bên Cạnh",
             }
         )
         cls.committee = cls.env["iso.committee"].create(
