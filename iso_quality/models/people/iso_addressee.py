@@ -28,6 +28,7 @@ class Addressees:
         self.auditors = users("auditor")
         # Whose employee was archived, whatever roles are left to them.
         self.gone = users("gone")
+        self._users = users
 
     @property
     def leader(self):
@@ -43,6 +44,13 @@ class Addressees:
     def present(self, users):
         """Those of some people who work here today (res.users)."""
         return self.staff & users
+
+    def having(self, role):
+        """Who has a role here today, and works here (res.users).
+
+        :param str role: of ``iso.role``
+        """
+        return self._users(role)
 
     def left(self, users):
         """Those of some people who have left: no account any more, or no employee here

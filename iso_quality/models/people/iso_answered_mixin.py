@@ -35,6 +35,14 @@ class IsoAnsweredMixin(models.AbstractModel):
         """Values of records whose people have changed: hook for marks."""
         return {}
 
+    @api.model
+    def _of_role_domain(self, role):
+        """What is given to a role of the agency, whoever has it (Domain); None: nothing.
+
+        :param str role: of ``iso.role``
+        """
+        return None
+
     # ------------------------------------------------------------ who answers
     def _unit_answering(self):
         """The department that answers for one record (hr.department, may be none)."""
@@ -53,6 +61,20 @@ class IsoAnsweredMixin(models.AbstractModel):
         return self.env["res.users"]
 
     # ------------------------------------------------------------ handed over
+    @api.model
+    def _adopt(self, domain, user):
+        """Let somebody answer for what goes on and has nobody.
+
+        :param domain: of which records (Domain)
+        :param user: one res.users
+        """
+        name = self._answered_needed
+        orphans = self.search(
+            domain & Domain(name, "=", False) & self._answered()[name]
+        )
+        if orphans:
+            orphans._write_handed_over({name: user.id})
+
     @api.model
     def _answered_by_domain(self, users):
         """What goes on and is answered for by some of these people (Domain)."""

@@ -22,18 +22,24 @@ class IsoHandover(models.AbstractModel):
 
     # ------------------------------------------------------------ what has happened
     @api.model
-    def _settle(self, users, company):
+    def _settle(self, users, company, roles=()):
         """Something of these people has ended in an agency: whatever they may no longer
         answer for goes over.
 
         :param users: res.users
         :param company: one res.company
+        :param roles: those that have ended, of ``iso.role``; whoever stays without them
+            leaves what was given to these roles
         """
         people = self.env["iso.addressee"]._of(company)
         # sudo: run when people go, which was asked
         users, company = users.sudo(), company.sudo()
         gone = users - people.staff
         got = self._hand_over_work(gone, company)
+        for role in roles:
+            over = users & people.staff - people.having(role)
+            for user, some in self._hand_over_work(over, company, role=role).items():
+                got[user] += some
         self._hand_over_todos(users, company, people, got)
         self._unfollow(users, people)
         self._tell_vacant(self._vacant(users, company))
@@ -52,6 +58,8 @@ class IsoHandover(models.AbstractModel):
         users, unit = users.sudo(), unit.sudo()
         company = unit.company_id
         people = self.env["iso.addressee"]._of(company)
+        # Who still heads it answers for it, wherever he works.
+        users -= people.head(unit)
         got = self._hand_over_work(users, company, unit, instead)
         self._hand_over_todos(users, company, people, got, unit)
         self._unfollow(users, people)
@@ -64,16 +72,23 @@ class IsoHandover(models.AbstractModel):
         unit = unit.sudo()
         head = self.env["iso.addressee"]._of(unit.company_id).head(unit)
         for model in self._answered_models() if head else ():
-            name = model._answered_needed
-            if not name:
-                continue
-            orphans = model.search(
-                Domain(model._answered_unit, "=", unit.id)
-                & Domain(name, "=", False)
-                & model._answered()[name]
-            )
-            if orphans:
-                orphans._write_handed_over({name: head.id})
+            if model._answered_needed:
+                mine = Domain(model._answered_unit, "=", unit.id)
+                model._adopt(mine, head)
+
+    @api.model
+    def _appointed(self, role, company):
+        """Somebody has a role in an agency: what was given to it and nobody answers for
+        becomes his.
+
+        :param str role: of ``iso.role``
+        """
+        people = self.env["iso.addressee"]._of(company)
+        user = people.leader if role == "leader" else people.having(role)[:1]
+        for model in self._answered_models() if user else ():
+            mine = model._of_role_domain(role)
+            if mine is not None and model._answered_needed:
+                model._adopt(mine & Domain("company_id", "=", company.id), user)
 
     # ------------------------------------------------------------ work
     @api.model
@@ -88,8 +103,14 @@ class IsoHandover(models.AbstractModel):
         ]
 
     @api.model
-    def _hand_over_work(self, users, company, unit=None, instead=None):
-        """:return: dict {res.users: list of recordsets that they got}"""
+    def _hand_over_work(self, users, company, unit=None, instead=None, role=None):
+        """Give what goes on of these people to who answers now.
+
+        :param unit: only what belongs to this department; None: all
+        :param instead: res.users who takes it, where that is known
+        :param role: only what was given to this role; None: all
+        :return: dict {res.users: list of recordsets that they got}
+        """
         got = defaultdict(list)
         for model in self._answered_models() if users else ():
             if unit and not model._answered_unit:
@@ -98,6 +119,11 @@ class IsoHandover(models.AbstractModel):
             domain &= Domain("company_id", "=", company.id)
             if unit:
                 domain &= Domain(model._answered_unit, "=", unit.id)
+            if role:
+                given = model._of_role_domain(role)
+                if given is None:
+                    continue
+                domain &= given
             for user, records in (
                 model.search(domain)._hand_over(users, instead).items()
             ):

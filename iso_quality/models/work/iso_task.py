@@ -9,6 +9,8 @@ OPEN_STATES = ("todo", "doing")
 # done, and so does what was done before the software was used; in time, late, and a
 # case of an objective is "done" alone, of which it is known when it was done.
 DONE_STATES = ("done", "not_needed", "before_use")
+# Parties that mean who has a role, by the role.
+OF_ROLES = {"secretary": "secretary", "leader": "leadership", "auditor": "auditors"}
 
 
 class IsoTask(models.Model):
@@ -127,6 +129,21 @@ class IsoTask(models.Model):
     def _answered(self):
         going_on = self._open_domain()
         return {"user_id": going_on, "user_ids": going_on}
+
+    @api.model
+    def _of_role_domain(self, role):
+        kind = OF_ROLES.get(role)
+        none = Domain("department_id", "=", False)
+        return none & Domain("party_id.kind", "=", kind) if kind else None
+
+    def _answering_instead(self, users, people):
+        """Of what a role was given: who has it now."""
+        kinds = {kind: role for role, kind in OF_ROLES.items()}
+        role = not self.department_id and kinds.get(self.party_id.kind)
+        if not role:
+            return super()._answering_instead(users, people)
+        first = people.leader if role == "leader" else people.having(role)
+        return ((first | people.having(role)) - users)[:1]
 
     @api.model
     def _expand_states(self, states, domain):

@@ -177,6 +177,22 @@ class TestPeopleGo(AgencyCase):
         rows._end()
         self.assertEqual(self._todos(issue).user_id, new)
 
+    def test_what_was_given_to_the_secretary_as_such(self):
+        plan = self._new_plan(
+            {"deadline": "Tháng 12", "lead": [self.leadership]}, year=2027
+        )
+        task = self.env["iso.plan"].browse(self._issue(plan).id).task_ids
+        self.assertEqual(task.user_id, self.leader)
+        row = self.env["iso.role"].search(
+            [("user_id", "=", self.leader.id), ("role", "=", "leader")]
+        )
+        # Stays as one of the staff, and leads no more.
+        row._end()
+        self.assertTrue(self.leader.active)
+        self.assertFalse(task.user_id)
+        deputy = self._new_user("deputy", "leader")
+        self.assertEqual(task.user_id, deputy)
+
     def test_seats_say_that_they_are_empty(self):
         self.leader.active = False
         seat = self.committee.member_ids.filtered(
