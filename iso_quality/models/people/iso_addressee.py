@@ -42,8 +42,9 @@ class Addressees:
         return self.secretaries[:1] or self.leader
 
     def present(self, users):
-        """Those of some people who work here today (res.users)."""
-        return self.staff & users
+        """Those of some people who work here today, in their order (res.users)."""
+        here = set(self.staff.ids)
+        return self.staff.browse(one for one in users.ids if one in here)
 
     def having(self, role):
         """Who has a role here today, and works here (res.users).

@@ -31,7 +31,7 @@ class TestCalendarMoves(CalendarCase):
         wizard = cls.env["iso.event.wizard"].with_user(cls.secretary)
         wizard.create(
             {"branch_id": branch.id, "date": day, "reason": "Văn bản", **vals}
-        ).action_record()
+        ).action_record_other()
         return branch.event_ids.sorted("id")[-1]
 
     def test_open_work_moves_and_says_so(self):

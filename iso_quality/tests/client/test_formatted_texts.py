@@ -141,6 +141,13 @@ class TestFormattedTexts(AgencyCase):
             }
         )
         yield "iso.plan.new.wizard.preview", wizard.preview
+
+        def doubt(_wizard, _body, words):
+            words.doubts.append(HOSTILE)
+
+        with patch.object(type(wizard), "_words_of_gone", doubt):
+            wizard.invalidate_recordset()
+            yield "iso.plan.new.wizard.doubts", wizard.doubts
         plan = self.env["iso.plan"].create(
             {"title": "Thử", "year": 2031, "company_id": self.agency.id}
         )
