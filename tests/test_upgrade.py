@@ -32,6 +32,10 @@ COUNTED_AGAIN = {
     for column in (day, "write_date", "write_uid")
 }
 
+# Whose turn it is has got to-dos, and who answers follows (19.0.1.12.0): see
+# ``test_people_are_asked_and_follow``.
+COME_ALONG = {"mail_activity", "mail_followers"}
+
 # Who did something, and the name kept beside (see models/client/base_acts.py).
 ACTS = (
     ("iso_context", "reviewed_by"),
@@ -103,6 +107,7 @@ def upgraded(request):
     dev("db", "new", name, "old", RELEASES[request.param])
     try:
         before, security = Contents(name), _security(name)
+        people = _people(name)
         options = ["--no-http", "--stop-after-init"]
         addons = "iso_quality,iso_quality_audit,iso_quality_report"
         said = dev("odoo", "-d", name, "-u", addons, *options)
@@ -111,6 +116,7 @@ def upgraded(request):
             name=name,
             before=before,
             security=security,
+            people=people,
             after=Contents(name, before),
             said=said,
         )
@@ -137,9 +143,43 @@ def test_nothing_is_lost(upgraded):
     assert upgraded.before.files
     lost = upgraded.before.differences(upgraded.after)
     known = REPLACED | WRITTEN_AGAIN | COUNTED_AGAIN
-    others = [one for one in lost if one.partition(":")[0] not in known]
+    others = [
+        one
+        for one in lost
+        if one.partition(":")[0] not in known
+        and one.partition(".")[0] not in COME_ALONG
+    ]
     assert not others, "\n".join(others)
     assert not upgraded.after.spoilt_files()
+
+
+def test_people_are_asked_and_follow(upgraded):
+    """What was there stays as it was; what has come is ours."""
+    then, now = upgraded.people, _people(upgraded.name)
+    for table, rows in then.items():
+        assert rows and not rows - now[table], f"{table}: {rows - now[table]}"
+    come = now["mail_followers"] - then["mail_followers"]
+    models = {model for _id, model, *_rest in come}
+    assert "iso.task" in models
+    assert all(model.startswith("iso.") for model in models)
+
+
+def _people(database):
+    """To-dos and who follows what: dict {table: set of rows}."""
+    return {
+        "mail_activity": set(
+            _rows(
+                database,
+                "SELECT id, res_model, res_id, user_id, activity_type_id, note"
+                " FROM mail_activity",
+            )
+        ),
+        "mail_followers": set(
+            _rows(
+                database, "SELECT id, res_model, res_id, partner_id FROM mail_followers"
+            )
+        ),
+    }
 
 
 def test_open_deadlines_follow_the_days_off(upgraded):

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from ...tools.for_readers import for_readers
 from ...tools.vietnam_time import vietnam_today
 
 # What a line tells of its objective: other words (name, unit) make no other result.
@@ -99,14 +100,15 @@ class IsoObjectiveReport(models.Model):
         )
         lines = self.line_ids.objective_id
         measures = measures.filtered(lambda one: one.objective_id in lines)
-        found = {}
+        found, readers = {}, for_readers(self.env)
         for source, mine in measures.grouped("source").items():
             cases = getattr(mine, f"_cases_{source}")(vietnam_today())
             for measure in mine:
                 now = cases.get(measure, (0, 0))
                 if now != (measure.numerator, measure.denominator):
+                    period = measure.with_env(readers).period_text
                     found[measure.objective_id] = (
-                        f"đếm lại {measure.period_text}: {now[0]:g}/{now[1]:g}, đã ghi "
+                        f"đếm lại {period}: {now[0]:g}/{now[1]:g}, đã ghi "
                         f"{measure.numerator:g}/{measure.denominator:g}"
                     )
         return found
