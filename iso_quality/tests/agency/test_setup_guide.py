@@ -58,6 +58,17 @@ class TestSetupGuide(AgencyCase):
         self.assertTrue(self.staff.has_group("iso_quality.group_head"))
         self.assertFalse(self._guide().people_missing)
 
+    def test_a_department_of_no_agency_is_said(self):
+        self.assertFalse(self._guide().departments_missing)
+        lost = self.env["hr.department"].create(
+            {"name": "Tổ Một cửa", "company_id": False}
+        )
+        self.assertFalse(self._guide().departments_missing)
+        self.env["hr.employee"].search(
+            [("user_id", "=", self.staff.id)]
+        ).department_id = lost
+        self.assertIn("Tổ Một cửa", self._guide().departments_missing)
+
     def test_buttons_open_what_they_say(self):
         guide = self._guide()
         for step, model in (

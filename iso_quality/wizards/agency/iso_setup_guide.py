@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.fields import Command
+from odoo.fields import Command, Domain
 
 from ...models.agency.res_users_roles import GROUPS
 from ...tools.vietnam_time import vietnam_today
@@ -70,6 +70,21 @@ class IsoSetupGuide(models.TransientModel):
 
     def _missing_departments(self):
         departments = self.company_id._iso_departments()
+        # sudo: names of departments with people of this agency
+        lost = self.env["hr.department"].sudo()
+        lost = lost.search(
+            Domain("company_id", "=", False)
+            & (
+                Domain("manager_id.company_id", "=", self.company_id.id)
+                | Domain("member_ids.company_id", "=", self.company_id.id)
+            )
+        )
+        if lost:
+            return self.env._(
+                "Of no agency, so that nobody there is asked for anything: %s. Choose "
+                "the agency in the form of each.",
+                ", ".join(lost.mapped("name")),
+            )
         if not departments:
             return self.env._("There is no department yet.")
         headless = departments.filtered(lambda unit: not unit.iso_head_user_id)
