@@ -1,11 +1,7 @@
-import logging
-
 from odoo import api, fields, models
 from odoo.fields import Command, Domain
 
 from ...tools.vietnam_time import vietnam_today
-
-_logger = logging.getLogger(__name__)
 
 
 class HrDepartment(models.Model):
@@ -133,13 +129,6 @@ class HrDepartment(models.Model):
             & Domain("iso_successor_id", "!=", False)
             & Domain("id", "not in", skip.ids)
         )
-        failed = self.browse()
-        for unit in found:
-            try:
-                with self.env.cr.savepoint():
-                    unit._iso_close()
-            except Exception:
-                # Any error with one must not keep the others from being closed.
-                _logger.exception("Not closed: %s", unit)
-                failed |= unit
-        return len(found), failed
+        return len(found), self.env["iso.asked.mixin"]._one_by_one_if_needed(
+            found, lambda some: some._iso_close()
+        )

@@ -1,7 +1,11 @@
-from odoo import models
+import logging
+
+from odoo import api, models
 
 from ...tools.for_readers import for_readers
 from ...tools.vietnam_time import vietnam_today
+
+_logger = logging.getLogger(__name__)
 
 
 class IsoAskedMixin(models.AbstractModel):
@@ -99,3 +103,27 @@ class IsoAskedMixin(models.AbstractModel):
         if wrong:
             wrong._forget(kind)
             wrong._schedule(kind, [(one, *whom[one]) for one in wrong], words)
+
+    # ------------------------------------------------------------ every morning
+    @api.model
+    def _one_by_one_if_needed(self, records, act):
+        """Do ``act`` for all records at once; if that fails, for each alone.
+
+        :param records: of any model
+        :return: the records for which it failed
+        """
+        if not records:
+            return records
+        try:
+            with self.env.cr.savepoint():
+                act(records)
+            return records.browse()
+        except Exception:
+            # Any error of one record must not keep the others from their people.
+            if len(records) == 1:
+                _logger.exception("A step of the daily job failed for %s", records)
+                return records
+        failed = records.browse()
+        for record in records:
+            failed |= self._one_by_one_if_needed(record, act)
+        return failed

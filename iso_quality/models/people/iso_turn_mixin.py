@@ -1,13 +1,9 @@
-import logging
-
 from odoo import api, fields, models
 
 from ...tools.for_readers import for_readers
 
 SIGN = "iso_quality.mail_activity_type_sign"
 TURN = "iso_quality.mail_activity_type_turn"
-
-_logger = logging.getLogger(__name__)
 
 
 class IsoTurnMixin(models.AbstractModel):
@@ -92,13 +88,6 @@ class IsoTurnMixin(models.AbstractModel):
         wrong = found.browse()
         for kind, whom, words in found._turns():
             wrong |= found._wrongly_asked(kind, whom, words)
-        failed = found.browse()
-        for one in wrong:
-            try:
-                with self.env.cr.savepoint():
-                    one._follow_turns()
-            except Exception:
-                # Any error with one must not keep the others from their people.
-                _logger.exception("Nobody asked about %s", one)
-                failed |= one
-        return len(wrong), failed
+        return len(wrong), self._one_by_one_if_needed(
+            wrong, lambda some: some._follow_turns()
+        )

@@ -1,11 +1,7 @@
-import logging
-
 from odoo import api, models
 from odoo.fields import Domain
 
 from ...tools.vietnam_time import vietnam_today
-
-_logger = logging.getLogger(__name__)
 
 
 class ResUsers(models.Model):
@@ -57,18 +53,13 @@ class ResUsers(models.Model):
         gone = users.search(
             [("id", "not in", (people.staff | skip).ids), ("share", "=", False)]
         )
-        left, failed = users.browse(), users.browse()
-        for model in self.env["iso.handover"]._answered_models() if gone else ():
+        left, handover = users.browse(), self.env["iso.handover"]
+        for model in handover._answered_models() if gone else ():
             domain = model._answered_by_domain(gone)
             found = model.search(domain & Domain("company_id", "=", company.id))
             for name, going_on in model._answered().items():
                 left |= found.filtered_domain(going_on)[name] & gone
-        for user in left:
-            try:
-                with self.env.cr.savepoint():
-                    self.env["iso.handover"]._settle(user, company)
-            except Exception:
-                # Any error with one must not keep the others from being handed over.
-                _logger.exception("Not handed over: %s", user)
-                failed |= user
-        return len(left), failed
+        # One after the other: what each has left is told by itself.
+        return len(left), self.env["iso.asked.mixin"]._one_by_one_if_needed(
+            left, lambda some: [handover._settle(one, company) for one in some]
+        )

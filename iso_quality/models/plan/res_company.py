@@ -58,10 +58,9 @@ class ResCompany(models.Model):
             or company._iso_plans_of(today.year)
         ):
             return 0, nothing
-        failed = self.env["iso.task"]._one_by_one_if_needed(
+        return 1, self.env["iso.asked.mixin"]._one_by_one_if_needed(
             company, lambda some: some._iso_tell_no_plan(today)
         )
-        return 1, self.browse(failed.ids)
 
     def _iso_tell_no_plan(self, today):
         # To-dos hang on the last plan, whose button makes the next one; where there

@@ -1,12 +1,8 @@
-import logging
-
 from odoo import api, models
 from odoo.fields import Domain
 
 # How many records a step of the daily job looks at before what it did is committed.
 BATCH = 500
-
-_logger = logging.getLogger(__name__)
 
 
 class IsoReminderMixin(models.AbstractModel):
@@ -42,27 +38,6 @@ class IsoReminderMixin(models.AbstractModel):
         )
         # What another run, or a user, is writing at this moment is left to them.
         return found.try_lock_for_update(allow_referencing=True)
-
-    def _one_by_one_if_needed(self, records, act):
-        """Do ``act`` for all records at once; if that fails, for each alone.
-
-        :return: the records for which it failed
-        """
-        if not records:
-            return records
-        try:
-            with self.env.cr.savepoint():
-                act(records)
-            return self.browse()
-        except Exception:
-            # Any error of one record must not keep the others from their people.
-            if len(records) == 1:
-                _logger.exception("No reminder for %s", records)
-                return records
-        failed = self.browse()
-        for record in records:
-            failed |= self._one_by_one_if_needed(record, act)
-        return failed
 
     def _todos(self):
         """The to-dos that these records should have now, for those whose to-dos follow

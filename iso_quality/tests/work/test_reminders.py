@@ -9,6 +9,7 @@ from odoo.tools import mute_logger
 from ..common import AgencyCase
 
 REMINDER = "odoo.addons.iso_quality.models.work.iso_reminder_mixin"
+ASKED = "odoo.addons.iso_quality.models.people.iso_asked_mixin"
 
 
 @tagged("post_install", "-at_install", "iso_quality")
@@ -137,7 +138,7 @@ class TestReminders(AgencyCase):
         activity = self._activities().filtered(lambda a: a.res_id == task.id)
         self.assertEqual(activity.user_id, self.secretary)
 
-    @mute_logger(REMINDER)
+    @mute_logger(ASKED)
     def test_one_failure_does_not_stop_the_others(self):
         schedule = type(self.env["iso.task"])._schedule
         broken = self.trade_task
@@ -247,7 +248,7 @@ class TestReminders(AgencyCase):
 
         with (
             patch.object(model, "_schedule_reminders", fail),
-            mute_logger(REMINDER),
+            mute_logger(ASKED),
         ):
             self._run("2026-03-25")
         self.assertIn(broken.name, self._troubles().note)
