@@ -1,3 +1,4 @@
+from . import iso_decision_mixin
 from . import iso_confirm_wizard
 from . import iso_issue_wizard
 from . import iso_reason_wizard

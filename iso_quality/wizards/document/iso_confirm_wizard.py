@@ -1,10 +1,9 @@
 from markupsafe import Markup
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 
 from ...tools.preview_html import bullet_list
-from ...tools.web_actions import CLOSE, open_dialog
+from ...tools.web_actions import CLOSE
 
 
 class IsoConfirmWizard(models.TransientModel):
@@ -16,6 +15,7 @@ class IsoConfirmWizard(models.TransientModel):
 
     _name = "iso.confirm.wizard"
     _description = "Decision to Confirm"
+    _inherit = ["iso.decision.mixin"]
 
     # What takes the decision, with the word that it was asked about.
     _methods = {
@@ -23,8 +23,6 @@ class IsoConfirmWizard(models.TransientModel):
         "close": ("close", {}),
     }
 
-    res_model = fields.Char(required=True)
-    res_ids = fields.Json(required=True)
     purpose = fields.Selection(
         [
             ("finish", "Finish before its time"),
@@ -33,30 +31,6 @@ class IsoConfirmWizard(models.TransientModel):
         required=True,
     )
     question = fields.Html(compute="_compute_question", sanitize=False)
-
-    @api.model
-    def _ask(self, records, purpose):
-        """The action that asks before a decision on ``records``."""
-        records.check_access("read")
-        labels = dict(self._fields["purpose"]._description_selection(self.env))
-        return open_dialog(
-            labels[purpose],
-            self._name,
-            default_res_model=records._name,
-            default_res_ids=records.ids,
-            default_purpose=purpose,
-        )
-
-    def _decided_on(self, name):
-        """The records, if they know a method; what they are comes from the client.
-
-        :param str name: of the method
-        """
-        records = self._iso_named(self.res_model, self.res_ids)
-        if not records or not hasattr(records, name):
-            raise UserError(self.env._("This is not decided here: open the record."))
-        records.check_access("read")
-        return records
 
     @api.depends("res_model", "res_ids", "purpose")
     def _compute_question(self):
