@@ -120,13 +120,6 @@ class HrDepartment(models.Model):
         heads._iso_set_role_of_head()
         return result
 
-    def _iso_present_head(self):
-        """Who heads one department today with an account and a role that count there
-        (res.users, may be empty)."""
-        return self.iso_head_user_id.filtered(
-            lambda user: user.active and user._iso_heads(self)
-        )
-
     def _iso_is_hr(self):
         """Whether the current user needs no right of ours on departments."""
         return self.env.su or self.env.user.has_group("hr.group_hr_user")

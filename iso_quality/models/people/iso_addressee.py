@@ -1,4 +1,5 @@
 from collections import defaultdict
+from functools import cached_property
 
 from odoo import api, models, tools
 from odoo.fields import Domain
@@ -40,6 +41,21 @@ class Addressees:
         """Who hears of what has nobody: the ISO secretary; while there is none, a
         leader."""
         return self.secretaries[:1] or self.leader
+
+    @cached_property
+    def heads(self):
+        """Who heads a department of the agency today (res.users)."""
+        units = self.company.env["hr.department"].search(
+            [
+                ("company_id", "=", self.company.id),
+                ("iso_head_user_id", "!=", False),
+            ]
+        )
+        return self.present(units.iso_head_user_id)
+
+    def everybody(self):
+        """All who have more than the role of staff (res.users)."""
+        return self.auditors | self.heads | self.secretaries | self.leaders
 
     def present(self, users):
         """Those of some people who work here today, in their order (res.users)."""

@@ -65,12 +65,12 @@ class IsoAction(models.Model):
         effect, where the way asks for it, of other departments only.
 
         :param str kind: "done" or "effect"
-        :param people: People of the agency, where they are known
+        :param people: Addressees of the agency, where they are known
         """
         self.ensure_one()
         # sudo: who has which role, whoever asks
         action = self.sudo()
-        people = people or action.env["iso.nonconformity"]._people_of(action.company_id)
+        people = people or action.env["iso.addressee"]._of(action.company_id)
         return (people.everybody() - action._doers()).filtered(
             lambda user: not action._is_too_near(user, kind)
         )

@@ -102,9 +102,8 @@ class IsoNonconformityAsking(models.Model):
         self.ensure_one()
         # sudo: whose department it is and who has which role, whoever asks
         unit = self.sudo().department_id
-        return unit._iso_present_head() or unit.env["res.users"]._iso_members(
-            "secretary", unit.company_id
-        )
+        people = unit.env["iso.addressee"]._of(unit.company_id)
+        return people.head(unit) or people.secretaries
 
     # ------------------------------------------------------------ answers
     def has_it_too(self, reason):

@@ -1,5 +1,3 @@
-from typing import NamedTuple
-
 from odoo import api, fields, models
 from odoo.fields import Domain
 
@@ -19,18 +17,6 @@ SUMMARIES = {
     "checking": "Kiểm tra việc đã làm",
     "watching": "Kiểm tra hiệu lực",
 }
-
-
-class People(NamedTuple):
-    """Who has which role in an agency (each res.users)."""
-
-    secretaries: object
-    leaders: object
-    auditors: object
-    heads: object
-
-    def everybody(self):
-        return self.auditors | self.heads | self.secretaries | self.leaders
 
 
 class IsoNonconformity(models.Model):
@@ -76,7 +62,7 @@ class IsoNonconformity(models.Model):
 
     def _head(self):
         """Who heads the responsible department today, with an account that works."""
-        return self.department_id._iso_present_head()
+        return self.env["iso.addressee"]._of(self.company_id).head(self.department_id)
 
     def _committee(self):
         """The people of the ISO committee today (res.users)."""
@@ -142,31 +128,17 @@ class IsoNonconformity(models.Model):
 
     # ------------------------------------------------------------ to-dos
     def _askable(self):
-        """Who has which role where these are: dict {company: People}, in the same
+        """Who has which role where these are: dict {company: Addressees}, in the same
         number of queries for any number of them."""
         # sudo: who has which role, whoever asks
-        return {company: self._people_of(company) for company in self.sudo().company_id}
-
-    @api.model
-    def _people_of(self, company):
-        """Who has which role in an agency (People, as the system)."""
-        # sudo: asked for people who may not read the table of roles
-        env = self.sudo().env
-        members = env["res.users"]._iso_members
-        units = env["hr.department"].search(
-            [("company_id", "=", company.id), ("iso_head_user_id", "!=", False)]
-        )
-        staff = members("staff", company)
-        return People(
-            *(members(role, company) for role in ("secretary", "leader", "auditor")),
-            units.iso_head_user_id & staff,
-        )
+        agencies = self.sudo().company_id
+        return {one: self.env["iso.addressee"]._of(one) for one in agencies}
 
     def _asked(self, people):
         """Who is asked to take the next step: one person, where there is one; nobody
         while work is being done, which has to-dos of its own.
 
-        :param people: People of its agency
+        :param people: Addressees of its agency
         :return: res.users
         """
         self.ensure_one()
@@ -175,8 +147,7 @@ class IsoNonconformity(models.Model):
         if one.state in ENDED or one.state == "doing":
             return one.env["res.users"]
         if one.state == "approving":
-            head = one.company_id.iso_head_user_id & people.leaders
-            return head or people.leaders[:1]
+            return people.leader
         if one.state in WRITING:
             return one._head() or people.secretaries[:1]
         if one.state == "reviewing":

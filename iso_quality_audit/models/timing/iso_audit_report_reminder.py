@@ -36,7 +36,8 @@ class IsoAudit(models.Model):
 
     def _who_reports(self):
         """The lead auditor; the secretary when he has left."""
-        return self.lead_id.filtered("active") or self._fallback_user()
+        people = self.env["iso.addressee"]._of(self.company_id)
+        return people.answering(self.lead_id, self.env["hr.department"])
 
     def _ask_for_report(self):
         self._forget(self._report_reminder())
