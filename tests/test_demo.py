@@ -11,6 +11,7 @@ from odoo.addons.iso_quality.demo.objective.objectives import (
     follow_objectives,
     set_objectives,
 )
+from odoo.addons.iso_quality.demo.plan.next_year import plan_next_year
 from odoo.addons.iso_quality.demo.story_days import StoryDays, workday_before
 
 TODAYS = [
@@ -246,14 +247,65 @@ class TestDemo(TransactionCase):
             self.assertGreaterEqual(task.done_date.date(), given)
 
     def test_a_revision_waits_for_the_director(self):
-        revision = self.env["iso.plan"].search([("state", "=", "submitted")])
-        self.assertEqual(revision.replaces_id, self.this_year)
+        revision = self.this_year.replaced_by_ids
+        self.assertEqual((len(revision), revision.state), (1, "submitted"))
         director = self.env.ref("iso_quality.demo_user_director")
         tasks = self.this_year.task_ids
         before = len(tasks.filtered(lambda task: task.state != "withdrawn"))
         revision.with_user(director).issue("09", self.day)
         self.assertEqual(self.this_year.state, "replaced")
         self.assertGreaterEqual(revision.task_count, before)
+
+    def _next_years(self):
+        """Next year's plans by agency, and the state that each of them should have."""
+        plans = self.env["iso.plan"].search([("year", "=", self.day.year + 1)])
+        month_day = (self.day.month, self.day.day)
+        # Five days later at most: the story waits for a working day.
+        due = {
+            (self.main, "issued"): (11, 23),
+            (self.science, "submitted"): (11, 29),
+            (self.commune, "draft"): (12, 6),
+        }
+        return plans, [key for key, day in due.items() if month_day >= day]
+
+    def test_next_years_plans_are_told_in_autumn(self):
+        plans, due = self._next_years()
+        if self.day < date(self.day.year, 11, 2):
+            self.assertFalse(plans)
+        found = {(plan.company_id, plan.state) for plan in plans}
+        self.assertLessEqual(set(due), found)
+        for plan in plans:
+            self.assertEqual(plan.previous_id.year, self.day.year)
+            if plan.state == "issued":
+                self.assertEqual(plan.previous_id, self.this_year)
+                self.assertLess(self.this_year.issue_date, plan.issue_date)
+                self.assertTrue(plan.task_ids)
+                self.assertEqual(set(plan.task_ids.mapped("state")), {"todo"})
+
+    def test_next_years_plan_told_on_any_day(self):
+        secretary = self.env.ref("iso_quality.demo_user_secretary")
+        director = self.env.ref("iso_quality.demo_user_director")
+        for today, state in (
+            (date(2040, 10, 31), None),
+            (date(2041, 11, 10), "draft"),
+            (date(2042, 11, 30), "issued"),
+            (date(2043, 12, 31), "issued"),
+        ):
+            with self.subTest(today=today), freeze_time(f"{today} 03:00:00"):
+                plan = plan_next_year(
+                    self.this_year.with_user(secretary),
+                    secretary,
+                    StoryDays(today),
+                    (11, 2),
+                    (11, 18),
+                    (director, "94"),
+                )
+                self.assertEqual(plan.state if plan else None, state)
+                if plan:
+                    self.assertEqual(plan.year, today.year + 1)
+                if state == "issued":
+                    self.assertEqual(plan.issue_date, workday_before(plan.issue_date))
+                    self.assertLessEqual(plan.issue_date, today)
 
     # ------------------------------------------------------------ the register
     def test_register_holds_every_issued_plan_and_more(self):

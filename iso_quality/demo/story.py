@@ -1,7 +1,8 @@
 """The demo story: two years of three agencies, up to the day it is told.
 
-Everything goes through the methods that the buttons call, as the people who would press
-them; only dates of the past are written afterwards.
+From November on next year's plans are made too, and one of them is issued. Everything
+goes through the methods that the buttons call, as the people who would press them; only
+dates of the past are written afterwards.
 """
 
 from datetime import date, timedelta
@@ -27,6 +28,7 @@ from .plan.lines import (
     THIS_YEAR_LINES,
     YEARLY_LINES,
 )
+from .plan.next_year import plan_next_year
 from .plan.plans import (
     add_lines,
     date_messages,
@@ -147,6 +149,8 @@ def _this_year(env, days, old, old_keys):
     revision.title = f"{revision.title} (điều chỉnh, bổ sung)"
     add_lines(revision, REVISION_LINES, days)
     revision.submit()
+    # Next year's stands beside this year's, whose revision still waits.
+    plan_next_year(plan, secretary, days, (11, 2), (11, 18), (director, "94"))
 
 
 def _science_department(env, days, documents):
@@ -167,6 +171,7 @@ def _science_department(env, days, documents):
     set_objectives(secretary, director, days.year, days)
     issue(plan, director, "21", days.issued(days.year))
     _do_the_work(plan, secretary, director, days)
+    plan_next_year(plan, secretary, days, (11, 9), (11, 24))
 
 
 def _commune(env, days, documents):
@@ -186,6 +191,7 @@ def _commune(env, days, documents):
         "Bổ sung trách nhiệm của Trung tâm Phục vụ hành chính công trong phụ lục rồi "
         "trình lại."
     )
+    plan_next_year(plan, secretary, days, (12, 1))
 
 
 def _remind(env):
