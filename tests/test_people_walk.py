@@ -1,6 +1,7 @@
-"""Every field with a person is either the past, which stays, or is handed over when the
-person goes."""
+"""Every field with a person or a department is either the past, which stays, or is handed
+over when the person goes or the department is closed."""
 
+from odoo.fields import Domain
 from odoo.tests import TransactionCase, tagged
 
 # Who was there, or sits somewhere by a decision: the past, or told as a seat that is
@@ -19,6 +20,24 @@ STAYS = {
     "iso.audit.paper.attendee_ids",
     # who had to do with it
     "iso.task.past_worker_ids",
+}
+
+# What keeps the name of a department that is closed.
+UNITS_STAY = {
+    # documents and facts of their day; who heads the successor stands for them
+    *("iso.objective.sheet.department_id", "iso.objective.report.department_id"),
+    *("iso.objective.report.unit.department_id", "iso.risk.register.department_id"),
+    *("iso.nonconformity.department_id", "iso.nonconformity.asking.department_id"),
+    "iso.nonconformity.report.department_id",
+    "iso.nonconformity.report.line.department_id",
+    # reckoned anew for the departments of the day
+    "iso.audit.programme.proposal.department_id",
+    # read from others
+    *("iso.objective.trend.department_id", "iso.plan.progress.department_id"),
+    *("iso.person.department_id", "iso.action.doing_department_id"),
+    "res.users.iso_department_ids",
+    # of the reorganisation itself
+    *("hr.department.iso_successor_id", "hr.department.iso_also_successor_ids"),
 }
 
 
@@ -66,3 +85,29 @@ class TestPeopleWalk(TransactionCase):
                     self.assertFalse(model.search([(model._answered_unit, "=", -1)]))
                 if model._answered_needed:
                     self.assertIn(model._answered_needed, model._answered())
+
+    def test_departments_are_handed_over_or_stay(self):
+        found, seen = [], set()
+        for model in self.env.values():
+            if model._abstract or model._transient:
+                continue
+            moving = model._reorganised()
+            for name, field in model._fields.items():
+                if field.comodel_name != "hr.department" or not field.store:
+                    continue
+                ours = model._name.startswith("iso.") or name.startswith("iso_")
+                if field.type == "one2many" or field.related:
+                    continue
+                where = f"{model._name}.{name}"
+                if not ours and name not in moving:
+                    continue
+                seen.add(where)
+                if (name in moving) == (where in UNITS_STAY):
+                    found.append(where)
+                if name in moving:
+                    self.assertFalse(
+                        model.search(moving[name] & Domain(name, "in", [-1])), where
+                    )
+            self.assertLessEqual(set(moving), set(model._fields), model._name)
+        self.assertFalse(found, "said in _reorganised() or UNITS_STAY, not in both")
+        self.assertFalse(UNITS_STAY - seen, "no such fields")

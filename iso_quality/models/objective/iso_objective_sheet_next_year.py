@@ -11,23 +11,29 @@ class IsoObjectiveSheet(models.Model):
     _inherit = "iso.objective.sheet"
 
     def _last_year(self):
-        """Last year's approved sheet of each of these sheets.
+        """Last year's approved sheets of the unit of each of these sheets: its own, and
+        those of closed departments whose work it goes on with.
 
         :return: dict {sheet: iso.objective.sheet, empty where there was none}
         """
+        went_on = self.env["hr.department"]._iso_went_on(self.company_id)
+        units = self.department_id.union(*went_on)
         # sudo: what the same unit had, whoever wrote it
         found = self.sudo().search(
             [
                 ("company_id", "in", self.company_id.ids),
-                ("department_id", "in", [False, *self.department_id.ids]),
+                ("department_id", "in", [False, *units.ids]),
                 ("year", "in", [sheet.year - 1 for sheet in self]),
                 ("state", "=", "issued"),
             ]
         )
-        by_place = {
-            (sheet.company_id.id, sheet.department_id.id, sheet.year + 1): sheet
-            for sheet in found
-        }
+        by_place = found.grouped(
+            lambda sheet: (
+                sheet.company_id.id,
+                went_on.get(sheet.department_id, sheet.department_id).id,
+                sheet.year + 1,
+            )
+        )
         return {
             sheet: by_place.get(
                 (sheet.company_id.id, sheet.department_id.id, sheet.year),
@@ -61,14 +67,16 @@ class IsoObjectiveSheet(models.Model):
         self._copy_last_year()
 
     def action_next_year(self):
-        """Open next year's sheet of the same unit; a draft with this year's objectives
-        where there is none."""
+        """Open next year's sheet of the same unit, or of who goes on with its work; a
+        draft with this year's objectives where there is none."""
         self.ensure_one()
         self.check_access("write")
+        unit = self.department_id
+        unit = unit and unit._iso_present_unit()
         draft = self.search(
             [
                 ("company_id", "=", self.company_id.id),
-                ("department_id", "=", self.department_id.id),
+                ("department_id", "=", unit.id),
                 ("year", "=", self.year + 1),
                 ("state", "!=", "cancelled"),
             ],
@@ -76,7 +84,8 @@ class IsoObjectiveSheet(models.Model):
             limit=1,
         )
         if not draft:
-            draft = self._output_draft(self._unit_vals(self.year + 1))
+            vals = {**self._unit_vals(self.year + 1), "department_id": unit.id}
+            draft = self._output_draft(vals)
         return draft._open_form()
 
     @api.model
@@ -106,6 +115,9 @@ class IsoObjectiveSheet(models.Model):
         )
         units = [False, *company._iso_departments().ids]
         known = {sheet.department_id.id for sheet in there}
+        went_on = self.env["hr.department"]._iso_went_on(company)
+        # What a closed department has in force is not asked again.
+        known |= {to.id for unit, to in went_on.items() if unit.id in known}
         drafts = self.create(
             [
                 {"company_id": company.id, "department_id": unit, "year": year}

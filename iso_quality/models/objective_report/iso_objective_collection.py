@@ -1,3 +1,5 @@
+from collections import defaultdict
+
 from odoo import api, models
 from odoo.exceptions import UserError
 
@@ -5,6 +7,7 @@ from ...tools import objective_results as rules
 
 SHEET = "sheet"
 PERIODS = ("half", "year")
+SENT = frozenset({"submitted", "issued"})
 
 
 class IsoObjectiveCollection(models.AbstractModel):
@@ -56,6 +59,29 @@ class IsoObjectiveCollection(models.AbstractModel):
         )
         return {(one.department_id.id, one.period): one for one in reports}
 
+    @api.model
+    def _go_on(self, company, valid, reports):
+        """Let departments stand for the closed ones whose work they go on with: who has
+        no sheet of his own is not asked again for what these had in force, nor for a
+        report that all of these have sent.
+
+        :param dict valid: as of ``_sheets``; what is found goes in there
+        :param dict reports: as of ``_reports``; the same
+        :return: dict {id of a closed department: id of the one that stands for it}
+        """
+        went_on = self.env["hr.department"]._iso_went_on(company)
+        closed = defaultdict(list)
+        for unit, present in went_on.items():
+            if unit.id in valid and present.id not in valid:
+                closed[present.id].append(unit.id)
+        for present, units in closed.items():
+            valid[present] = valid[units[-1]]
+            for period in PERIODS:
+                sent = [reports.get((unit, period)) for unit in units]
+                if all(one and one.state in SENT for one in sent):
+                    reports.setdefault((present, period), sent[-1])
+        return {unit.id: present.id for unit, present in went_on.items()}
+
     # ------------------------------------------------------------ what is owed
     @api.model
     def _owing(self, company, year, today):
@@ -69,6 +95,7 @@ class IsoObjectiveCollection(models.AbstractModel):
         """
         valid, pending = self._sheets(company, year)
         reports = self._reports(company, year)
+        self._go_on(company, valid, reports)
         sheet = self.env["iso.objective.sheet"]
         report = self.env["iso.objective.report"]
         owing = []

@@ -15,6 +15,7 @@ class Known(NamedTuple):
     measures: models.BaseModel  # iso.objective.measure of periods that were over
     aims: dict  # {id of an objective: rules.Aim}
     outcomes: dict  # {id of an objective: what it comes to}
+    reported: dict  # {department: those it reports on beside itself, closed ones}
 
 
 class IsoObjectiveReport(models.Model):
@@ -82,7 +83,7 @@ class IsoObjectiveReport(models.Model):
         known = report._known()
         units = []
         if not report.department_id:
-            units = report._units(known.objectives, known.outcomes)
+            units = report._units(known)
         return *report._own_numbers(known), units
 
     def _known(self):
@@ -123,7 +124,32 @@ class IsoObjectiveReport(models.Model):
             )
             for one in everything
         }
-        return Known(everything, measures, aims, rules.outcomes(aims, report.date_end))
+        outcomes = rules.outcomes(aims, report.date_end)
+        return Known(everything, measures, aims, outcomes, report._reported())
+
+    def _reported(self):
+        """Which closed departments each of those that go on with their work reports on:
+        those that have not sent a report of this period themselves.
+
+        :return: dict {hr.department: closed hr.department}
+        """
+        went_on = self.env["hr.department"]._iso_went_on(self.company_id)
+        sent = self.browse()
+        if went_on:
+            sent = self.search(
+                [
+                    ("company_id", "=", self.company_id.id),
+                    ("department_id", "in", [unit.id for unit in went_on]),
+                    ("year", "=", self.year),
+                    ("period", "=", self.period),
+                    ("state", "in", ["submitted", "issued"]),
+                ]
+            )
+        found = {}
+        for unit, present in went_on.items():
+            if unit not in sent.department_id:
+                found[present] = found.get(present, unit) | unit
+        return found
 
     def _own_numbers(self, known):
         """The objectives of the unit of one report and the numbers of their lines.
@@ -132,13 +158,16 @@ class IsoObjectiveReport(models.Model):
         """
         of = known.measures.grouped("objective_id")
         nothing = known.measures[:0]
+        unit = self.department_id
+        units = unit | known.reported.get(unit, unit)
         mine = known.objectives.filtered(
-            lambda one: one.department_id == self.department_id
-        )
+            lambda one: one.department_id in units or one.department_id == unit
+        ).sorted(lambda one: one.department_id != unit)
         numbers = {
             one: {
                 "objective_id": one.id,
                 **{name: one[name] for name in _COPIED},
+                **self._named(one),
                 **self._result_vals(known.aims[one.id], known.outcomes[one.id]),
                 "not_due": self._not_due(one),
                 "open_count": sum(not m._is_done() for m in of.get(one, nothing)),
@@ -146,6 +175,13 @@ class IsoObjectiveReport(models.Model):
             for one in mine
         }
         return mine, numbers
+
+    def _named(self, objective):
+        """Whose objective it was, where it was another department's."""
+        unit = objective.department_id
+        if unit == self.department_id:
+            return {}
+        return {"name": f"{objective.name} ({unit.name})"}
 
     def _result_vals(self, aim, outcome):
         own = aim.rule == "own" and aim.is_ratio
@@ -166,24 +202,39 @@ class IsoObjectiveReport(models.Model):
             for _start, end in rules.periods(objective.year, objective.period)
         )
 
-    def _units(self, objectives, found):
-        """The numbers of each department and what has become of its report."""
-        departments = self.company_id._iso_departments() | objectives.department_id
+    def _units(self, known):
+        """The numbers of each department and what has become of its report: a closed
+        one that sent none is reported on by who goes on with its work.
+
+        :param known: of ``_known``
+        """
+        of = known.objectives.grouped("department_id")
+        going_on = {unit: to for to, some in known.reported.items() for unit in some}
+        departments = self.company_id._iso_departments()
+        # Who only goes on with what others had has no row of nothing.
+        departments -= departments.filtered(
+            lambda unit: unit in known.reported and unit not in of
+        )
+        departments |= known.objectives.department_id
         reports = self.search(
             [
                 ("company_id", "=", self.company_id.id),
-                ("department_id", "in", departments.ids),
+                (
+                    "department_id",
+                    "in",
+                    [*departments.ids, *(u.id for u in going_on.values())],
+                ),
                 ("year", "=", self.year),
                 ("period", "=", self.period),
                 ("state", "not in", ["replaced", "cancelled"]),
             ]
         )
         report_of = {report.department_id: report for report in reports}
-        of = objectives.grouped("department_id")
         units = []
         for place, department in enumerate(departments.sorted("name")):
-            results = [found[one.id].result for one in of.get(department, ())]
-            report = report_of.get(department, self.browse())
+            results = [known.outcomes[one.id].result for one in of.get(department, ())]
+            who = going_on.get(department, department)
+            report = report_of.get(who, self.browse())
             units.append(
                 {
                     "sequence": place,

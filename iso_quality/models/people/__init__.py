@@ -1,3 +1,4 @@
+from . import base_reorganised
 from . import iso_addressee
 from . import iso_answered_mixin
 from . import iso_asked_mixin
@@ -8,10 +9,12 @@ from . import iso_handover_seats
 from . import iso_committee
 from . import iso_party
 from . import iso_role
+from . import res_company
 from . import res_users
 from . import hr_employee
 from . import hr_department
 from . import hr_department_closing
+from . import hr_job
 from . import mail_activity_type
 from . import mail_followers
 from . import mail_thread

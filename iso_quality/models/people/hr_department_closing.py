@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.fields import Command, Domain
+from odoo.fields import Domain
 
 from ...tools.vietnam_time import vietnam_today
 
@@ -13,6 +13,11 @@ class HrDepartment(models.Model):
     """
 
     _inherit = "hr.department"
+
+    @api.model
+    def _reorganised(self):
+        # Teams below a closed department belong to its successor.
+        return {**super()._reorganised(), "parent_id": Domain.TRUE}
 
     iso_successor_id = fields.Many2one(
         "hr.department",
@@ -58,11 +63,28 @@ class HrDepartment(models.Model):
     def _iso_predecessors(self):
         """The closed departments that these stand for, the direct ones (hr.department)."""
         # sudo: as above
-        return (
-            self.sudo()
-            .with_context(active_test=False)
-            .search([("iso_successor_id", "in", self.ids), ("active", "=", False)])
+        return self._iso_closed(Domain("iso_successor_id", "in", self.ids))
+
+    @api.model
+    def _iso_went_on(self, companies):
+        """Which departments of agencies have been closed, and who stands for them today.
+
+        One query, however many there are.
+
+        :param companies: res.company
+        :return: dict {closed hr.department: the hr.department that stands for it}
+        """
+        closed = self._iso_closed(
+            Domain("company_id", "in", companies.ids)
+            & Domain("iso_successor_id", "!=", False)
         )
+        return {unit: unit._iso_present_unit() for unit in closed}
+
+    @api.model
+    def _iso_closed(self, domain):
+        # sudo: names and successors of departments are no secret in the agency
+        units = self.sudo().with_context(active_test=False)
+        return units.search(Domain("active", "=", False) & domain, order="id")
 
     # ------------------------------------------------------------ closed
     def _iso_close(self):
@@ -73,7 +95,6 @@ class HrDepartment(models.Model):
         # sudo: asked by the dialog that plans it, carried out on its day
         for unit in self.sudo().filtered("active"):
             successor = unit.iso_successor_id._iso_present_unit()
-            unit._iso_hand_over_tasks(successor)
             unit._iso_hand_over_records(successor)
             employees = self.env["hr.employee"].sudo()
             employees.search([("department_id", "=", unit.id)]).write(
@@ -84,22 +105,16 @@ class HrDepartment(models.Model):
             unit._iso_note_closed(successor)
 
     def _iso_hand_over_records(self, successor):
-        """What names the department as such names its successor: parties of plans, the
-        unit in charge."""
-        # sudo: run by closing, which asked
-        parties = self.env["iso.party"].sudo().with_context(active_test=False)
-        for party in parties.search([("department_ids", "in", self.ids)]):
-            party.department_ids = [
-                Command.unlink(self.id),
-                Command.link(successor.id),
-            ]
-        # sudo: as above
-        agencies = self.env["res.company"].sudo()
-        agencies = agencies.search([("iso_standing_department_id", "=", self.id)])
-        agencies.iso_standing_department_id = successor
-
-    def _iso_hand_over_tasks(self, successor):
-        """Hook: open work goes to the successor."""
+        """What names this department and is not the past yet names its successor."""
+        for model in self.env.values():
+            if model._abstract or model._transient:
+                continue
+            for name, going_on in model._reorganised().items():
+                # sudo: run by closing, which asked
+                records = model.sudo().with_context(active_test=False)
+                records = records.search(Domain(name, "in", self.ids) & going_on)
+                if records:
+                    records._reorganise(name, self, successor)
 
     def _iso_open_count(self):
         """How much open work these departments have (int): hook."""

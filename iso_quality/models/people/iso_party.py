@@ -1,12 +1,17 @@
 from functools import cache
 
 from odoo import api, models
+from odoo.fields import Domain
 
 
 class IsoParty(models.Model):
-    """A party means those of its people who work in the agency today."""
+    """A party means those of its people and departments that are there today."""
 
     _inherit = "iso.party"
+
+    @api.model
+    def _reorganised(self):
+        return {**super()._reorganised(), "department_ids": Domain.TRUE}
 
     @api.model
     def _directory(self, company, day):

@@ -13,6 +13,13 @@ class IsoPlanLine(models.Model):
 
     _open_lists = frozenset({"support_department_ids", "support_user_ids"})
 
+    @api.model
+    def _reorganised(self):
+        return {
+            **super()._reorganised(),
+            "support_department_ids": Domain("plan_id.state", "in", IN_FORCE),
+        }
+
     # Who follows the leaders' tasks; set when the plan is issued.
     support_department_ids = fields.Many2many(
         "hr.department",

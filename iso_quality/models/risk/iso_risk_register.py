@@ -154,6 +154,8 @@ class IsoRiskRegister(models.Model):
         :param last: the iso.risk.round before (may be empty)
         """
         mine = {register.department_id: register for register in self}
+        went_on = self.env["hr.department"]._iso_went_on(self.company_id)
+        mine |= {unit: mine[to] for unit, to in went_on.items() if to in mine}
         # sudo: last year's registers of the same departments
         old = last.sudo().register_ids.risk_ids.filtered(
             lambda risk: risk.review != "dropped" and risk.department_id in mine

@@ -38,6 +38,15 @@ class IsoProcedure(models.Model):
     _found_by = ("code", "name", "area_id", "owner_id", "user_department_ids")
     _mail_post_access = "read"
 
+    @api.model
+    def _reorganised(self):
+        in_force = Domain("active", "=", True)
+        return {
+            **super()._reorganised(),
+            "owner_id": in_force,
+            "user_department_ids": in_force,
+        }
+
     code = fields.Char(
         "Procedure Code",
         required=True,

@@ -65,6 +65,22 @@ class IsoTask(models.Model):
         return tasks._present_workers() | tasks.past_worker_ids
 
     # ------------------------------------------------------------ what a successor gets
+    @api.model
+    def _reorganised(self):
+        return {**super()._reorganised(), "department_id": self._open_domain()}
+
+    def _reorganise(self, name, closed, successor):
+        """What both departments are asked for is done once; the rest goes on."""
+        asked_there = self._asked_there(successor)
+        for task, same in asked_there.items():
+            task._join(same)
+        going_on = self - self.browse().union(*asked_there)
+        super(
+            IsoTask, going_on._iso_with_key(mail_auto_subscribe_no_notify=True)
+        )._reorganise(name, closed, successor)
+        head = self.env["iso.addressee"]._of(closed.company_id).head(successor)
+        self.env["mail.followers"]._iso_follow(dict.fromkeys(going_on, head))
+
     def _asked_there(self, unit):
         """The tasks by which a department is asked for the same as by these: hook.
 

@@ -1,5 +1,8 @@
+from contextlib import contextmanager
+
 from odoo import api, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
 from odoo.tools import format_datetime
 
 from odoo.addons.iso_quality.tools.for_readers import for_readers
@@ -156,16 +159,27 @@ class IsoAuditSession(models.Model):
             )
         # sudo: asked above; the plan is sealed for everybody else
         session = self.sudo()
-        before = session._told(vals)
-        people = session.auditor_ids
-        session._unsealed().write(vals)
-        if session.is_audit:
-            session._check_planned()
-        session._check_independent()
-        after = session._told(vals)
+        with session._changing(vals, reason):
+            if session.is_audit:
+                session._check_planned()
+            session._check_independent()
+
+    @contextmanager
+    def _changing(self, vals, reason):
+        """Write values into a session whose plan is issued; what has changed is kept and
+        told to those concerned, unless what is done inside raises.
+
+        :param dict vals: of fields
+        :param str reason: as ``adjust``
+        """
+        before = self._told(vals)
+        people = self.auditor_ids
+        self._unsealed().write(vals)
+        yield
+        after = self._told(vals)
         rows = [
             {
-                "session_id": session.id,
+                "session_id": self.id,
                 "what": self._iso_label(name),
                 "before": before[name],
                 "after": after[name],
@@ -176,9 +190,9 @@ class IsoAuditSession(models.Model):
         ]
         if not rows:
             return
-        self.env["iso.audit.session.change"].sudo().create(rows)
-        told = (people | session.auditor_ids) | session.department_id.iso_head_user_id
-        session.message_post(
+        self.env["iso.audit.session.change"].create(rows)
+        told = (people | self.auditor_ids) | self.department_id.iso_head_user_id
+        self.message_post(
             body=for_readers(self.env)._(
                 "Changed: %(what)s. Reason: %(reason)s",
                 what="; ".join(
@@ -189,6 +203,26 @@ class IsoAuditSession(models.Model):
             partner_ids=told.partner_id.ids,
             subtype_xmlid="mail.mt_comment",
         )
+
+    # ------------------------------------------------------------ a closed department
+    @api.model
+    def _reorganised(self):
+        return {
+            **super()._reorganised(),
+            "department_id": Domain("state", "=", "planned"),
+        }
+
+    def _reorganise(self, name, closed, successor):
+        """Sessions that are still to come are held in the successor; what then speaks
+        against an auditor is for who leads the round to mend."""
+        drafts = self.filtered(lambda one: one.audit_id.state == "draft")
+        super(IsoAuditSession, drafts)._reorganise(name, closed, successor)
+        for session in self - drafts:
+            reason = (
+                f"{closed.name} thôi hoạt động, {successor.name} tiếp tục công việc."
+            )
+            with session._changing({name: successor.id}, reason):
+                pass
 
     def _told(self, names):
         """Values of fields as people read them (dict of str)."""

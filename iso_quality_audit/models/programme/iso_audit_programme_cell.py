@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
+from odoo.fields import Domain
 
 from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import (
     company_of,
@@ -93,6 +94,45 @@ class IsoAuditProgrammeCell(models.Model):
                         cell.sudo().department_id.name,
                     )
                 )
+
+    # ------------------------------------------------------------ closed departments
+    @api.model
+    def _reorganised(self):
+        return {
+            **super()._reorganised(),
+            "department_id": Domain("programme_id.state", "=", "draft"),
+        }
+
+    def _reorganise(self, name, closed, successor):
+        """Both departments in one month become one audit that looks at all of it."""
+        for cell in self:
+            there = cell.programme_id.cell_ids.filtered(
+                lambda one, mine=cell: (
+                    one.department_id == successor and one.month == mine.month
+                )
+            )
+            if there:
+                there._take_in(cell)
+                cell.unlink()
+            else:
+                super(IsoAuditProgrammeCell, cell)._reorganise(name, closed, successor)
+
+    def _take_in(self, other):
+        """Foresee here as well what another cell foresees."""
+        self.clause_ids |= other.clause_ids
+        self.procedure_ids |= other.procedure_ids
+        notes = [note for note in (self.note, other.note) if note]
+        self.note = "\n".join(dict.fromkeys(notes))
+
+    def _by_present_unit(self):
+        """These cells by the department that stands for theirs today and by month.
+
+        :return: dict {(hr.department, int): cells}
+        """
+        # sudo: which department goes on is no secret
+        return self.grouped(
+            lambda cell: (cell.sudo().department_id._iso_present_unit(), cell.month)
+        )
 
     # ------------------------------------------------------------ seal
     def _sealed_document(self):

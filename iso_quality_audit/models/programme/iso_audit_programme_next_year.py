@@ -84,7 +84,7 @@ class IsoAuditProgramme(models.Model):
         last closed session (values of a cell)."""
         # sudo: issued or closed, so read by everybody of the agency
         before = self._last_programme().cell_ids.filtered(
-            lambda cell: cell.department_id == department
+            lambda cell: cell.department_id._iso_present_unit() == department
         )
         if not before:
             before = (
@@ -132,18 +132,17 @@ class IsoAuditProgramme(models.Model):
                 )
             )
         # sudo: whether a department still takes part
-        cells = last.cell_ids.filtered(
-            lambda cell: cell.department_id.iso_in_scope and cell.department_id.active
-        )
+        foreseen = last.cell_ids._by_present_unit()
         self.cell_ids.create(
             [
                 {
                     "programme_id": self.id,
-                    "department_id": cell.department_id.id,
-                    "month": cell.month,
-                    **self._looked_at(cell.department_id),
+                    "department_id": unit.id,
+                    "month": month,
+                    **self._looked_at(unit),
                 }
-                for cell in cells
+                for unit, month in foreseen
+                if unit.iso_in_scope and unit.active
             ]
         )
 

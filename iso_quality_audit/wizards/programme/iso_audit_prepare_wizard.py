@@ -125,12 +125,12 @@ class IsoAuditPrepareWizard(models.TransientModel):
             return [
                 Command.create(
                     {
-                        "department_id": cell.department_id.id,
-                        "clause_ids": [Command.set(cell.clause_ids.ids)],
-                        "procedure_ids": [Command.set(cell.procedure_ids.ids)],
+                        "department_id": unit.id,
+                        "clause_ids": [Command.set(of_unit.clause_ids.ids)],
+                        "procedure_ids": [Command.set(of_unit.procedure_ids.ids)],
                     }
                 )
-                for cell in cells
+                for (unit, _month), of_unit in cells._by_present_unit().items()
             ]
         new = programmes.new({"company_id": company.id, "year": vietnam_today().year})
         return [

@@ -1,3 +1,4 @@
+from collections import defaultdict
 from datetime import timedelta
 
 from odoo import api, models
@@ -64,18 +65,22 @@ class IsoObjectiveCollection(models.AbstractModel):
     def _found(self, company, year, today):
         """All that the cells show, each kind in one query."""
         valid, pending = self._sheets(company, year)
+        reports = self._reports(company, year)
+        went_on = self._go_on(company, valid, reports)
         return {
             "valid": valid,
             "pending": pending,
-            "reports": self._reports(company, year),
-            "measures": self._measures(company, year, today),
+            "reports": reports,
+            "measures": self._measures(company, year, today, went_on),
         }
 
     @api.model
-    def _measures(self, company, year, today):
+    def _measures(self, company, year, today, went_on):
         """How many measures are due, recorded and missing, by unit and the quarter
         their period ends in.
 
+        :param dict went_on: of ``_go_on``: those of closed departments count where
+            their work goes on
         :return: dict {(id of the department or False, quarter): dict}
         """
         counts = self.env["iso.objective.measure"]._count_by(
@@ -89,14 +94,13 @@ class IsoObjectiveCollection(models.AbstractModel):
             ),
             today,
         )
-        return {
-            (department_id or False, (begin.month + 2) // 3): {
-                "due": due,
-                "done": done,
-                "missing": missing,
-            }
-            for (department_id, begin), (due, done, missing) in counts.items()
-        }
+        found = defaultdict(lambda: {"due": 0, "done": 0, "missing": 0})
+        for (department_id, begin), numbers in counts.items():
+            unit = went_on.get(department_id, department_id) or False
+            cell = found[unit, (begin.month + 2) // 3]
+            for name, number in zip(("due", "done", "missing"), numbers, strict=True):
+                cell[name] += number
+        return dict(found)
 
     @api.model
     def _sees_all(self, company):
