@@ -40,6 +40,7 @@ from .talk import test_pickers
 from .talk import test_who_hears
 from .talk import test_history_stays
 from .people import test_departments_go
+from .people import test_departments_report
 from .people import test_people_go
 from .people import test_turns
 from .standard import test_edition_matches

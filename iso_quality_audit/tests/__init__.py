@@ -21,6 +21,7 @@ from .programme import test_programmes
 from .programme import test_proposals
 from .programme import test_coverage
 from .programme import test_preparing
+from .programme import test_closed_departments
 from .programme import test_programme_tours
 from .checklist import test_checklist
 from .checklist import test_checklist_tours

@@ -18,6 +18,8 @@ class IsoTurnMixin(models.AbstractModel):
     _name = "iso.turn.mixin"
     _description = "Has a Next Step of a Person"
     _inherit = ["iso.asked.mixin"]
+    # The kinds of to-dos that ``_turn`` names.
+    _turn_kinds = (SIGN, TURN)
 
     # ------------------------------------------------------------ to be said
     @api.model
@@ -29,8 +31,9 @@ class IsoTurnMixin(models.AbstractModel):
         """Whose turn it is with one record, as the system.
 
         :param people: Addressees of its agency
-        :return: (``SIGN`` or ``TURN``, res.users, what it asks: Vietnamese, as all that
-            is written for people); None when it is nobody's
+        :return: (one of ``_turn_kinds``, res.users, what it asks: Vietnamese, as all
+            that is written for people; where it has one, the day by which it is to be
+            done); None when it is nobody's
         """
         raise NotImplementedError
 
@@ -45,26 +48,24 @@ class IsoTurnMixin(models.AbstractModel):
             turns.update({one: one._turn(people) for one in mine})
         nobody = self.env["res.users"]
         found = []
-        for name in (SIGN, TURN):
-            own = {
-                one: turn if turn and turn[0] == name else (name, nobody, "")
-                for one, turn in turns.items()
-            }
-            found.append(
-                (
-                    self.env.ref(name),
-                    {one: (user[:1], None) for one, (_n, user, _w) in own.items()},
-                    {one: words for one, (_n, _u, words) in own.items()},
-                )
-            )
+        for name in self._turn_kinds:
+            whom, says = dict.fromkeys(turns, (nobody, None)), dict.fromkeys(turns, "")
+            for one, turn in turns.items():
+                if turn and turn[0] == name:
+                    _name, users, says[one], *day = turn
+                    whom[one] = (users[:1], *(day or [None]))
+            found.append((self.env.ref(name), whom, says))
         return found
 
     def _ask_again(self):
-        self._follow_turns()
+        self._keep_turns()
         return True
 
     def _follow_turns(self):
-        """Have the to-dos of these records open that they should have now."""
+        """These records have changed: have the to-dos open that they should have now."""
+        self._keep_turns()
+
+    def _keep_turns(self):
         # sudo: to-dos are others'; callers have changed the records, which asked
         records = self.sudo().exists()
         for kind, whom, words in records._turns():
@@ -78,7 +79,7 @@ class IsoTurnMixin(models.AbstractModel):
         :param skip: records that failed before in this run
         :return: (number of records whose to-dos were wrong, those that failed)
         """
-        kinds = [self.env.ref(name).id for name in (SIGN, TURN)]
+        kinds = [self.env.ref(name).id for name in self._turn_kinds]
         asked = [("activity_type_id", "in", kinds)]
         found = self.search(
             (self._turn_domain() | fields.Domain("activity_ids", "any", asked))
@@ -88,6 +89,8 @@ class IsoTurnMixin(models.AbstractModel):
         wrong = found.browse()
         for kind, whom, words in found._turns():
             wrong |= found._wrongly_asked(kind, whom, words)
+        # What a user is deciding on at this moment has its to-do from him.
+        wrong = wrong.try_lock_for_update(allow_referencing=True)
         return len(wrong), self._one_by_one_if_needed(
-            wrong, lambda some: some._follow_turns()
+            wrong, lambda some: some._keep_turns()
         )

@@ -106,8 +106,7 @@ def _lessons(told, days):
 
 def _ask_again(env):
     """To-dos by the days of the story."""
-    records = env["iso.nonconformity"].search([])
-    records._keep_asked(*records._todos())
+    env["iso.nonconformity"].search([])._keep_turns()
     askings = env["iso.nonconformity.asking"].search([])
     askings._keep_asked(*askings._todos())
 

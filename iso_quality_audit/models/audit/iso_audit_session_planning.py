@@ -215,14 +215,16 @@ class IsoAuditSession(models.Model):
     def _reorganise(self, name, closed, successor):
         """Sessions that are still to come are held in the successor; what then speaks
         against an auditor is for who leads the round to mend."""
-        drafts = self.filtered(lambda one: one.audit_id.state == "draft")
+        going_on = self._iso_with_key(iso_goes_on=True)
+        drafts = going_on.filtered(lambda one: one.audit_id.state == "draft")
         super(IsoAuditSession, drafts)._reorganise(name, closed, successor)
-        for session in self - drafts:
+        for session in going_on - drafts:
             reason = (
                 f"{closed.name} thôi hoạt động, {successor.name} tiếp tục công việc."
             )
             with session._changing({name: successor.id}, reason):
                 pass
+        self._tell_of_objections(self.auditor_ids)
 
     def _told(self, names):
         """Values of fields as people read them (dict of str)."""

@@ -14,7 +14,3 @@ class IsoDailyJob(models.AbstractModel):
             [("state", "not in", ENDED)], ["company_id"]
         )
         return super()._companies().union(*(company for [company] in going_on))
-
-    @api.model
-    def _steps(self):
-        return [*super()._steps(), self.env["iso.nonconformity"].browse()._ask_batch]

@@ -1,11 +1,13 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from odoo.addons.iso_quality.models.people.iso_turn_mixin import SIGN
 from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam, vietnam_today
 
 from ...tools.ways import CLOSED, DECIDING, FOLLOWING, STAGES, WRITING, after
 from .iso_nonconformity import ENDED
 
+STEP = "iso_quality_audit.mail_activity_type_nonconformity"
 # What people are asked to do, on their lists of to-dos.
 SUMMARIES = {
     "reported": "Trả lời người báo",
@@ -26,7 +28,9 @@ class IsoNonconformity(models.Model):
     now.
     """
 
-    _inherit = "iso.nonconformity"
+    _name = "iso.nonconformity"
+    _inherit = ["iso.nonconformity", "iso.turn.mixin"]
+    _turn_kinds = (SIGN, STEP)
 
     turn_text = fields.Char("Whose Turn", compute="_compute_turn")
     may_move = fields.Boolean("My Turn", compute="_compute_turn")
@@ -199,30 +203,19 @@ class IsoNonconformity(models.Model):
         records = self.sudo()._unsealed()
         for day, some in records.grouped(lambda one: one._turn_day()).items():
             some.write({"turn_due": day})
-        records._keep_asked(*records._todos())
+        super(IsoNonconformity, records)._follow_turns()
 
-    def _todos(self):
-        """The to-dos that these should have (arguments of ``_keep_asked``)."""
-        kind = self.env.ref("iso_quality_audit.mail_activity_type_nonconformity")
-        people = self._askable()
-        whom = {
-            one: (
-                one._asked(people[one.company_id])[:1],
-                one.turn_due or vietnam_today(),
-            )
-            for one in self
-        }
-        return kind, whom, {one: one._turn_summary() for one in self}
+    @api.model
+    def _turn_domain(self):
+        return self._open_domain()
 
-    def _ask_again(self):
-        self._keep_asked(*self._todos())
-        return True
+    def _turn(self, people):
+        """What is approved waits among what else a leader signs."""
+        kind = SIGN if self.state == "approving" else STEP
+        day = self.turn_due or vietnam_today()
+        return kind, self._asked(people), self._turn_summary(), day
 
     def _turn_summary(self):
         """What the to-do of the present step says: Vietnamese, as all that is written
         for people."""
         return f"{SUMMARIES.get(self.state, '')}: {self.display_name}"
-
-    def _ask_batch(self, company, skip):
-        """See ``_ask_anew_batch``."""
-        return self._ask_anew_batch(company, skip, self._open_domain())

@@ -47,11 +47,13 @@ class TestNonconformityQueries(NonconformityCase):
         # In the morning nothing has changed, or all of it is somebody else's.
         skip = system.search([("id", "not in", some.ids)])
         nothing = system.browse()
-        found["morning"] = self._count(lambda: nothing._ask_batch(self.agency, skip))
+        found["morning"] = self._count(
+            lambda: nothing._follow_turns_batch(self.agency, skip)
+        )
         heads = {unit: unit.manager_id for unit in self.trade | self.energy}
         (self.trade | self.energy).manager_id = self.secretary.employee_id
         found["morning, others"] = self._count(
-            lambda: nothing._ask_batch(self.agency, skip)
+            lambda: nothing._follow_turns_batch(self.agency, skip)
         )
         self.assertEqual(self._asked_now(some[0]), self.secretary)
         for unit, head in heads.items():

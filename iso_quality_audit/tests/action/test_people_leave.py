@@ -10,7 +10,7 @@ class TestPeopleLeave(NonconformityCase):
     def _in_the_morning(self):
         # The step of the daily job alone: the job commits.
         nothing = self.env["iso.nonconformity"].browse()
-        nothing._ask_batch(self.agency, nothing)
+        nothing._follow_turns_batch(self.agency, nothing)
 
     def _asked_people_are_there(self, one):
         for user in self._asked_now(one):

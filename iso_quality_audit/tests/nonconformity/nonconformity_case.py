@@ -145,12 +145,12 @@ class NonconformityMakers:
     @classmethod
     def _asked_now(cls, one):
         """Who has the to-do of a nonconformity (res.users)."""
-        kind = cls.env.ref("iso_quality_audit.mail_activity_type_nonconformity")
+        kinds = [cls.env.ref(name).id for name in one._turn_kinds]
         todos = cls.env["mail.activity"].search(
             [
                 ("res_model", "=", one._name),
                 ("res_id", "=", one.id),
-                ("activity_type_id", "=", kind.id),
+                ("activity_type_id", "in", kinds),
             ]
         )
         return todos.user_id

@@ -164,11 +164,28 @@ class TestNonconformityTurns(NonconformityCase):
         one.with_user(self.leader).review()
         self.assertEqual(one.state, "doing")
 
+    def test_what_a_leader_approves_waits_among_what_he_signs(self):
+        one = self._with_action(grade="major")
+        one.action_hand_in()
+        one.with_user(self.secretary).review("Được")
+        waiting = self.env["mail.activity"].search(
+            [
+                ("user_id", "=", self.leader.id),
+                ("activity_type_id.iso_signs", "=", True),
+                ("res_model", "=", one._name),
+            ]
+        )
+        self.assertEqual(waiting.res_id, one.id)
+        self.assertEqual(waiting.date_deadline, one.turn_due)
+        self.assertIn("Phê duyệt biện pháp", waiting.summary)
+        one.with_user(self.leader).approve()
+        self.assertFalse(waiting.exists())
+
     # ------------------------------------------------------------ people come and go
     def _job(self):
         self.assertIn(self.agency, self.env["iso.daily.job"]._companies())
         for step in self.env["iso.daily.job"]._steps():
-            if step.__name__ == "_ask_batch":
+            if step.__name__ in ("_ask_batch", "_follow_turns_batch"):
                 self.assertFalse(step(self.agency, step.__self__)[1])
 
     def test_the_todo_goes_to_who_heads_the_department_now(self):
