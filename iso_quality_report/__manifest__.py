@@ -1,6 +1,6 @@
 {
     "name": "ISO Quality: Print and Look",
-    "version": "19.0.1.11.0",
+    "version": "19.0.1.12.0",
     "category": "ISO Quality",
     "summary": "Official documents and the year board",
     "author": "ISO Quality Team",
