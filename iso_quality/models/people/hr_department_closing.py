@@ -14,11 +14,6 @@ class HrDepartment(models.Model):
 
     _inherit = "hr.department"
 
-    @api.model
-    def _reorganised(self):
-        # Teams below a closed department belong to its successor.
-        return {**super()._reorganised(), "parent_id": Domain.TRUE}
-
     iso_successor_id = fields.Many2one(
         "hr.department",
         "Successor",
@@ -87,6 +82,24 @@ class HrDepartment(models.Model):
         return units.search(Domain("active", "=", False) & domain, order="id")
 
     # ------------------------------------------------------------ closed
+    @api.model
+    def _reorganised(self):
+        return {**super()._reorganised(), "parent_id": Domain.TRUE}
+
+    def _reorganise(self, name, closed, successor):
+        """Teams below a closed department belong to its successor; where that is one of
+        them, it takes its place."""
+        if closed in successor._iso_above():
+            successor = closed.parent_id
+        super()._reorganise(name, closed, successor)
+
+    def _iso_above(self):
+        """The departments above this one (hr.department)."""
+        above = self.browse()
+        while (parent := (above[-1:] or self).parent_id) and parent not in above:
+            above += parent
+        return above
+
     def _iso_close(self):
         """Close these departments today, as the system: what is open goes over.
 

@@ -108,6 +108,38 @@ class TestDepartmentsGo(AgencyCase):
         self.assertEqual(task.department_id.iso_head_user_id, self.energy_head)
         self.assertEqual(self.energy.name, "Phòng Năng lượng")
 
+    def test_teams_below_belong_to_the_successor(self):
+        team = self._new_department("Tổ điện", None)
+        team.parent_id = self.energy
+        job = self.env["hr.job"].create(
+            {"name": "Kỹ sư điện", "department_id": self.energy.id}
+        )
+        self._reorganise(self.energy)[1]()
+        self.assertEqual(team.parent_id, self.trade)
+        self.assertEqual(job.department_id, self.trade)
+
+    def test_a_team_below_takes_the_place_of_the_closed_one(self):
+        team = self._new_department("Tổ điện", None)
+        other = self._new_department("Tổ than", None)
+        (team | other).parent_id = self.energy
+        self.energy.parent_id = self.office
+        self._reorganise(self.energy, successor_id=team.id)[1]()
+        self.assertEqual((team | other).parent_id, self.office)
+
+    def test_procedures_are_answered_for_by_the_successor(self):
+        procedure = self.env["iso.procedure"].create(
+            {
+                "code": "QT-01",
+                "name": "Cấp phép",
+                "company_id": self.agency.id,
+                "owner_id": self.energy.id,
+                "user_department_ids": (self.energy | self.office).ids,
+            }
+        )
+        self._reorganise(self.energy)[1]()
+        self.assertEqual(procedure.owner_id, self.trade)
+        self.assertEqual(procedure.user_department_ids, self.trade | self.office)
+
     def test_the_unit_in_charge(self):
         self._reorganise(self.office)[1]()
         self.assertEqual(self.agency.iso_standing_department_id, self.trade)
