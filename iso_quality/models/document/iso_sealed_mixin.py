@@ -41,6 +41,10 @@ class IsoSealedMixin(models.AbstractModel):
     def _is_unsealed(self):
         return self.env.context.get("iso_unsealed") is KEY
 
+    def _reorganise(self, name, closed, successor):
+        # What goes over to a successor is no text of a document.
+        super(IsoSealedMixin, self._unsealed())._reorganise(name, closed, successor)
+
     def _check_seal(self):
         if self._is_unsealed():
             return

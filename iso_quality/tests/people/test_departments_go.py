@@ -23,11 +23,23 @@ class TestDepartmentsGo(AgencyCase):
                 "company_id": cls.agency.id,
             }
         )
+        cls.trade_party = cls.energy_party.copy(
+            {"name": "Phòng Thương mại", "department_ids": cls.trade.ids}
+        )
         plan = cls._issue(
             cls._new_plan(
                 {"deadline": "Tháng 3", "lead": [cls.all_departments]},
                 {"deadline": "Tháng 9", "lead": [cls.all_departments]},
-                {"deadline": "Tháng 2; tháng 10", "lead": [cls.energy_party]},
+                {
+                    "deadline": "Tháng 2; tháng 10",
+                    "lead": [cls.energy_party],
+                    "support": [cls.all_departments],
+                },
+                {
+                    "deadline": "Tháng 8",
+                    "lead": [cls.trade_party],
+                    "support": [cls.energy_party],
+                },
             )
         )
         cls.plan = cls.env["iso.plan"].browse(plan.id)
@@ -86,6 +98,9 @@ class TestDepartmentsGo(AgencyCase):
             done | own,
         )
         self.assertEqual(self.energy_party.department_ids, self.trade)
+        # Who followed what others do: follows it where the work goes on.
+        for line in self.plan.line_ids:
+            self.assertNotIn(self.energy, line.support_department_ids)
         # People went along; whoever heads the successor stands for what was closed.
         self.assertIn(self.energy_head, self.trade.iso_user_ids)
         self.assertEqual(self.energy.iso_head_user_id, self.trade_head)
