@@ -62,9 +62,7 @@ class TestDialogsOnAPhone(ScreensCase, BrowsersCase):
         year = min([*years, vietnam_today().year]) - 1
         name = "Rà soát, sửa đổi, bổ sung hệ thống tài liệu và phổ biến tới công chức"
         line = {"deadline": "Hàng tháng", "lead": [cls.all_departments], "name": name}
-        cls.plan = cls._issue(
-            cls._new_plan(line, year=year), date=f"{year}-12-20"
-        )
+        cls.plan = cls._issue(cls._new_plan(line, year=year), date=f"{year}-12-20")
         # One that waits for its signature, one whose work has not begun.
         year = max([*years, vietnam_today().year]) + 1
         cls.draft = cls._new_plan(line, year=year)
@@ -153,9 +151,7 @@ class TestDialogsOnAPhone(ScreensCase, BrowsersCase):
         dialogs = self._dialogs()
         answers = self._opened(dialogs)
         wrong = {name: one["told"] for name, one in answers.items() if one["told"]}
-        self.assertFalse(
-            wrong, "\n" + json.dumps(wrong, indent=1, ensure_ascii=False)
-        )
+        self.assertFalse(wrong, "\n" + json.dumps(wrong, indent=1, ensure_ascii=False))
         self.assertGreater(len(answers), 30)
         # An empty list is as wide as one wants.
         self.assertGreater(answers["iso.before.use.wizard.form"]["rows"], 20)
