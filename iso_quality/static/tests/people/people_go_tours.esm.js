@@ -2,11 +2,12 @@ import {registry} from "@web/core/registry";
 
 const tours = registry.category("web_tour.tours");
 const dialog = ".modal:not(.o_inactive_modal)";
-const energy = ".o_data_row:contains(Phòng Năng lượng)";
+const energy =
+    ".o_data_row:contains(Phòng Năng lượng) td[name=name], .o_kanban_record:contains(Phòng Năng lượng)";
 
 /** The administrator opens the department that is closed, and the dialog. */
 const opened = [
-    {trigger: `${energy} td[name=name]`, run: "click"},
+    {trigger: energy, run: "click"},
     {trigger: ".o_form_view:contains(Trưởng phòng)"},
     {trigger: ".o_cp_action_menus button", run: "click"},
     {trigger: ".o-dropdown-item:contains(Sắp xếp đơn vị)", run: "click"},
@@ -41,7 +42,7 @@ const done = [
     },
     {
         content: "the list has it no more",
-        trigger: `.o_list_view:has(.o_data_row:contains(Phòng Thương mại)):not(:has(${energy}))`,
+        trigger: `.o_view_controller:not(.o_form_view_container):contains(Phòng Thương mại):not(:contains(Phòng Năng lượng))`,
     },
 ];
 
