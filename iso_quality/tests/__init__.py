@@ -9,6 +9,7 @@ from .client import test_exported_cells
 from .client import test_file_sizes
 from .client import test_formatted_texts
 from .client import test_filters
+from .client import test_import_tours
 from .client import test_one_clock
 from .client import test_natural_keys
 from .client import test_search
@@ -42,6 +43,7 @@ from .talk import test_history_stays
 from .people import test_departments_go
 from .people import test_departments_report
 from .people import test_people_go
+from .people import test_people_go_tours
 from .people import test_turns
 from .standard import test_edition_matches
 from .standard import test_editions

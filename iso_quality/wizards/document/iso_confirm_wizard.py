@@ -36,7 +36,8 @@ class IsoConfirmWizard(models.TransientModel):
     def _compute_question(self):
         for wizard in self:
             name = f"_asked_before_{wizard.purpose}"
-            headline, *others = getattr(wizard._decided_on(name), name)()
+            # Nothing is asked any more where somebody else was faster.
+            headline, *others = getattr(wizard._decided_on(name), name)() or [""]
             wizard.question = Markup("<p>%s</p>%s") % (
                 headline,
                 bullet_list(others) if others else "",

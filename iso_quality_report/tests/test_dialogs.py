@@ -1,0 +1,192 @@
+"""Every dialog of ours fits a phone: nothing in it scrolls sideways, every button is
+within reach. A dialog that is added later is opened too."""
+
+import json
+
+from odoo.tests import tagged
+
+from odoo.addons.iso_quality.tests.client.browsers import BrowsersCase
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
+from .test_screens import ScreensCase
+
+# What of a dialog is wider than its place: what scrolls, and buttons beyond the edge.
+TOO_WIDE = """
+const wide = (dialog) => [dialog, ...dialog.querySelectorAll("*")].filter(
+    (el) => el.clientWidth && el.scrollWidth > el.clientWidth + 1
+        && ["auto", "scroll"].includes(getComputedStyle(el).overflowX)
+).map((el) => `${el.className}: ${el.scrollWidth} > ${el.clientWidth}`);
+const beyond = (dialog) => [...dialog.querySelectorAll("button, input")].filter(
+    (el) => el.offsetParent && el.getBoundingClientRect().right > innerWidth + 1
+).map((el) => `${el.name || el.className} is beyond the edge`);
+"""
+# Opens one dialog, tells what is wrong with it, and closes it.
+OPEN = """
+const action = odoo.__WOWL_DEBUG__.root.env.services.action;
+const told = [];
+action.doAction(ACTION).catch((error) => told.push(`not opened: ${error.message}`));
+const dialog = await until(
+    () => told.length
+        || document.querySelector(".o_error_dialog")
+        || document.querySelector(".modal .o_form_view .o_form_renderer")
+            ?.closest(".modal"),
+    "the dialog"
+);
+await sleep(150);
+if (document.querySelector(".o_error_dialog")) {
+    told.push(document.querySelector(".o_error_dialog").innerText);
+} else if (!told.length) {
+    told.push(...wide(dialog), ...beyond(dialog));
+}
+const rows = document.querySelectorAll(".modal .o_data_row, .modal .o_kanban_record");
+const answer = {told, rows: rows.length};
+for (const close of document.querySelectorAll(".modal .btn-close, .o_error_dialog button"))
+    close.click();
+await gone(".modal");
+return answer;
+"""
+
+
+@tagged("post_install", "-at_install", "iso_quality", "iso_tour")
+class TestDialogsOnAPhone(ScreensCase, BrowsersCase):
+    browser_size = "390x844"
+    touch_enabled = True
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.anybody = cls._all_in_one()
+        cls.anybody.lang = "vi_VN"
+        # Issued long after much of it was due, with names as long as they are.
+        years = cls.env["iso.plan"].search([]).mapped("year")
+        year = min([*years, vietnam_today().year]) - 1
+        name = "Rà soát, sửa đổi, bổ sung hệ thống tài liệu và phổ biến tới công chức"
+        line = {"deadline": "Hàng tháng", "lead": [cls.all_departments], "name": name}
+        cls.plan = cls._issue(cls._new_plan(line, year=year), date=f"{year}-12-20")
+        # One that waits for its signature, one whose work has not begun.
+        year = max([*years, vietnam_today().year]) + 1
+        cls.draft = cls._new_plan(line, year=year)
+        cls.draft.submit()
+        cls.later = cls._issue(
+            cls._new_plan(line, year=year + 1), date=vietnam_today().isoformat()
+        )
+
+    def _known(self, model):
+        """What the dialogs of a model are about that do not name a record: its words of
+        the context, one of each use (list of dict)."""
+        about = {"default_res_model": "iso.plan", "default_res_ids": self.draft.ids}
+        task = {
+            "default_res_model": "iso.task",
+            "default_res_ids": self.later.task_ids[-1:].ids,
+        }
+        known = {
+            "iso.before.use.wizard": [{"default_plan_id": self.plan.id}],
+            "iso.issue.wizard": [about],
+            "iso.reorganisation.wizard": [
+                {"default_department_ids": self.departments.ids}
+            ],
+            "iso.signed.copy.wizard": [
+                {"default_res_model": "iso.plan", "default_res_id": self.plan.id}
+            ],
+        }
+        if "purpose" in self.env[model]._fields:
+            purposes = self.env[model]._fields["purpose"].get_values(self.env)
+            uses = [{**about, "default_purpose": one} for one in purposes]
+            return [
+                {**use, **task} if use["default_purpose"] == "finish" else use
+                for use in uses
+            ]
+        return known.get(model, [{}])
+
+    def _words(self, model):
+        """What a dialog needs to open, besides: some record of each model it names."""
+        words = {}
+        for field in self.env[model]._fields.values():
+            if (
+                field.type == "many2one"
+                and field.required
+                and not field.default
+                and not field.compute
+            ):
+                comodel = self.env[field.comodel_name].with_user(self.anybody)
+                comodel = comodel.with_company(self.agency)
+                words[f"default_{field.name}"] = comodel.search([], limit=1).id
+        return words
+
+    def _dialogs(self):
+        """Forms of ours that open as dialogs: {its name: action}."""
+        views = self.env["ir.ui.view"].search(
+            [
+                ("model", "=like", "iso.%"),
+                ("type", "=", "form"),
+                ("mode", "=", "primary"),
+            ]
+        )
+        found = {}
+        for view in views.filtered(lambda one: self.env[one.model]._transient):
+            for words in self._known(view.model):
+                use = words.get("default_purpose", "")
+                found[f"{view.name} {use}".strip()] = {
+                    "type": "ir.actions.act_window",
+                    "name": view.name,
+                    "res_model": view.model,
+                    "views": [[view.id, "form"]],
+                    "target": "new",
+                    "context": {**self._words(view.model), **words},
+                }
+        return found
+
+    def _opened(self, dialogs):
+        """What the browser says of dialogs: {name: {told, rows}}."""
+        answers = {}
+        with self._at_browsers(self.anybody) as (person,):
+            person.open("/odoo/iso-plans")
+            person.does("await shown('.o_view_controller');")
+            for name, action in dialogs.items():
+                opening = OPEN.replace("ACTION", json.dumps(action))
+                answers[name] = person.does(TOO_WIDE + opening)
+        return answers
+
+    def test_nothing_scrolls_sideways(self):
+        dialogs = self._dialogs()
+        answers = self._opened(dialogs)
+        wrong = {name: one["told"] for name, one in answers.items() if one["told"]}
+        self.assertFalse(wrong, "\n" + json.dumps(wrong, indent=1, ensure_ascii=False))
+        self.assertGreater(len(answers), 30)
+        # An empty list is as wide as one wants.
+        self.assertGreater(answers["iso.before.use.wizard.form"]["rows"], 20)
+
+    def test_a_task_is_taken_out_by_a_tap(self):
+        name = "iso.before.use.wizard.form"
+        action = json.dumps(self._dialogs()[name])
+        past = self.plan.task_ids.filtered_domain(self.plan._before_use_domain())
+        with self._at_browsers(self.secretary) as (person,):
+            person.open("/odoo/iso-plans")
+            left = person.does(
+                "await shown('.o_view_controller');"
+                "odoo.__WOWL_DEBUG__.root.env.services.action.doAction(%s);"
+                "const cards = () => [...document.querySelectorAll("
+                "    '.modal .o_kanban_record:not(.o_kanban_ghost)')];"
+                "await shown('.modal .o_kanban_record .fa-times');"
+                "const all = cards().length;"
+                "await click('.modal .o_kanban_record .fa-times');"
+                "await until(() => cards().length === all - 1, 'one less');"
+                "await click('.modal button[name=action_close]');"
+                "await gone('.modal');"
+                "return all - 1;" % action
+            )
+        states = past.mapped("state")
+        self.assertEqual(left, len(past) - 1)
+        self.assertEqual(states.count("before_use"), left)
+        self.assertEqual(states.count("todo"), 1)
+
+    def test_a_wide_dialog_is_found(self):
+        form = self.env.ref("iso_quality.iso_confirm_wizard_view_form")
+        form.arch = form.arch.replace(
+            "<footer>", '<div style="min-width: 600px">…</div><footer>'
+        )
+        name, action = next(
+            item for item in self._dialogs().items() if "confirm" in item[0]
+        )
+        told = self._opened({name: action})[name]["told"]
+        self.assertTrue(any("600" in one or ">" in one for one in told), told)
