@@ -43,7 +43,9 @@ class IsoSealedMixin(models.AbstractModel):
 
     def _reorganise(self, name, closed, successor):
         # What goes over to a successor is no text of a document.
-        super(IsoSealedMixin, self._unsealed())._reorganise(name, closed, successor)
+        return super(IsoSealedMixin, self._unsealed())._reorganise(
+            name, closed, successor
+        )
 
     def _check_seal(self):
         if self._is_unsealed():

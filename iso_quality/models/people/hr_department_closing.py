@@ -91,7 +91,7 @@ class HrDepartment(models.Model):
         them, it takes its place."""
         if closed in successor._iso_above():
             successor = closed.parent_id
-        super()._reorganise(name, closed, successor)
+        return super()._reorganise(name, closed, successor)
 
     def _iso_above(self):
         """The departments above this one (hr.department)."""

@@ -75,11 +75,12 @@ class IsoTask(models.Model):
         for task, same in asked_there.items():
             task._join(same)
         going_on = self - self.browse().union(*asked_there)
-        super(
+        result = super(
             IsoTask, going_on._iso_with_key(mail_auto_subscribe_no_notify=True)
         )._reorganise(name, closed, successor)
         head = self.env["iso.addressee"]._of(closed.company_id).head(successor)
         self.env["mail.followers"]._iso_follow(dict.fromkeys(going_on, head))
+        return result
 
     def _asked_there(self, unit):
         """The tasks by which a department is asked for the same as by these: hook.

@@ -217,7 +217,7 @@ class IsoAuditSession(models.Model):
         against an auditor is for who leads the round to mend."""
         going_on = self._iso_with_key(iso_goes_on=True)
         drafts = going_on.filtered(lambda one: one.audit_id.state == "draft")
-        super(IsoAuditSession, drafts)._reorganise(name, closed, successor)
+        result = super(IsoAuditSession, drafts)._reorganise(name, closed, successor)
         for session in going_on - drafts:
             reason = (
                 f"{closed.name} thôi hoạt động, {successor.name} tiếp tục công việc."
@@ -225,6 +225,7 @@ class IsoAuditSession(models.Model):
             with session._changing({name: successor.id}, reason):
                 pass
         self._tell_of_objections(self.auditor_ids)
+        return result
 
     def _told(self, names):
         """Values of fields as people read them (dict of str)."""

@@ -203,17 +203,18 @@ class IsoNonconformity(models.Model):
         records = self.sudo()._unsealed()
         for day, some in records.grouped(lambda one: one._turn_day()).items():
             some.write({"turn_due": day})
-        super(IsoNonconformity, records)._follow_turns()
+        return super(IsoNonconformity, records)._follow_turns()
 
     @api.model
     def _turn_domain(self):
         return self._open_domain()
 
     def _turn(self, people):
-        """What is approved waits among what else a leader signs."""
-        kind = SIGN if self.state == "approving" else STEP
-        day = self.turn_due or vietnam_today()
-        return kind, self._asked(people), self._turn_summary(), day
+        asked, words = self._asked(people), self._turn_summary()
+        if self.state == "approving":
+            # Waits among what else a leader signs, since it came.
+            return SIGN, asked, words
+        return STEP, asked, words, self.turn_due or vietnam_today()
 
     def _turn_summary(self):
         """What the to-do of the present step says: Vietnamese, as all that is written

@@ -105,6 +105,7 @@ class IsoAuditProgrammeCell(models.Model):
 
     def _reorganise(self, name, closed, successor):
         """Both departments in one month become one audit that looks at all of it."""
+        alone = self.browse()
         for cell in self:
             there = cell.programme_id.cell_ids.filtered(
                 lambda one, mine=cell: (
@@ -115,7 +116,8 @@ class IsoAuditProgrammeCell(models.Model):
                 there._take_in(cell)
                 cell.unlink()
             else:
-                super(IsoAuditProgrammeCell, cell)._reorganise(name, closed, successor)
+                alone += cell
+        return super(IsoAuditProgrammeCell, alone)._reorganise(name, closed, successor)
 
     def _take_in(self, other):
         """Foresee here as well what another cell foresees."""

@@ -7,6 +7,8 @@ from freezegun import freeze_time
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from .nonconformity_case import NonconformityCase
 
 
@@ -176,7 +178,7 @@ class TestNonconformityTurns(NonconformityCase):
             ]
         )
         self.assertEqual(waiting.res_id, one.id)
-        self.assertEqual(waiting.date_deadline, one.turn_due)
+        self.assertEqual(waiting.date_deadline, vietnam_today())
         self.assertIn("Phê duyệt biện pháp", waiting.summary)
         one.with_user(self.leader).approve()
         self.assertFalse(waiting.exists())
