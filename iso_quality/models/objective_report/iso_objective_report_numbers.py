@@ -159,10 +159,10 @@ class IsoObjectiveReport(models.Model):
         of = known.measures.grouped("objective_id")
         nothing = known.measures[:0]
         unit = self.department_id
-        units = unit | known.reported.get(unit, unit)
-        mine = known.objectives.filtered(
-            lambda one: one.department_id in units or one.department_id == unit
-        ).sorted(lambda one: one.department_id != unit)
+        units = {unit, *known.reported.get(unit, ())}
+        mine = known.objectives.filtered(lambda one: one.department_id in units).sorted(
+            lambda one: one.department_id != unit
+        )
         numbers = {
             one: {
                 "objective_id": one.id,
@@ -216,14 +216,11 @@ class IsoObjectiveReport(models.Model):
             lambda unit: unit in known.reported and unit not in of
         )
         departments |= known.objectives.department_id
+        asked = departments.union(*going_on.values())
         reports = self.search(
             [
                 ("company_id", "=", self.company_id.id),
-                (
-                    "department_id",
-                    "in",
-                    [*departments.ids, *(u.id for u in going_on.values())],
-                ),
+                ("department_id", "in", asked.ids),
                 ("year", "=", self.year),
                 ("period", "=", self.period),
                 ("state", "not in", ["replaced", "cancelled"]),
