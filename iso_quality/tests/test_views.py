@@ -1,5 +1,7 @@
 """Every screen opens, and what is searched is found without accents."""
 
+from lxml import etree
+
 from odoo.tests import tagged
 
 from .common import AgencyCase
@@ -20,6 +22,26 @@ class TestViews(AgencyCase):
                 model = self.env[action.res_model].with_user(self._all_in_one())
                 found = model.get_views(views)
                 self.assertEqual(set(found["views"]), {kind for _view, kind in views})
+
+    def test_a_year_is_no_thousand(self):
+        """2026, not 2.026: in lists, forms and cards."""
+        views = self.env["ir.ui.view"].search(
+            [("model", "=like", "iso.%"), ("type", "in", ["list", "form", "kanban"])]
+        )
+        wrong, seen = [], 0
+        for view in views:
+            for node in etree.fromstring(view.arch).iter("field"):
+                if node.get("name") != "year" or node.get("column_invisible"):
+                    continue
+                seen += 1
+                above = [one.tag for one in node.iterancestors()]
+                # What a card only reads stands outside its template.
+                hidden = node.get("invisible") == "1" or above[0] == "kanban"
+                plain = "enable_formatting" in node.get("options", "")
+                if "templates" in above or not (hidden or plain):
+                    wrong.append(f"{view.xml_id}, {above[0]}")
+        self.assertFalse(wrong)
+        self.assertGreater(seen, 10)
 
     def test_search_without_accents(self):
         plan = self._new_plan(
