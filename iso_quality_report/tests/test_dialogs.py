@@ -5,26 +5,13 @@ import json
 
 from odoo.tests import tagged
 
-from odoo.addons.iso_quality.tests.client.browsers import BrowsersCase
 from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
-from .test_screens import ScreensCase
+from .phone_case import PhoneCase
 
-# What of a dialog is wider than its place: what scrolls, and buttons beyond the edge.
-TOO_WIDE = """
-const wide = (dialog) => [dialog, ...dialog.querySelectorAll("*")].filter(
-    (el) => el.clientWidth && el.scrollWidth > el.clientWidth + 1
-        && ["auto", "scroll"].includes(getComputedStyle(el).overflowX)
-).map((el) => `${el.className}: ${el.scrollWidth} > ${el.clientWidth}`);
-const beyond = (dialog) => [...dialog.querySelectorAll("button, input")].filter(
-    (el) => el.offsetParent && el.getBoundingClientRect().right > innerWidth + 1
-).map((el) => `${el.name || el.className} is beyond the edge`);
-"""
 # Opens one dialog, tells what is wrong with it, and closes it.
 OPEN = """
-const action = odoo.__WOWL_DEBUG__.root.env.services.action;
-const told = [];
-action.doAction(ACTION).catch((error) => told.push(`not opened: ${error.message}`));
+action.doAction(ACTION).catch(failed);
 const dialog = await until(
     () => told.length
         || document.querySelector(".o_error_dialog")
@@ -48,15 +35,10 @@ return answer;
 
 
 @tagged("post_install", "-at_install", "iso_quality", "iso_tour")
-class TestDialogsOnAPhone(ScreensCase, BrowsersCase):
-    browser_size = "390x844"
-    touch_enabled = True
-
+class TestDialogsOnAPhone(PhoneCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.anybody = cls._all_in_one()
-        cls.anybody.lang = "vi_VN"
         # Issued long after much of it was due, with names as long as they are.
         years = cls.env["iso.plan"].search([]).mapped("year")
         year = min([*years, vietnam_today().year]) - 1
@@ -136,20 +118,9 @@ class TestDialogsOnAPhone(ScreensCase, BrowsersCase):
                 }
         return found
 
-    def _opened(self, dialogs):
-        """What the browser says of dialogs: {name: {told, rows}}."""
-        answers = {}
-        with self._at_browsers(self.anybody) as (person,):
-            person.open("/odoo/iso-plans")
-            person.does("await shown('.o_view_controller');")
-            for name, action in dialogs.items():
-                opening = OPEN.replace("ACTION", json.dumps(action))
-                answers[name] = person.does(TOO_WIDE + opening)
-        return answers
-
     def test_nothing_scrolls_sideways(self):
         dialogs = self._dialogs()
-        answers = self._opened(dialogs)
+        answers = self._opened(dialogs, OPEN)
         wrong = {name: one["told"] for name, one in answers.items() if one["told"]}
         self.assertFalse(wrong, "\n" + json.dumps(wrong, indent=1, ensure_ascii=False))
         self.assertGreater(len(answers), 30)
@@ -188,5 +159,5 @@ class TestDialogsOnAPhone(ScreensCase, BrowsersCase):
         name, action = next(
             item for item in self._dialogs().items() if "confirm" in item[0]
         )
-        told = self._opened({name: action})[name]["told"]
+        told = self._opened({name: action}, OPEN)[name]["told"]
         self.assertTrue(any("600" in one or ">" in one for one in told), told)

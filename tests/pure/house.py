@@ -34,7 +34,7 @@ LAYER_FILES = {
         *("test_files.py", "test_public_methods.py", "test_related_fields.py"),
         *("test_agency_links.py", "test_client_fields.py", "test_client_words.py"),
         "test_constraint_words.py",
-        *("test_dialogs.py", "test_phone_screens.py"),
+        *("phone_case.py", "test_dialogs.py", "test_phone_screens.py"),
         *("test_screens.py", "web_client.py"),
         *("numbers.py", "numbers_case.py", "recount.py"),
         *("test_one_number.py", "test_year_filters.py"),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ..story_days import workday_after
-from .plans import date_messages, draft_from, issue
+from .plans import date_messages, draft_from, issue, submit
 
 # sudo: a story told by the system while demo data is loaded.
 
@@ -29,8 +29,5 @@ def plan_next_year(plan, secretary, days, drafted, submitted=None, signed=None):
     if signed:
         issue(draft, *signed, submitted_on)
     else:
-        if draft.to_check:
-            draft.action_looked_at()
-        draft.submit()
-        draft.sudo()._unsealed().submitted_on = submitted_on
+        submit(draft, submitted_on)
     return draft

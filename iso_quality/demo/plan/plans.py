@@ -19,12 +19,17 @@ def draft_from(secretary, year, **source):
     return env["iso.plan"].browse(wizard.action_create()["res_id"])
 
 
-def issue(plan, leader, number, day):
-    """Submit a draft and have it signed; what is said of it gets the date of that day."""
+def submit(plan, day):
+    """Look at what came along with a draft and submit it, on a day of the story."""
     if plan.to_check:
         plan.action_looked_at()
     plan.submit()
     plan.sudo()._unsealed().submitted_on = min(day, plan.submitted_on)
+
+
+def issue(plan, leader, number, day):
+    """Submit a draft and have it signed; what is said of it gets the date of that day."""
+    submit(plan, day)
     plan.with_user(leader)._unsealed().issue(number, day)
     date_messages(plan, day)
 

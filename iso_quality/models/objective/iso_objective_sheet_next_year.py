@@ -115,9 +115,8 @@ class IsoObjectiveSheet(models.Model):
         )
         units = [False, *company._iso_departments().ids]
         known = {sheet.department_id.id for sheet in there}
-        went_on = self.env["hr.department"]._iso_went_on(company)
         # What a closed department has in force is not asked again.
-        known |= {to.id for unit, to in went_on.items() if unit.id in known}
+        known |= set(there.department_id._iso_present_units().ids)
         drafts = self.create(
             [
                 {"company_id": company.id, "department_id": unit, "year": year}

@@ -49,6 +49,10 @@ class HrDepartment(models.Model):
             unit = unit.iso_successor_id
         return unit
 
+    def _iso_present_units(self):
+        """The departments that stand for these today (hr.department)."""
+        return self.browse().union(*(unit._iso_present_unit() for unit in self))
+
     def _iso_successor(self):
         """The department that stands for a closed one today; empty for one that is not
         closed, and for none."""

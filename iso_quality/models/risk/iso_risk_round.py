@@ -173,11 +173,8 @@ class IsoRiskRound(models.Model):
         departments = self.company_id._iso_departments()
         # sudo: registers are made by their review only
         there = self.sudo().register_ids.department_id
-        went_on = self.env["hr.department"]._iso_went_on(self.company_id)
         # Those of a closed department are gone on with, not begun again.
-        departments -= there.union(
-            *(to for unit, to in went_on.items() if unit in there)
-        )
+        departments -= there | there._iso_present_units()
         if not departments:
             if self.register_ids:
                 return

@@ -1,5 +1,3 @@
-from contextlib import contextmanager
-
 from odoo import api, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
@@ -159,15 +157,14 @@ class IsoAuditSession(models.Model):
             )
         # sudo: asked above; the plan is sealed for everybody else
         session = self.sudo()
-        with session._changing(vals, reason):
-            if session.is_audit:
-                session._check_planned()
-            session._check_independent()
+        session._change(vals, reason)
+        if session.is_audit:
+            session._check_planned()
+        session._check_independent()
 
-    @contextmanager
-    def _changing(self, vals, reason):
+    def _change(self, vals, reason):
         """Write values into a session whose plan is issued; what has changed is kept and
-        told to those concerned, unless what is done inside raises.
+        told to those concerned.
 
         :param dict vals: of fields
         :param str reason: as ``adjust``
@@ -175,7 +172,6 @@ class IsoAuditSession(models.Model):
         before = self._told(vals)
         people = self.auditor_ids
         self._unsealed().write(vals)
-        yield
         after = self._told(vals)
         rows = [
             {
@@ -222,8 +218,7 @@ class IsoAuditSession(models.Model):
             reason = (
                 f"{closed.name} thôi hoạt động, {successor.name} tiếp tục công việc."
             )
-            with session._changing({name: successor.id}, reason):
-                pass
+            session._change({name: successor.id}, reason)
         self._tell_of_objections(self.auditor_ids)
         return result
 

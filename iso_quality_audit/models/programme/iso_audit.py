@@ -38,8 +38,7 @@ class IsoAudit(models.Model):
             # sudo: departments stand in the programme, which all read
             audited = audit.sudo().session_ids.filtered("is_audit").department_id
             foreseen = audit.sudo().programme_id.cell_ids.department_id
-            for closed in foreseen.filtered(lambda unit: not unit.active):
-                foreseen |= closed._iso_present_unit()
+            foreseen |= foreseen._iso_present_units()
             strangers = audited - foreseen if audit.programme_id else audited.browse()
             audit.unforeseen_text = ", ".join(strangers.mapped("name"))
 
