@@ -26,6 +26,7 @@
         "wizards/archive/iso_chain_wizard_views.xml",
         "wizards/archive/iso_signed_copy_wizard_views.xml",
         "wizards/nonconformity/iso_nonconformity_register_wizard_views.xml",
+        "wizards/home/iso_sign_wizard_views.xml",
         "wizards/home/iso_urge_wizard_views.xml",
         "views/plan/iso_plan_views.xml",
         "views/board/iso_year_board_views.xml",

@@ -16,6 +16,7 @@ from odoo.addons.web.controllers.utils import clean_action
 
 # The first call of each client action. An action without a row here fails the test.
 CLIENT_ACTIONS = {
+    "iso_quality_report.home": ("iso.home", "get_home"),
     "iso_quality_report.year_board": ("iso.year.board", "get_board"),
     "iso_quality_report.risk_map": ("iso.risk.heatmap", "get_heatmap"),
     "iso_quality_report.collection": ("iso.objective.collection", "get_data"),

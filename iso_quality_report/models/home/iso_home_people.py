@@ -46,7 +46,7 @@ class IsoHome(models.AbstractModel):
             & Domain("company_id", "in", agencies.ids),
             ["company_id"],
         )
-        unled = agencies - agencies.union(*(one for [one] in led))
+        unled = agencies - agencies.browse().union(*(one for [one] in led))
         return Block(
             self.env._("People and Units"),
             [

@@ -12,7 +12,7 @@ ON = {
     "sign": ("mail.activity",),
     "send_back": ("mail.activity",),
 }
-# How a paper that waits is signed, or given back: the first of these that its model has.
+# How a paper that waits is signed, and given back: one of these its model has.
 SIGNING = ("action_open_issue", "action_approve")
 GIVING_BACK = ("action_open_return", "action_open_send_back")
 
@@ -63,6 +63,7 @@ class IsoHome(models.AbstractModel):
         :raise AccessError: for who may not
         """
         if verb == "urge":
+            self.env["res.users"]._iso_require("secretary", self.env.company)
             return open_dialog(self.env._("Remind All"), "iso.urge.wizard")
         if verb == "remind":
             told = self.env["iso.objective.collection"].remind()
@@ -113,7 +114,7 @@ class IsoHome(models.AbstractModel):
             "iso.objective.measure",
             "mail.activity",
         }
-        if model not in names:
+        if not isinstance(model, str) or model not in names:
             raise UserError(self.env._("This is not on your home. Reload the page."))
         record = self.env[model].browse(self._whole(record_id)).exists()
         if not record:
@@ -151,11 +152,26 @@ class IsoHome(models.AbstractModel):
 
     @api.model
     def _act_sign(self, activity):
-        return self._press(activity, SIGNING)
+        """What gets a number asks for it; all else is asked about by one dialog."""
+        paper = self._paper(activity)
+        official = isinstance(paper, self.env.registry["iso.official.document"])
+        if official and paper._has_number():
+            return paper.action_open_issue()
+        return open_dialog(
+            self.env._("Sign"),
+            "iso.sign.wizard",
+            default_res_model=paper._name,
+            default_res_ids=paper.ids,
+        )
 
     @api.model
     def _act_send_back(self, activity):
-        return self._press(activity, GIVING_BACK)
+        """The first of the buttons to give back that the paper has: it asks who may."""
+        paper = self._paper(activity)
+        button = next((one for one in GIVING_BACK if hasattr(paper, one)), None)
+        if not button:
+            raise UserError(self.env._("This is decided in the record: open it."))
+        return getattr(paper, button)()
 
     @api.model
     def _paper(self, activity):
@@ -166,12 +182,3 @@ class IsoHome(models.AbstractModel):
         if activity.user_id != self.env.user:
             raise UserError(self.env._("This is not on your home. Reload the page."))
         return self.env["mail.thread"]._iso_thread(activity.res_model, activity.res_id)
-
-    @api.model
-    def _press(self, activity, buttons):
-        """Press the first of these buttons that the paper has: it asks who may."""
-        paper = self._paper(activity)
-        button = next((one for one in buttons if hasattr(paper, one)), None)
-        if not button:
-            raise UserError(self.env._("This is decided in the record: open it."))
-        return getattr(paper, button)() or notify("success", self.env._("Done."))

@@ -19,6 +19,9 @@ NOT_YET, READY, STUCK, DONE, NOT_OCCURRING = (
     *("not_yet", "ready", "stuck", "done"),
     "not_occurring",
 )
+# What is read of each task.
+READ = ("state", "date_start", "date_due", "open_ended", "reason", "department_id")
+READ += ("line_activity_type_id",)
 # So many names say with whom it is stuck.
 MOST_NAMES = 3
 
@@ -194,6 +197,9 @@ class IsoYearPath(models.AbstractModel):
         types = self.env["iso.activity.type"].sudo()
         units = self.env["hr.department"].sudo()
         also = tasks._fields["also_type_ids"]
+        # What the query reads besides the domains, which flush what they need.
+        tasks.flush_model([*READ, "also_type_ids"])
+        units.flush_model(["name"])
         rows = self.env.execute_query_dict(
             SQL(
                 """
