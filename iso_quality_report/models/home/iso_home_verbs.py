@@ -2,6 +2,7 @@ from odoo import api, models
 from odoo.exceptions import UserError
 
 from odoo.addons.iso_quality.tools.web_actions import notify, open_dialog, open_form
+from odoo.addons.web.controllers.utils import clean_action
 
 # What is done with a row: verb -> models it is for.
 ON = {
@@ -64,7 +65,8 @@ class IsoHome(models.AbstractModel):
         """
         if verb == "urge":
             self.env["res.users"]._iso_require("secretary", self.env.company)
-            return open_dialog(self.env._("Remind All"), "iso.urge.wizard")
+            action = open_dialog(self.env._("Remind All"), "iso.urge.wizard")
+            return clean_action(action, env=self.env)
         if verb == "remind":
             told = self.env["iso.objective.collection"].remind()
             return notify(told["type"], told["message"])
@@ -96,7 +98,9 @@ class IsoHome(models.AbstractModel):
         if not record:
             raise UserError(self.env._("It is not there any more. Reload the page."))
         record.check_access("read")
-        return getattr(self, f"_act_{verb}")(record)
+        action = getattr(self, f"_act_{verb}")(record)
+        # As Odoo answers buttons.
+        return clean_action(action, env=self.env)
 
     @api.model
     def open_row(self, model, record_id):
