@@ -1,6 +1,6 @@
 {
     "name": "ISO Quality: Plan and Do",
-    "version": "19.0.1.13.0",
+    "version": "19.0.1.14.0",
     "category": "ISO Quality",
     "summary": "The yearly ISO 9001 plan of a public agency, and the work it gives",
     "author": "ISO Quality Team",
@@ -116,6 +116,7 @@
         "views/objective/iso_objective_trend_views.xml",
         "views/objective_report/iso_objective_report_line_views.xml",
         "views/objective_report/iso_objective_report_views.xml",
+        "views/client/ir_actions_client_views.xml",
         "views/menus.xml",
     ],
     "demo": [
