@@ -72,6 +72,7 @@
         "wizards/plan/iso_plan_new_wizard_views.xml",
         "wizards/plan/iso_setup_guide_views.xml",
         "wizards/objective/iso_posting_wizard_views.xml",
+        "views/client/ir_actions_client_views.xml",
         "views/agency/res_company_views.xml",
         "views/agency/hr_department_views.xml",
         "views/agency/res_users_views.xml",
@@ -116,7 +117,6 @@
         "views/objective/iso_objective_trend_views.xml",
         "views/objective_report/iso_objective_report_line_views.xml",
         "views/objective_report/iso_objective_report_views.xml",
-        "views/client/ir_actions_client_views.xml",
         "views/menus.xml",
     ],
     "demo": [

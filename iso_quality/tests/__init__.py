@@ -10,7 +10,6 @@ from .client import test_file_sizes
 from .client import test_formatted_texts
 from .client import test_filters
 from .client import test_import_tours
-from .client import test_menu_tabs
 from .client import test_one_clock
 from .client import test_natural_keys
 from .client import test_search

@@ -8,6 +8,9 @@ tabs of its screen, what stands in folders below it are the links of its page; s
 from odoo.fields import Command
 from odoo.tests import tagged
 
+from odoo.addons.iso_quality.tests.tour_case import TourCase
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+
 from .test_screens import MODULES, ScreensCase
 from .web_client import WebClient
 
@@ -231,3 +234,33 @@ class TestMenuOfEachRole(ScreensCase):
         before = len(self._tree("staff").entries)
         self._menu("menu_risk_measure").parent_id = self._menu("menu_planning")
         self.assertEqual(len(self._tree("staff").entries), before + 1)
+
+
+@tagged("post_install", "-at_install", "iso_quality", "iso_tour")
+class TestMenuTabsWide(TourCase):
+    browser_size = "1366x768"
+    suffix = ""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls._new_sheet(cls.trade, year=vietnam_today().year)
+
+    def _goes(self, path, tour, user):
+        self._walk(f"/odoo/{path}", f"{tour}{self.suffix}", user)
+
+    def test_tabs_of_a_secretary(self):
+        self._goes("iso-my-tasks", "iso_menu_tabs", self.secretary)
+
+    def test_tabs_of_a_head(self):
+        self._goes("iso-my-tasks", "iso_menu_tabs", self.trade_head)
+
+    def test_page_of_links(self):
+        self._goes("iso-catalogues", "iso_catalogues", self.secretary)
+
+
+@tagged("post_install", "-at_install", "iso_quality", "iso_tour")
+class TestMenuTabsPhone(TestMenuTabsWide):
+    browser_size = "390x844"
+    touch_enabled = True
+    suffix = "_on_phone"

@@ -48,7 +48,11 @@ const key = (name, pressed) => ({
     run({anchor}) {
         anchor.focus();
         anchor.dispatchEvent(
-            new KeyboardEvent("keydown", {key: pressed, bubbles: true, cancelable: true})
+            new KeyboardEvent("keydown", {
+                key: pressed,
+                bubbles: true,
+                cancelable: true,
+            })
         );
     },
 });
@@ -80,7 +84,9 @@ tours.add("iso_menu_tabs", {
             trigger: `.o-dropdown--menu ${byMenu("menu_objectives")}`,
             run({anchor}) {
                 const menu = anchor.closest(".o-dropdown--menu");
-                if (menu.querySelector(`.dropdown-header, ${byMenu("menu_objective")}`)) {
+                if (
+                    menu.querySelector(`.dropdown-header, ${byMenu("menu_objective")}`)
+                ) {
                     fail("Tabs stand in the bar");
                 }
                 anchor.click();
