@@ -95,7 +95,7 @@ tours.add("iso_menu_tabs", {
         ...switches,
         {
             content: "the bar says where one is",
-            trigger: `.o_menu_sections .o_iso_here${byMenu("menu_planning")}`,
+            trigger: `.o_menu_sections .o_iso_here${byMenu("menu_planning")}[aria-current=true]`,
         },
         {trigger: "body:not(:has(.o_iso_here + .o_iso_here))"},
         key("menu_objective_trend", "ArrowLeft"),
