@@ -1,6 +1,6 @@
 {
     "name": "ISO Quality: Print and Look",
-    "version": "19.0.1.12.0",
+    "version": "19.0.1.13.0",
     "category": "ISO Quality",
     "summary": "Official documents and the year board",
     "author": "ISO Quality Team",
@@ -10,6 +10,7 @@
     "data": [
         "security/archive/ir.model.access-archive.csv",
         "security/nonconformity/ir.model.access-nonconformity.csv",
+        "security/home/ir.model.access-home.csv",
         "data/archive/iso_document_link_templates.xml",
         "data/archive/ir_cron_data.xml",
         "data/plan/ir_actions_report_data.xml",
@@ -25,6 +26,8 @@
         "wizards/archive/iso_chain_wizard_views.xml",
         "wizards/archive/iso_signed_copy_wizard_views.xml",
         "wizards/nonconformity/iso_nonconformity_register_wizard_views.xml",
+        "wizards/home/iso_sign_wizard_views.xml",
+        "wizards/home/iso_urge_wizard_views.xml",
         "views/plan/iso_plan_views.xml",
         "views/board/iso_year_board_views.xml",
         "views/risk/iso_risk_heatmap_views.xml",
@@ -38,6 +41,7 @@
         "views/audit/iso_audit_coverage_views.xml",
         "views/nonconformity/iso_nonconformity_views.xml",
         "views/action_report/iso_nonconformity_report_views.xml",
+        "views/home/iso_home_views.xml",
         "views/menus.xml",
     ],
     "demo": ["demo/archive/iso_document_file_demo.xml"],

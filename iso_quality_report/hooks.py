@@ -9,6 +9,8 @@ def post_init_hook(env):
     for model in env["iso.official.document"]._printed_models():
         env[model]._archive_missing()
     env["iso.document.print"]._keep_missing()
+    # The home is the first screen of every role from now on.
+    env["res.users"]._iso_come_home()
 
 
 def uninstall_hook(env):

@@ -7,3 +7,4 @@ from . import objective_report
 from . import audit
 from . import nonconformity
 from . import action_report
+from . import home

@@ -43,3 +43,9 @@ from .audit import test_programme_print
 from .nonconformity import test_nonconformity_forms
 from .nonconformity import test_nonconformity_register
 from .action_report import test_nonconformity_report_print
+from .home import test_home
+from .home import test_home_queries
+from .home import test_home_verbs
+from .home import test_urge_wizard
+from .home import test_year_path
+from .home import test_home_tours

@@ -193,6 +193,23 @@ def activity_numbers(client):
                 )
 
 
+def home_numbers(client):
+    """The numbers of the home, what they are counted by included; what is folded too."""
+    screen = client.env["iso.home"]
+    found = screen.get_home()
+    for block in (*found["blocks"], *found["more"]):
+        for number in block["numbers"]:
+            for group in (None, *number["groups"]):
+                one = group or number
+                yield (
+                    f"home, {block['key']}: {number['label']} {group and group['name']}",
+                    one["count"],
+                    lambda block=block["key"], number=number["key"], group=group: (
+                        screen.action_open(block, number, group and group["id"])
+                    ),
+                )
+
+
 def all_numbers(client, years):
     """Each number that opens something: (label, number, function to its action)."""
     yield from button_numbers(client)
@@ -202,3 +219,4 @@ def all_numbers(client, years):
     yield from coverage_numbers(client, years)
     yield from figure_numbers(client)
     yield from activity_numbers(client)
+    yield from home_numbers(client)

@@ -123,6 +123,50 @@ class NumbersCase:
                     }
                     yield f"collection {year} {row['name']} {place}", cell, wanted
 
+    def _wrong_homes(self, recount):
+        """The tasks and measures of the home; the rest is opened, see ``_opened``."""
+        user, agency = recount.env.user, recount.env.company
+        found = recount.env["iso.home"].get_home()
+        shown = {
+            (block["key"], number["key"]): number
+            for block in (*found["blocks"], *found["more"])
+            for number in block["numbers"]
+        }
+        # sudo: whose the departments are
+        units = recount.env["hr.department"].sudo().search([])
+        led = set(units.filtered(lambda one: one.iso_head_user_id == user).ids)
+        all_of = agency in user._iso_agencies("secretary")
+        tasks = [t for t in recount.tasks if t.company_id == agency.id]
+        ours = [t for t in tasks if all_of or t.department_id in led]
+        own = recount.env["iso.task"].search(
+            ["|", ("user_id", "=", user.id), ("user_ids", "in", user.ids)]
+        )
+        mine = [t for t in tasks if t.id in own.ids]
+        year = [t for t in tasks if recount.is_work_of(t, recount.today.year)]
+        wanted = {
+            ("late", "tasks"): sum(map(recount.is_late, ours)),
+            ("month", "tasks"): sum(map(recount.is_due_this_month, ours)),
+            ("mine", "late"): sum(map(recount.is_late, mine)),
+            ("mine", "month"): sum(map(recount.is_due_this_month, mine)),
+            ("year", "all"): len(year),
+            ("year", "done"): sum(map(recount.is_done, year)),
+            ("year", "late"): sum(map(recount.is_late, tasks)),
+            ("missing", "measures"): sum(
+                recount.is_missing(one)
+                for one in recount.measures
+                if one.company_id == agency.id
+                and (all_of or one.department_id in led)
+            ),
+        }
+        for key, number in wanted.items():
+            if key in shown:
+                yield f"home {key}", shown[key]["count"], number
+        for key in (("late", "tasks"), ("year", "late")):
+            for group in shown.get(key, {}).get("groups", ()):
+                these = [t for t in tasks if (t.department_id or 0) == group["id"]]
+                late = sum(map(recount.is_late, these))
+                yield f"home {key} {group['name']}", group["count"], late
+
     def _recounted(self, user):
         """How many numbers were counted once more, and those that differ."""
         recount = Recount(user)
@@ -133,6 +177,7 @@ class NumbersCase:
             self._wrong_departments,
             self._wrong_boards,
             self._wrong_measures,
+            self._wrong_homes,
         ):
             for what, found, wanted in walk(recount):
                 compared += 1

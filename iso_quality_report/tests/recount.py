@@ -126,6 +126,15 @@ class Recount:
             round(self.percent(tasks), 4),
         )
 
+    def is_due_this_month(self, task):
+        timed = self.is_open(task) and not task.open_ended and task.date_due
+        month = (self.today.year, self.today.month)
+        return (
+            bool(timed)
+            and task.date_due >= self.today
+            and (task.date_due.year, task.date_due.month) == month
+        )
+
     def is_missing(self, measure):
         # What ends on a day off ends on the next working day.
         agency = self.env["res.company"].browse(measure.company_id)

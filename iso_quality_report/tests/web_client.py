@@ -18,6 +18,7 @@ from odoo.addons.web.controllers.utils import clean_action
 CLIENT_ACTIONS = {
     # Shows menus, which are there already.
     "iso_quality.menu_page": None,
+    "iso_quality_report.home": ("iso.home", "get_home"),
     "iso_quality_report.year_board": ("iso.year.board", "get_board"),
     "iso_quality_report.risk_map": ("iso.risk.heatmap", "get_heatmap"),
     "iso_quality_report.collection": ("iso.objective.collection", "get_data"),

@@ -1,2 +1,3 @@
 from . import archive
 from . import nonconformity
+from . import home

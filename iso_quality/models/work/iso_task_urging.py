@@ -1,3 +1,5 @@
+from markupsafe import Markup
+
 from odoo import fields, models
 from odoo.exceptions import UserError
 
@@ -12,11 +14,12 @@ class IsoTask(models.Model):
 
     urged_on = fields.Date(readonly=True, copy=False)
 
-    def _urge(self):
+    def _urge(self, words=""):
         """Send the secretary's reminder for the late ones among these tasks.
 
         A task is urged once a day at most, whoever presses the button.
 
+        :param str words: what the secretary adds in his own words
         :return: (tasks urged, tasks not late, tasks urged already today, tasks
             nobody answers for)
         """
@@ -30,14 +33,7 @@ class IsoTask(models.Model):
         today = vietnam_today()
         fresh = late.filtered(lambda task: task.urged_on != today)
         reachable = fresh.filtered(lambda task: task._urged_people())
-        template = self.env.ref("iso_quality.mail_template_urge")
-        for task in reachable:
-            task.message_post_with_source(
-                template,
-                partner_ids=task._urged_people().partner_id.ids,
-                message_type="comment",
-                subtype_xmlid="mail.mt_comment",
-            )
+        reachable._post_urging(words)
         reachable.write({"urged_on": today})
         # What is answered to the reminder reaches who has sent it.
         self.env["mail.followers"].sudo()._iso_follow(
@@ -51,6 +47,22 @@ class IsoTask(models.Model):
             self.browse((fresh - reachable).ids),
         )
 
+    def _post_urging(self, words):
+        """The reminder of each task, with what the secretary adds (str)."""
+        # sudo: the words of an agency's template, for all its secretaries
+        template = self.env.ref("iso_quality.mail_template_urge").sudo()
+        subjects = template._render_field("subject", self.ids)
+        bodies = template._render_field("body_html", self.ids)
+        added = Markup("<p>%s</p>") % words if words else Markup()
+        for task in self:
+            task.message_post(
+                subject=subjects[task.id],
+                body=bodies[task.id] + added,
+                partner_ids=task._urged_people().partner_id.ids,
+                message_type="comment",
+                subtype_xmlid="mail.mt_comment",
+            )
+
     def _urged_people(self):
         self.ensure_one()
         people = self.env["iso.addressee"]._of(self.company_id)
@@ -61,7 +73,11 @@ class IsoTask(models.Model):
         """Button: urge the chosen tasks and say what was sent."""
         if not self:
             raise UserError(self.env._("Choose the late tasks first."))
-        urged, not_late, already, nobody = self._urge()
+        return self._action_urge()
+
+    def _action_urge(self, words=""):
+        """Urge these tasks and say what was sent; ``words`` as ``_urge``."""
+        urged, not_late, already, nobody = self._urge(words)
         parts = [self.env._("%s late tasks reminded.", len(urged))]
         if already:
             parts.append(self.env._("%s were reminded today already.", len(already)))

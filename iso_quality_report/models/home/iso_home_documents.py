@@ -1,0 +1,262 @@
+from odoo import api, models, tools
+from odoo.fields import Domain
+from odoo.tools import format_date
+
+from odoo.addons.iso_quality.models.objective_report.iso_objective_collection import (
+    PERIODS,
+    SHEET,
+)
+from odoo.addons.iso_quality.models.people.iso_turn_mixin import TURN
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+from odoo.addons.iso_quality_audit.models.nonconformity.iso_nonconformity import ENDED
+
+from .iso_home import Block, Number
+
+COLLECTION = "iso_quality_report.iso_objective_collection_action"
+SIGNED = "iso_quality.mail_activity_sign_action"
+
+
+class IsoHome(models.AbstractModel):
+    """The blocks of papers: to be signed, returned, not sent."""
+
+    _inherit = "iso.home"
+
+    # ------------------------------------------------------------ on the way
+    @api.model
+    def _block_waiting(self, roles):
+        """For the secretary: every kind of official document, of whichever addon."""
+        mine = Domain("company_id", "=", self.env.company.id)
+        submitted = mine & Domain("state", "=", "submitted")
+        returned = (
+            mine & Domain("state", "=", "draft") & Domain("return_reason", "!=", False)
+        )
+        names = self._document_names()
+        numbers = [
+            Number(
+                f"{kind}-{model}",
+                label % {"document": name},
+                model,
+                domain,
+                silent=True,
+                bad=kind == "returned",
+            )
+            for kind, label, domain in (
+                ("submitted", self.env._("To be signed: %(document)s"), submitted),
+                ("returned", self.env._("Returned: %(document)s"), returned),
+            )
+            for model, name in names.items()
+        ]
+        approving = Number(
+            "approving",
+            self.env._("To be approved: corrective actions"),
+            "iso.nonconformity",
+            mine & Domain("state", "=", "approving"),
+            "iso_quality_audit.iso_nonconformity_action",
+            silent=True,
+        )
+        return Block(
+            self.env._("Waiting for Signature, Returned"),
+            [*numbers, approving],
+            empty=self.env._("Nothing waits for a signature, nothing was returned."),
+        )
+
+    @api.model
+    def _document_names(self):
+        """The official documents that the user may read: dict {model: name}."""
+        mixin = self.env.registry["iso.official.document"]
+        found = [
+            name
+            for name, model in self.env.registry.items()
+            if issubclass(model, mixin) and not model._abstract
+        ]
+        names = self._names_of(tuple(sorted(found)))
+        return {
+            name: label
+            for name, label in names.items()
+            if self.env[name].has_access("read")
+        }
+
+    @api.model
+    @tools.ormcache("names", "self.env.lang")
+    def _names_of(self, names):
+        """What models are called: dict {model: name}."""
+        # sudo: what kinds of documents are called
+        kinds = self.env["ir.model"].sudo()
+        kinds = kinds.browse([kinds._get_id(name) for name in names])
+        return dict(zip(names, kinds.mapped("name"), strict=True))
+
+    @api.model
+    def _block_sign(self, roles):
+        return Block(
+            self.env._("Waiting for My Signature"),
+            [
+                Number(
+                    "sign",
+                    self.env._("Papers"),
+                    "mail.activity",
+                    self._to_do_domain()
+                    & Domain("activity_type_id.iso_signs", "=", True),
+                    SIGNED,
+                    rows=5,
+                    order="date_deadline, id",
+                    # The user's own to-dos: Odoo shows them whatever they are about.
+                    as_system=True,
+                )
+            ],
+            empty=self.env._("Nothing waits for your signature."),
+        )
+
+    @api.model
+    def _block_returned(self, roles):
+        return Block(
+            self.env._("Returned to Me"),
+            [
+                Number(
+                    "returned",
+                    self.env._("Papers"),
+                    "mail.activity",
+                    self._to_do_domain() & Domain("activity_type_id", "=", self._kind_of_turn()),
+                    SIGNED,
+                    rows=5,
+                    order="date_deadline, id",
+                    # As above.
+                    as_system=True,
+                )
+            ],
+            empty=self.env._("Nothing was returned to you."),
+        )
+
+    @api.model
+    def _kind_of_turn(self):
+        return self.env["ir.model.data"]._xmlid_to_res_id(TURN)
+
+    # ------------------------------------------------------------ not sent
+    @api.model
+    def _block_missing(self, roles):
+        """What departments have not sent; a head's own."""
+        all_of = "secretary" in roles
+        company, today = self.env.company, vietnam_today()
+        mine = self._mine(roles)
+        owing = {}
+        for unit, what, _begun in self._owing(company, today):
+            if all_of or unit.iso_head_user_id == self.env.user:
+                owing.setdefault(what, []).append(unit.id)
+        labels = {
+            SHEET: self.env._("Sheets of objectives"),
+            "half": self.env._("Half-year reports on objectives"),
+            "year": self.env._("Yearly reports on objectives"),
+        }
+        numbers = [
+            Number(
+                what,
+                labels[what],
+                "hr.department",
+                Domain("id", "in", owing.get(what, [])),
+                COLLECTION,
+                options=(("owing", what),),
+                silent=True,
+            )
+            for what in (SHEET, *PERIODS)
+        ]
+        numbers.append(
+            Number(
+                "measures",
+                self.env._("Measures of objectives"),
+                "iso.objective.measure",
+                mine & Domain("is_missing", "=", True),
+                "iso_quality.iso_objective_measure_action",
+                silent=True,
+            )
+        )
+        numbers.append(
+            Number(
+                "registers",
+                self.env._("Risk registers"),
+                "iso.risk.register",
+                mine
+                & Domain("state", "=", "draft")
+                & Domain("round_id.state", "=", "open"),
+                "iso_quality.iso_risk_register_action",
+                silent=True,
+            )
+        )
+        if all_of:
+            numbers.append(
+                Number(
+                    "checklists",
+                    self.env._("Audit checklists"),
+                    "iso.audit.session",
+                    mine
+                    & Domain("is_audit", "=", True)
+                    & Domain("state", "in", ["planned", "running"])
+                    & Domain("audit_id.state", "in", ["planned", "running"])
+                    & Domain("day", "<", today),
+                    silent=True,
+                )
+            )
+        numbers += [
+            Number(
+                "findings",
+                self.env._("Answers to audit findings"),
+                "iso.audit.finding",
+                mine & Domain("state", "=", "open"),
+                "iso_quality_audit.iso_audit_finding_action",
+                silent=True,
+            ),
+            Number(
+                "askings",
+                self.env._("Answers to lessons of others"),
+                "iso.nonconformity.asking",
+                mine
+                & Domain("answer", "=", False)
+                & Domain("nonconformity_id.state", "not in", ENDED),
+                silent=True,
+            ),
+        ]
+        return Block(
+            self.env._("Not Sent") if all_of else self.env._("To Be Sent"),
+            numbers,
+            empty=self.env._("All that is due was sent."),
+            verbs=["remind"] if all_of else [],
+        )
+
+    @api.model
+    def _owing(self, company, today):
+        return self.env["iso.objective.collection"]._owing(company, today.year, today)
+
+    @api.model
+    def _block_numbers(self, roles):
+        mine = self._mine(roles - {"secretary"})
+        measures = self.env["iso.objective.measure"]
+        return Block(
+            self.env._("Numbers to Record"),
+            [
+                Number(
+                    "measures",
+                    self.env._("Measures"),
+                    "iso.objective.measure",
+                    mine & measures._due_domain() & Domain("date_to", "<=", vietnam_today()),
+                    "iso_quality.iso_objective_measure_action",
+                    rows=5,
+                    order="date_to, id",
+                )
+            ],
+            empty=self.env._("No measure is to be recorded now."),
+        )
+
+    @api.model
+    def _columns_of_iso_objective_measure(self, measures, query):
+        return {
+            **self._fields_in(measures, query, "date_from", "date_to"),
+            "objective": self._name_in(measures, query, "objective_id"),
+        }
+
+    @api.model
+    def _row_of_iso_objective_measure(self, data):
+        days = [
+            format_date(self.env, data[name]) for name in ("date_from", "date_to")
+        ]
+        return {
+            "title": " ".join((data["objective"] or "").split()),
+            "about": " – ".join(days),
+        }

@@ -1,0 +1,89 @@
+from odoo import api, models
+from odoo.fields import Domain
+
+from odoo.addons.iso_quality.models.plan.iso_plan import GAVE_WORK
+
+from .iso_home import Block, Number
+
+
+class IsoHome(models.AbstractModel):
+    """The blocks of administrators: first steps until they are done, then what keeps
+    people from their work."""
+
+    _inherit = "iso.home"
+
+    @api.model
+    def _block_setup(self, roles):
+        issued = Number(
+            "plans",
+            "",
+            "iso.plan",
+            Domain("company_id", "=", self.env.company.id)
+            & Domain("state", "in", list(GAVE_WORK)),
+        )
+        text = self.env._(
+            "The agency has no plan in force yet: the first steps say what is missing."
+        )
+        return Block(
+            self.env._("First Steps"),
+            [],
+            empty=self.env._("The agency is at work."),
+            notes=[(issued, text, "guide")],
+        )
+
+    @api.model
+    def _block_people(self, roles):
+        company, user = self.env.company, self.env.user
+        table = self.env["iso.role"]
+        in_force = table._in_force()
+        # sudo: which group that is
+        system = self.env.ref("base.group_system").sudo()
+        agencies = user._iso_agencies("admin")
+        # sudo: whether an agency that the user administers has a secretary
+        led = table.sudo()._read_group(
+            in_force
+            & Domain("role", "=", "secretary")
+            & Domain("company_id", "in", agencies.ids),
+            ["company_id"],
+        )
+        unled = agencies - agencies.browse().union(*(one for [one] in led))
+        return Block(
+            self.env._("People and Units"),
+            [
+                Number(
+                    "accounts",
+                    self.env._("Accounts without a role"),
+                    "res.users",
+                    Domain("share", "=", False)
+                    & Domain("company_ids", "in", company.ids)
+                    # Who runs the installation needs no role in an agency.
+                    & Domain("all_group_ids", "not in", system.ids)
+                    & Domain(
+                        "iso_role_ids",
+                        "not any",
+                        list(in_force & Domain("company_id", "=", company.id)),
+                    ),
+                    bad=True,
+                ),
+                Number(
+                    "units",
+                    self.env._("Units without a head"),
+                    "hr.department",
+                    Domain("company_id", "=", company.id)
+                    & Domain("iso_in_scope", "=", True)
+                    & Domain("iso_head_user_id", "=", False),
+                    "iso_quality.iso_department_action",
+                    bad=True,
+                ),
+                Number(
+                    "agencies",
+                    self.env._("Agencies without a secretary"),
+                    "res.company",
+                    Domain("id", "in", unled.ids),
+                    "iso_quality.iso_agency_action",
+                    bad=True,
+                    silent=True,
+                ),
+            ],
+            empty=self.env._("Everybody has a role, every unit a head."),
+        )

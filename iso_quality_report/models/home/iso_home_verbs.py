@@ -1,0 +1,184 @@
+from odoo import api, models
+from odoo.exceptions import UserError
+
+from odoo.addons.iso_quality.tools.web_actions import notify, open_dialog, open_form
+
+# What is done with a row: verb -> models it is for.
+ON = {
+    "finish": ("iso.task",),
+    "assign": ("iso.task",),
+    "checklist": ("iso.audit.session",),
+    "see": ("mail.activity",),
+    "sign": ("mail.activity",),
+    "send_back": ("mail.activity",),
+}
+# How a paper that waits is signed, and given back: one of these its model has.
+SIGNING = ("action_open_issue", "action_approve")
+GIVING_BACK = ("action_open_return", "action_open_send_back")
+
+
+class IsoHome(models.AbstractModel):
+    """What is done on the home itself: each verb is a button of the record, or of the
+    screen, that the product has already."""
+
+    _inherit = "iso.home"
+
+    @api.model
+    def _verb(self, name):
+        labels = {
+            "urge": self.env._("Remind All"),
+            "remind": self.env._("Remind"),
+            "plan": self.env._("Make It"),
+            "guide": self.env._("Go On"),
+            "finish": self.env._("Finish"),
+            "assign": self.env._("Assign"),
+            "checklist": self.env._("Open the Checklist"),
+            "see": self.env._("Look"),
+            "sign": self.env._("Sign"),
+            "send_back": self.env._("Return"),
+        }
+        return {"name": name, "label": labels[name]}
+
+    @api.model
+    def _verbs_of_to_do(self, model, signs):
+        """What can be done with one of the user's to-dos.
+
+        :param str model: of what it is about
+        :param bool signs: whether it asks for a signature
+        """
+        verbs, model = ["see"], self.env.registry.get(model)
+        for verb, buttons in (("sign", SIGNING), ("send_back", GIVING_BACK)):
+            if signs and any(hasattr(model, button) for button in buttons):
+                verbs.append(verb)
+        return [self._verb(name) for name in verbs]
+
+    # ------------------------------------------------------------ with all of a block
+    @api.model
+    def act(self, verb):
+        """Do the one thing of a block.
+
+        :param str verb: of a block of the user's
+        :return: an action; what is asked first is asked in a dialog
+        :raise UserError: for what is no verb
+        :raise AccessError: for who may not
+        """
+        if verb == "urge":
+            self.env["res.users"]._iso_require("secretary", self.env.company)
+            return open_dialog(self.env._("Remind All"), "iso.urge.wizard")
+        if verb == "remind":
+            told = self.env["iso.objective.collection"].remind()
+            return notify(told["type"], told["message"])
+        if verb == "plan":
+            return self.env["ir.actions.act_window"]._for_xml_id(
+                "iso_quality.iso_plan_new_wizard_action"
+            )
+        if verb == "guide":
+            return self.env["ir.actions.act_window"]._for_xml_id(
+                "iso_quality.iso_setup_guide_action"
+            )
+        raise UserError(self.env._("This is not on your home. Reload the page."))
+
+    # ------------------------------------------------------------ with one row
+    @api.model
+    def act_on(self, verb, model, record_id):
+        """Do something with one row.
+
+        :param str verb: one of its verbs
+        :param str model: of the row
+        :param int record_id: of the row
+        :return: an action; what is missing is asked in a dialog
+        :raise UserError: when the record is gone, or this is not done with it
+        :raise AccessError: for who may not
+        """
+        if not isinstance(verb, str) or model not in ON.get(verb, ()):
+            raise UserError(self.env._("This is not on your home. Reload the page."))
+        record = self.env[model].browse(self._whole(record_id)).exists()
+        if not record:
+            raise UserError(self.env._("It is not there any more. Reload the page."))
+        record.check_access("read")
+        return getattr(self, f"_act_{verb}")(record)
+
+    @api.model
+    def open_row(self, model, record_id):
+        """Open what a row stands for.
+
+        :param str model: of the row
+        :param int record_id: of the row
+        :return: the action that shows it
+        :raise UserError: when the record is gone
+        """
+        names = {
+            "iso.task",
+            "iso.audit.session",
+            "iso.audit",
+            "iso.objective.measure",
+            "mail.activity",
+        }
+        if not isinstance(model, str) or model not in names:
+            raise UserError(self.env._("This is not on your home. Reload the page."))
+        record = self.env[model].browse(self._whole(record_id)).exists()
+        if not record:
+            raise UserError(self.env._("It is not there any more. Reload the page."))
+        if model == "mail.activity":
+            return self._act_see(record)
+        return {**open_form(record), "views": [[False, "form"]]}
+
+    @api.model
+    def _act_finish(self, task):
+        """Result, photo and button on one sheet."""
+        form = self.env.ref("iso_quality_report.iso_task_view_form_finish").id
+        return {
+            **open_form(task, target="new"),
+            "name": self.env._("Finish"),
+            "views": [[form, "form"]],
+        }
+
+    @api.model
+    def _act_assign(self, task):
+        form = self.env.ref("iso_quality_report.iso_task_view_form_assign").id
+        return {
+            **open_form(task, target="new"),
+            "name": self.env._("Assign"),
+            "views": [[form, "form"]],
+        }
+
+    @api.model
+    def _act_checklist(self, session):
+        return session.action_open_checklist()
+
+    @api.model
+    def _act_see(self, activity):
+        return {**open_form(self._paper(activity)), "views": [[False, "form"]]}
+
+    @api.model
+    def _act_sign(self, activity):
+        """What gets a number asks for it; all else is asked about by one dialog."""
+        paper = self._paper(activity)
+        official = isinstance(paper, self.env.registry["iso.official.document"])
+        if official and paper._has_number():
+            return paper.action_open_issue()
+        return open_dialog(
+            self.env._("Sign"),
+            "iso.sign.wizard",
+            default_res_model=paper._name,
+            default_res_ids=paper.ids,
+        )
+
+    @api.model
+    def _act_send_back(self, activity):
+        """The first of the buttons to give back that the paper has: it asks who may."""
+        paper = self._paper(activity)
+        button = next((one for one in GIVING_BACK if hasattr(paper, one)), None)
+        if not button:
+            raise UserError(self.env._("This is decided in the record: open it."))
+        return getattr(paper, button)()
+
+    @api.model
+    def _paper(self, activity):
+        """What a to-do is about, for the user whose it is.
+
+        :raise UserError: when it is not his, or not there any more
+        """
+        if activity.user_id != self.env.user:
+            raise UserError(self.env._("This is not on your home. Reload the page."))
+        return self.env["mail.thread"]._iso_thread(activity.res_model, activity.res_id)

@@ -1,0 +1,355 @@
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from odoo import api, models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
+from odoo.tools import SQL, format_date
+
+from odoo.addons.iso_quality.models.work.iso_task import DONE_STATES, OPEN_STATES
+from odoo.addons.iso_quality.tools.vietnam_time import begin_of, vietnam_today
+from odoo.addons.iso_quality.tools.web_actions import open_list
+
+from .iso_home import Number
+from .iso_home_work import TASKS
+
+NOT_YET, READY, STUCK, DONE, NOT_OCCURRING = (
+    *("not_yet", "ready", "stuck", "done"),
+    "not_occurring",
+)
+# What is read of each task.
+READ = ("state", "date_start", "date_due", "open_ended", "reason", "department_id")
+READ += ("line_activity_type_id",)
+# So many names say with whom it is stuck.
+MOST_NAMES = 3
+
+
+@dataclass(frozen=True)
+class Node:
+    """One station of the year.
+
+    ``types`` are the codes of the activity types of the plan's tasks that belong to
+    it; ``numbers`` are counted as the system. ``model`` are the records that it opens.
+    """
+
+    key: str
+    types: tuple
+    label: str
+    numbers: dict = field(default_factory=dict)
+    model: str = ""
+    action: str = ""
+
+
+class IsoYearPath(models.AbstractModel):
+    """The year as a path: from the committee to the report, each station with its
+    state. Computed from records only: having looked at something finishes nothing.
+
+    Capabilities add their stations to ``_nodes``, and say in ``_state_<key>`` what
+    their records say. One without takes its state from the plan's tasks of its types:
+    never done because there is nothing, and "does not occur" only where the reason is
+    recorded with each of its tasks.
+
+    The path is the agency's, whoever of it looks; what a station opens, the user may
+    read.
+    """
+
+    _name = "iso.year.path"
+    _description = "The Year as a Path"
+
+    # ------------------------------------------------------------ stations
+    @api.model
+    def _nodes(self):
+        """The stations in their order (list of Node): each capability adds its own."""
+        return []
+
+    @api.model
+    def _place(self, nodes, node, after):
+        """Put a station behind another one: for capabilities that are added.
+
+        :param list nodes: of Node
+        :param str after: key; at the end where there is none of it
+        """
+        keys = [one.key for one in nodes]
+        place = keys.index(after) + 1 if after in keys else len(nodes)
+        return [*nodes[:place], node, *nodes[place:]]
+
+    # ------------------------------------------------------------ counted
+    @api.model
+    def _of_agency(self, year=None):
+        """Records of the current agency, of this year (Domain).
+
+        :param int year: another one
+        """
+        year = year or vietnam_today().year
+        return Domain("company_id", "=", self.env.company.id) & Domain("year", "=", year)
+
+    @api.model
+    def _declared(self):
+        """What the home counts for the path: dict {key: Number}."""
+        numbers = {
+            ("path", node.key, name): number
+            for node in self._nodes()
+            for name, number in node.numbers.items()
+        }
+        return {**numbers, **self._pace_numbers()}
+
+    @api.model
+    def _number(self, model, domain, by=""):
+        """What a station counts.
+
+        :param str by: a many2one whose records are named
+        """
+        # As the system: the path is the agency's, and shows no record.
+        return Number("path", "", model, domain, by=by, as_system=True)
+
+    @api.model
+    def _pace_numbers(self):
+        """This year and the last one, each until the same day of the year."""
+        tasks = self.env["iso.task"]
+        today = vietnam_today()
+        mine = Domain("company_id", "=", self.env.company.id)
+        now = mine & tasks._work_of_year_domain(today.year)
+        before = mine & tasks._asked_domain() & Domain("year", "=", today.year - 1)
+        next_day = today - relativedelta(years=1) + timedelta(days=1)
+        by_then = Domain("done_date", "<", begin_of(next_day))
+        done = Domain("state", "in", DONE_STATES)
+        return {
+            ("pace", "now", "all"): self._number("iso.task", now),
+            ("pace", "now", "done"): self._number("iso.task", now & done),
+            ("pace", "before", "all"): self._number("iso.task", before),
+            ("pace", "before", "done"): self._number("iso.task", before & done & by_then),
+        }
+
+    # ------------------------------------------------------------ drawn
+    @api.model
+    def _drawn(self, counted):
+        """The path as the screen shows it.
+
+        :param dict counted: what was counted of ``_declared``
+        :return: dict(nodes, next, pace). A node: dict(key, label, state, state_label,
+            about, until). ``next``: dict(key, label, why, until) or False. ``pace``:
+            dict(now, before: percent of the tasks, before False without a year before;
+            text)
+        """
+        work = self._work()
+        labels = {
+            NOT_YET: self.env._("Not yet"),
+            READY: self.env._("Can be done"),
+            STUCK: self.env._("Stuck"),
+            DONE: self.env._("Done"),
+            NOT_OCCURRING: self.env._("Does not occur"),
+        }
+        nodes = []
+        for node in self._nodes():
+            counts = {
+                name: counted["path", node.key, name][:2] for name in node.numbers
+            }
+            state, about, until = self._state(node, counts, work)
+            nodes.append(
+                {
+                    "key": node.key,
+                    "label": node.label,
+                    "state": state,
+                    "state_label": labels[state],
+                    "about": about,
+                    "until": str(until or ""),
+                }
+            )
+        return {
+            "nodes": nodes,
+            "next": self._next(nodes),
+            "pace": self._pace(
+                {key[1:]: counted[key][0] for key in counted if key[0] == "pace"}
+            ),
+        }
+
+    @api.model
+    def _state(self, node, counts, work):
+        """Where a station stands.
+
+        :param dict counts: {name: (how many, groups)} of its numbers
+        :param dict work: of ``_work``
+        :return: (state, what is said about it, date or None)
+        """
+        told = getattr(self, f"_state_{node.key}", None)
+        said = told(counts) if told else None
+        tasks = self._state_of_tasks(node, work)
+        if said is None:
+            return tasks
+        state, about = said
+        if state in (DONE, NOT_OCCURRING):
+            return state, about, None
+        if tasks[0] == STUCK:
+            # Somebody is late with it: that says more than how far it is.
+            return tasks
+        return state, about, tasks[2]
+
+    @api.model
+    def _work(self):
+        """The plan's tasks of this year by the code of their types: dict {code: dict(
+        total, done, not_needed, late, start, due, units: names of the late departments,
+        reason)}, in one query."""
+        # sudo: the path is the agency's
+        tasks = self.env["iso.task"].sudo()
+        domain = self._of_agency() & tasks._asked_domain()
+        types = self.env["iso.activity.type"].sudo()
+        units = self.env["hr.department"].sudo()
+        also = tasks._fields["also_type_ids"]
+        # What the query reads besides the domains, which flush what they need.
+        tasks.flush_model([*READ, "also_type_ids"])
+        units.flush_model(["name"])
+        rows = self.env.execute_query_dict(
+            SQL(
+                """
+                WITH task AS (SELECT * FROM iso_task WHERE id IN %(tasks)s),
+                kind AS (
+                    SELECT id AS task_id, line_activity_type_id AS type_id FROM task
+                     UNION
+                    SELECT %(task_column)s, %(type_column)s FROM %(also)s
+                )
+                SELECT type.code,
+                       COUNT(*) AS total,
+                       COUNT(*) FILTER (WHERE state IN %(done)s) AS done,
+                       COUNT(*) FILTER (WHERE state = 'not_needed') AS not_needed,
+                       COUNT(*) FILTER (WHERE task.id IN %(late)s) AS late,
+                       MIN(date_start) AS start,
+                       MIN(date_due) FILTER (
+                           WHERE state IN %(still_open)s AND NOT open_ended) AS due,
+                       ARRAY_AGG(DISTINCT COALESCE(%(unit)s, '')) FILTER (
+                           WHERE task.id IN %(late)s) AS units,
+                       MAX(reason) FILTER (WHERE state = 'not_needed') AS reason
+                  FROM task
+                  JOIN kind ON kind.task_id = task.id
+                  JOIN iso_activity_type type ON type.id = kind.type_id
+             LEFT JOIN hr_department unit ON unit.id = task.department_id
+              GROUP BY type.code
+                """,
+                tasks=tasks._search(domain).subselect(),
+                late=tasks._search(domain & tasks._late_domain()).subselect(),
+                also=SQL.identifier(also.relation),
+                task_column=SQL.identifier(also.column1),
+                type_column=SQL.identifier(also.column2),
+                unit=units._field_to_sql("unit", "name"),
+                done=DONE_STATES,
+                still_open=OPEN_STATES,
+                to_flush=types._fields["code"],
+            )
+        )
+        return {row["code"]: row for row in rows}
+
+    @api.model
+    def _state_of_tasks(self, node, work):
+        """What the plan's tasks of a station say: as ``_state``."""
+        mine = [work[code] for code in node.types if code in work]
+        total, done, not_needed, late = (
+            sum(one[name] for one in mine)
+            for name in ("total", "done", "not_needed", "late")
+        )
+        if not total:
+            return NOT_YET, self.env._("The plan does not ask for it."), None
+        if not_needed == total:
+            return NOT_OCCURRING, next(one["reason"] for one in mine) or "", None
+        of = self.env._("%(done)s of %(total)s tasks", done=done, total=total)
+        if done == total:
+            return DONE, of, None
+        until = min((one["due"] for one in mine if one["due"]), default=None)
+        if late:
+            units = [unit for one in mine for unit in one["units"] or ()]
+            return STUCK, self._with_whom(units), until
+        begun = done or any(
+            not one["start"] or one["start"] <= vietnam_today() for one in mine
+        )
+        return (READY if begun else NOT_YET), of, until
+
+    @api.model
+    def _with_whom(self, units):
+        """With whom it is stuck.
+
+        :param list units: names of departments; "": the committee or a role
+        """
+        names = sorted({unit for unit in units if unit})
+        if "" in units:
+            names.append(self.env._("committee and leadership"))
+        more = len(names) - MOST_NAMES
+        text = ", ".join(names[:MOST_NAMES])
+        if more > 0:
+            text = self.env._("%(names)s and %(more)s more", names=text, more=more)
+        return self.env._("Late: %s", text)
+
+    # ------------------------------------------------------------ what comes next
+    @api.model
+    def _next(self, nodes):
+        """The one thing to be done next: what is stuck before what can be done, the
+        earliest first."""
+        waiting = [one for one in nodes if one["state"] in (STUCK, READY)]
+        if not waiting:
+            return False
+        first = min(
+            waiting,
+            key=lambda one: (
+                one["state"] != STUCK,
+                one["until"] or "9999",
+                nodes.index(one),
+            ),
+        )
+        until = first["until"] and format_date(
+            self.env, date.fromisoformat(first["until"])
+        )
+        return {
+            "key": first["key"],
+            "label": first["label"],
+            "why": first["about"],
+            "until": until,
+        }
+
+    @api.model
+    def _pace(self, counts):
+        def percent(which):
+            everything = counts[which, "all"]
+            return round(100 * counts[which, "done"] / everything) if everything else None
+
+        now, before = percent("now"), percent("before")
+        if now is None:
+            return False
+        if before is None:
+            text = self.env._("%s%% of this year's tasks are done.", now)
+        else:
+            text = self.env._(
+                "%(now)s%% of this year's tasks are done; on this day last year it was "
+                "%(before)s%%.",
+                now=now,
+                before=before,
+            )
+        return {"now": now, "before": before is not None and before, "text": text}
+
+    # ------------------------------------------------------------ opened
+    @api.model
+    @api.readonly
+    def action_node(self, key):
+        """Open what a station is made of.
+
+        :param str key: of a station
+        :return: the action that shows its records of this year, or the plan's tasks
+        :raise UserError: when there is no such station
+        """
+        node = next((one for one in self._nodes() if one.key == key), None)
+        if not node:
+            raise UserError(self.env._("This is not on your home. Reload the page."))
+        if node.model and self.env[node.model].has_access("read"):
+            domain = Domain("company_id", "=", self.env.company.id)
+            if "year" in self.env[node.model]._fields:
+                domain = self._of_agency()
+            return open_list(node.label, node.model, domain)
+        # sudo: kinds of work are the same for all
+        types = self.env["iso.activity.type"].sudo()
+        types = types.search([("code", "in", list(node.types))])
+        tasks = self.env["iso.task"]
+        domain = (
+            self._of_agency()
+            & tasks._asked_domain()
+            & tasks._of_types_domain(types.ids)
+        )
+        action = self.env["ir.actions.act_window"]._for_xml_id(TASKS)
+        return {**action, "name": node.label, "domain": list(domain), "context": {}}

@@ -1,0 +1,2 @@
+from . import iso_sign_wizard
+from . import iso_urge_wizard
