@@ -1,6 +1,6 @@
 {
     "name": "ISO Quality: Plan and Do",
-    "version": "19.0.1.13.0",
+    "version": "19.0.1.14.0",
     "category": "ISO Quality",
     "summary": "The yearly ISO 9001 plan of a public agency, and the work it gives",
     "author": "ISO Quality Team",
@@ -72,6 +72,7 @@
         "wizards/plan/iso_plan_new_wizard_views.xml",
         "wizards/plan/iso_setup_guide_views.xml",
         "wizards/objective/iso_posting_wizard_views.xml",
+        "views/client/ir_actions_client_views.xml",
         "views/agency/res_company_views.xml",
         "views/agency/hr_department_views.xml",
         "views/agency/res_users_views.xml",

@@ -185,9 +185,9 @@ class TestTranslations(TransactionCase):
         for xml_id, name in (
             ("menu_iso", "Quản lý chất lượng ISO"),
             ("menu_work", "Công việc"),
-            ("menu_task_mine", "Công việc của tôi"),
-            ("menu_task_department", "Công việc của phòng tôi"),
-            ("menu_task_agency", "Công việc toàn cơ quan"),
+            ("menu_task_mine", "Việc của tôi"),
+            ("menu_task_department", "Việc của phòng"),
+            ("menu_task_agency", "Toàn cơ quan"),
             ("menu_progress", "Tiến độ"),
             ("menu_setup_guide", "Bước đầu sử dụng"),
             ("group_secretary", "Thư ký ISO"),

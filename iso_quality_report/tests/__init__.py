@@ -7,6 +7,7 @@ from . import test_deletion
 from . import test_dialogs
 from . import test_phone_screens
 from . import test_files
+from . import test_menus
 from . import test_one_number
 from . import test_public_methods
 from . import test_related_fields

@@ -41,7 +41,12 @@ class TestYearFilters(AgencyCase):
     def _actions(self):
         """The menus' actions that filter by a year, and the models behind them."""
         client = WebClient(self._all_in_one())
+        opened = set()
         for menu in client.menus(MODULES):
+            # An entry opens the same as one of its tabs.
+            if menu["action_id"] in opened:
+                continue
+            opened.add(menu["action_id"])
             if menu["action_model"] != "ir.actions.act_window":
                 continue
             action = client.load_action(menu["action_model"], menu["action_id"])

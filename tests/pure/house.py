@@ -35,7 +35,7 @@ LAYER_FILES = {
         *("test_agency_links.py", "test_client_fields.py", "test_client_words.py"),
         "test_constraint_words.py",
         *("phone_case.py", "test_dialogs.py", "test_phone_screens.py"),
-        *("test_screens.py", "web_client.py"),
+        *("test_menus.py", "test_screens.py", "web_client.py"),
         *("numbers.py", "numbers_case.py", "recount.py"),
         *("test_one_number.py", "test_year_filters.py"),
     },

@@ -2,7 +2,11 @@ import {browser} from "@web/core/browser/browser";
 import {registry} from "@web/core/registry";
 
 const tours = registry.category("web_tour.tours");
-const menu = "[data-menu-xmlid='iso_quality.menu_objective_trend']";
+const menu = "[data-menu-xmlid='iso_quality.menu_objectives']";
+const tab = {
+    trigger: ".o_iso_tabs [data-menu-xmlid='iso_quality.menu_objective_trend']",
+    run: "click",
+};
 
 // What a user came for: a result beside its target, on the screen of that name.
 const seesNumbers = [
@@ -41,6 +45,7 @@ tours.add("iso_results_over_the_years", {
             run: "click",
         },
         {trigger: `.o-dropdown--menu ${menu}`, run: "click"},
+        tab,
         ...seesNumbers,
         again,
         ...seesNumbers,
@@ -51,6 +56,7 @@ tours.add("iso_results_over_the_years_on_phone", {
     steps: () => [
         {trigger: ".o_menu_toggle", run: "click"},
         {trigger: `.o_app_menu_sidebar ${menu}`, run: "click"},
+        tab,
         ...seesNumbers,
         again,
         ...seesNumbers,

@@ -69,14 +69,18 @@ function addPhoto() {
 }
 
 // ------------------------------------------------------------ where people begin
-// The menu of the app: across the top, or behind the three lines of the phone.
-const menu = (section, entry) => [
+// The menu of the app: across the top, or behind the three lines of the phone; then a tab.
+const menu = (section, entry, tab) => [
     {
         trigger: `.o_menu_sections [data-menu-xmlid='iso_quality_audit.${section}'], a.o_menu_toggle:has(.fa-bars)`,
         run: "click",
     },
     {
         trigger: `.o-dropdown--menu [data-menu-xmlid='iso_quality_audit.${entry}'], .o_app_menu_sidebar [data-menu-xmlid='iso_quality_audit.${entry}']`,
+        run: "click",
+    },
+    {
+        trigger: `.o_iso_tabs [data-menu-xmlid='iso_quality_audit.${tab}']`,
         run: "click",
     },
 ];
@@ -98,7 +102,7 @@ const waiting = [
 // ------------------------------------------------------------ the chain
 tours.add("iso_chain_staff_reports", {
     steps: () => [
-        ...menu("menu_check", "menu_nonconformity_report_form"),
+        ...menu("menu_check", "menu_improvement", "menu_nonconformity_report_form"),
         write("seen", SEEN, dialog),
         {trigger: `${dialog} .o_iso_evidence .o_attach`, run: addPhoto},
         {trigger: `${dialog} .o_attachment:contains(anh)`},
