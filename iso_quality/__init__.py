@@ -1,5 +1,5 @@
 from . import controllers
 from . import models
-from .hooks import post_init_hook, uninstall_hook
+from .hooks import post_init_hook, post_load, uninstall_hook
 from . import wizards
 from . import demo

@@ -139,6 +139,7 @@
         "web.assets_unit_tests": ["iso_quality/static/tests/**/*.test.js"],
     },
     "post_init_hook": "post_init_hook",
+    "post_load": "post_load",
     "uninstall_hook": "uninstall_hook",
     "application": True,
 }
