@@ -1,6 +1,6 @@
 {
     "name": "ISO Quality: Plan and Do",
-    "version": "19.0.1.13.0",
+    "version": "19.0.1.14.0",
     "category": "ISO Quality",
     "summary": "The yearly ISO 9001 plan of a public agency, and the work it gives",
     "author": "ISO Quality Team",
