@@ -127,6 +127,9 @@
         "demo/iso_demo_story.xml",
     ],
     "assets": {
+        "web._assets_backend_helpers": [
+            ("prepend", "iso_quality/static/src/client/contrast.variables.scss")
+        ],
         "web.assets_backend": [
             "iso_quality/static/src/**/*",
             ("remove", "iso_quality/static/src/objective/trend_graph/**/*"),
@@ -139,7 +142,6 @@
         "web.assets_unit_tests": ["iso_quality/static/tests/**/*.test.js"],
     },
     "post_init_hook": "post_init_hook",
-    "post_load": "post_load",
     "uninstall_hook": "uninstall_hook",
     "application": True,
 }

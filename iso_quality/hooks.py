@@ -11,11 +11,6 @@ from .tools import odoo_words
 MONTH_FIRST, DAY_FIRST = "%m/%d/%Y", "%d/%m/%Y"
 
 
-def post_load():
-    """Let Odoo's code speak with our words, before it says any."""
-    odoo_words.for_code()
-
-
 def post_init_hook(env):
     """Let everybody read dates and words alike: see ``days_first``, ``mend_words``."""
     days_first(env)

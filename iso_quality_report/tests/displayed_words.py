@@ -45,7 +45,7 @@ function collect(where) {
     for (const [text, el] of texts(document.body)) note(text, `${where} ${named(el)}`);
     const behind = BEHIND.map((name) => `[${name}]`).join();
     for (const el of document.body.querySelectorAll(behind)) {
-        if (!el.checkVisibility()) continue;
+        if (!el.checkVisibility() || el.closest("[name=code]")) continue;
         for (const name of BEHIND) {
             note(el.getAttribute(name), `${where} ${named(el)} ${name}`);
         }
@@ -84,8 +84,8 @@ function ratioOf(el) {
 }
 function faint(where) {
     for (const [text, el] of texts(document.querySelector(".o_action_manager"))) {
-        // What cannot be pressed now may be pale.
-        if (el.closest("[disabled], .disabled, .o_sample_data_disabled")) continue;
+        // What cannot be pressed now may be pale; what is fading in will not be.
+        if (el.closest("[disabled], .disabled, .fade:not(.show)")) continue;
         const seen = ratioOf(el);
         if (seen && seen.ratio < seen.least - 0.01) {
             pale[named(el)] ||= `${seen.ratio.toFixed(2)} ${seen.colors} «${text}» ${where}`;
