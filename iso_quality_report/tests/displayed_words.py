@@ -11,7 +11,17 @@ import polib
 from odoo.tools.misc import file_path
 
 # The same in both languages.
-SAME = {"Bot", "Chat", "Email", "Email:", "ISO 9001", "Menu", "OdooBot", "PDF", "SHA-256"}
+SAME = {
+    "Bot",
+    "Chat",
+    "Email",
+    "Email:",
+    "ISO 9001",
+    "Menu",
+    "OdooBot",
+    "PDF",
+    "SHA-256",
+}
 # Odoo's short dates in words, "31 thg 1".
 DATE_IN_WORDS = re.compile(r"\b\d{1,2} (thg|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep)\b")
 
@@ -79,8 +89,9 @@ function ratioOf(el) {
     const [more, less] = [light(ink), light(behind)].sort((a, b) => b - a);
     const size = parseFloat(style.fontSize);
     const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-    const hex = (c) => c.map((x) => Math.round(x).toString(16).padStart(2, "0")).join("");
-    return {colors: `${hex(ink)} on ${hex(behind)}`, ratio: (more + 0.05) / (less + 0.05), least: large ? 3 : 4.5};
+    const ratio = (more + 0.05) / (less + 0.05);
+    const colors = [ink, behind].map((color) => color.map(Math.round)).join(" on ");
+    return {ratio, colors, least: large ? 3 : 4.5};
 }
 function faint(where) {
     for (const [text, el] of texts(document.querySelector(".o_action_manager"))) {
@@ -88,7 +99,8 @@ function faint(where) {
         if (el.closest("[disabled], .disabled, .fade:not(.show)")) continue;
         const seen = ratioOf(el);
         if (seen && seen.ratio < seen.least - 0.01) {
-            pale[named(el)] ||= `${seen.ratio.toFixed(2)} ${seen.colors} «${text}» ${where}`;
+            const told = `${seen.ratio.toFixed(2)} ${seen.colors}`;
+            pale[named(el)] ||= `${told} «${text}» ${where}`;
         }
     }
 }

@@ -36,7 +36,7 @@ LAYER_FILES = {
         "test_constraint_words.py",
         *("phone_case.py", "test_dialogs.py", "test_phone_screens.py"),
         *("test_screens.py", "web_client.py"),
-        *("displayed_words.py", "test_displayed_words.py"),
+        *("displayed_words.py", "test_displayed_words.py", "test_odoo_words.py"),
         *("numbers.py", "numbers_case.py", "recount.py"),
         *("test_one_number.py", "test_year_filters.py"),
     },

@@ -4,8 +4,8 @@ what an agency has written itself."""
 from odoo.tests import TransactionCase, tagged
 from odoo.tools.translate import code_translations
 
-from ...hooks import mend_words
-from ...tools import odoo_words
+from ..hooks import mend_words
+from ..tools import odoo_words
 
 LANG = odoo_words.LANG
 LABEL = "hr.field_hr_department__parent_id"
@@ -55,7 +55,9 @@ class TestOdooWords(TransactionCase):
 
     def test_words_of_the_code(self):
         mail = code_translations.get_python_translations("mail", LANG)
-        self.assertEqual(mail["Wrong email address %s."], "Địa chỉ email %s không đúng.")
+        self.assertEqual(
+            mail["Wrong email address %s."], "Địa chỉ email %s không đúng."
+        )
         web = code_translations.get_web_translations("web", LANG)["messages"]
         web = {message["id"]: message["string"] for message in web}
         self.assertEqual(web["Count"], "Số lượng", "wrong in Odoo")
