@@ -1,6 +1,8 @@
 """Odoo's own words: in our Vietnamese where Odoo has none or a wrong one, and never over
 what an agency has written itself."""
 
+import re
+
 from odoo.tests import TransactionCase, tagged
 from odoo.tools.translate import code_translations
 
@@ -29,6 +31,15 @@ class TestOdooWords(TransactionCase):
     def test_a_wrong_word_is_mended_and_a_chosen_one_stays(self):
         self.assertEqual(self._mended(WRONG), OURS)
         self.assertEqual(self._mended("Cấp trên"), "Cấp trên")
+
+    def test_what_stands_in_the_middle_is_kept(self):
+        holes = re.compile(r"%\(\w+\)[sd]|%[sd]|</?\w+|\{\{.*?\}\}")
+        wrong = [
+            entry.msgid
+            for entry in odoo_words.entries()
+            if sorted(holes.findall(entry.msgid)) != sorted(holes.findall(entry.msgstr))
+        ]
+        self.assertFalse(wrong)
 
     def test_words_of_views_are_mended_alone(self):
         entry = next(one for one in odoo_words.entries() if one.msgid == "Discard")

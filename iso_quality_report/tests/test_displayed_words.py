@@ -150,3 +150,8 @@ class TestDisplayedWords(ScreensCase, BrowsersCase):
                 pale.setdefault(place, f"{role}: {what}")
         told = json.dumps([wrong, pale, failed], indent=1, ensure_ascii=False)
         self.assertFalse(wrong or pale or failed, told)
+
+    def test_what_is_wrong_is_found(self):
+        right = {"Bỏ qua": "", "ISO 9001": "", "31/01/2026": "", "Phòng 3": ""}
+        wrong = {"Discard": "", "31 thg 1": "", "Incoming call from An": ""}
+        self.assertEqual(in_english(self.env, {**right, **wrong}), wrong)
