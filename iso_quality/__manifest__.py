@@ -128,6 +128,9 @@
         "demo/iso_demo_story.xml",
     ],
     "assets": {
+        "web._assets_backend_helpers": [
+            ("prepend", "iso_quality/static/src/client/contrast.variables.scss")
+        ],
         "web.assets_backend": [
             "iso_quality/static/src/**/*",
             ("remove", "iso_quality/static/src/objective/trend_graph/**/*"),

@@ -1,15 +1,20 @@
 """What Odoo calls around the installation of the addon, and what the addons on top of
 it share for the same."""
 
+import re
+
 from odoo.tools import SQL
+
+from .tools import odoo_words
 
 # How Odoo installs English, and how Vietnamese is written.
 MONTH_FIRST, DAY_FIRST = "%m/%d/%Y", "%d/%m/%Y"
 
 
 def post_init_hook(env):
-    """Let everybody read dates alike: see ``days_first``."""
+    """Let everybody read dates and words alike: see ``days_first``, ``mend_words``."""
     days_first(env)
+    mend_words(env)
 
 
 def days_first(env):
@@ -21,6 +26,35 @@ def days_first(env):
     english = env.ref("base.lang_en").with_context(active_test=False)
     if english.date_format == MONTH_FIRST:
         english.date_format = DAY_FIRST
+
+
+def mend_words(env):
+    """Put our words in place of Odoo's Vietnamese ones that are wrong here.
+
+    Where Odoo has none, it takes ours by itself when a language or this addon is loaded;
+    a word that is there it leaves, and so do we unless it is the one that our file names:
+    what an agency has translated by hand stays.
+    """
+    lang = odoo_words.LANG
+    if not env["res.lang"]._lang_get(lang):
+        return
+    for entry in odoo_words.entries():
+        wrong = odoo_words.replaced(entry)
+        for place, _line in entry.occurrences if wrong else ():
+            _kind, _, where = place.partition(":")
+            found = re.fullmatch(r"([\w.]+),(\w+):(\S+)", where)
+            if not found or found[1] not in env:
+                continue
+            record, name = env.ref(found[3], raise_if_not_found=False), found[2]
+            if not record or name not in record._fields:
+                continue
+            record = record.with_context(lang=lang)
+            if not callable(record._fields[name].translate):
+                if record[name] in wrong:
+                    record.update_field_translations(name, {lang: entry.msgstr})
+                continue
+            terms = {term: entry.msgstr for term in wrong}
+            record.update_field_translations(name, {lang: terms}, source_lang=lang)
 
 
 def uninstall_hook(env):

@@ -11,6 +11,7 @@ from .client import test_formatted_texts
 from .client import test_filters
 from .client import test_import_tours
 from .client import test_one_clock
+from . import test_odoo_words
 from .client import test_natural_keys
 from .client import test_search
 from .client import test_security_tables

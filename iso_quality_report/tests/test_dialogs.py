@@ -7,6 +7,7 @@ from odoo.tests import tagged
 
 from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 
+from .displayed_words import COLLECT, in_english
 from .phone_case import PhoneCase
 
 # Opens one dialog, tells what is wrong with it, and closes it.
@@ -25,8 +26,9 @@ if (document.querySelector(".o_error_dialog")) {
 } else if (!told.length) {
     told.push(...wide(dialog), ...beyond(dialog));
 }
+collect("");
 const rows = document.querySelectorAll(".modal .o_data_row, .modal .o_kanban_record");
-const answer = {told, rows: rows.length};
+const answer = {told, found, rows: rows.length};
 for (const close of document.querySelectorAll(".modal .btn-close, .o_error_dialog button"))
     close.click();
 await gone(".modal");
@@ -118,12 +120,15 @@ class TestDialogsOnAPhone(PhoneCase):
                 }
         return found
 
-    def test_nothing_scrolls_sideways(self):
+    def test_nothing_scrolls_sideways_or_is_english(self):
         dialogs = self._dialogs()
-        answers = self._opened(dialogs, OPEN)
+        answers = self._opened(dialogs, COLLECT + OPEN)
         wrong = {name: one["told"] for name, one in answers.items() if one["told"]}
         self.assertFalse(wrong, "\n" + json.dumps(wrong, indent=1, ensure_ascii=False))
         self.assertGreater(len(answers), 30)
+        # The same dialogs say nothing in English.
+        found = {text: name for name, one in answers.items() for text in one["found"]}
+        self.assertFalse(in_english(self.env, found))
         # An empty list is as wide as one wants.
         self.assertGreater(answers["iso.before.use.wizard.form"]["rows"], 20)
 
@@ -159,5 +164,5 @@ class TestDialogsOnAPhone(PhoneCase):
         name, action = next(
             item for item in self._dialogs().items() if "confirm" in item[0]
         )
-        told = self._opened({name: action}, OPEN)[name]["told"]
+        told = self._opened({name: action}, COLLECT + OPEN)[name]["told"]
         self.assertTrue(any("600" in one or ">" in one for one in told), told)

@@ -36,6 +36,7 @@ LAYER_FILES = {
         "test_constraint_words.py",
         *("phone_case.py", "test_dialogs.py", "test_phone_screens.py"),
         *("test_menus.py", "test_screens.py", "web_client.py"),
+        *("displayed_words.py", "test_displayed_words.py", "test_odoo_words.py"),
         *("numbers.py", "numbers_case.py", "recount.py"),
         *("test_one_number.py", "test_year_filters.py"),
     },
@@ -43,7 +44,7 @@ LAYER_FILES = {
 # … and what an addon has beside its layers.
 BESIDE = {
     *("__init__.py", "__manifest__.py", "hooks.py"),
-    *("i18n", "migrations", "static/description", "tools", "typeset"),
+    *("i18n", "i18n_extra", "migrations", "static/description", "tools", "typeset"),
 }
 ROOMS_AN_ADDON = 12
 FILES_A_ROOM = 20

@@ -55,8 +55,9 @@ class Person:
         """Go to a page, away from another one: that is how a tab is closed too."""
         self.browser.navigate_to(self.base_url + path, wait_stop=True)
 
-    def does(self, steps):
-        """Walk some steps (see ``STEPS``); what the last ``return`` gives."""
+    def does(self, steps, seconds=60):
+        """Walk some steps (see ``STEPS``) in so much time at most; what the last
+        ``return`` gives."""
         answer = self.browser._websocket_request(
             "Runtime.evaluate",
             params={
@@ -64,7 +65,7 @@ class Person:
                 "awaitPromise": True,
                 "returnByValue": True,
             },
-            timeout=60,
+            timeout=seconds,
         )
         if "exceptionDetails" in answer:
             self.browser.take_screenshot()

@@ -176,7 +176,8 @@ class IsoAuditSession(models.Model):
         rows = [
             {
                 "session_id": self.id,
-                "what": self._iso_label(name),
+                # Printed in the report.
+                "what": self.with_env(for_readers(self.env))._iso_label(name),
                 "before": before[name],
                 "after": after[name],
                 "reason": reason,
