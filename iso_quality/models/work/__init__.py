@@ -15,6 +15,7 @@ from . import iso_task_output
 from . import iso_task_origin
 from . import iso_task_reminder
 from . import iso_task_urging
+from . import iso_task_difficulty
 from . import iso_work_mixin
 from . import iso_check_mixin
 from . import iso_daily_job
