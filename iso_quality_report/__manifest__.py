@@ -9,6 +9,7 @@
     "external_dependencies": {"python": ["python-docx", "reportlab"]},
     "data": [
         "security/archive/ir.model.access-archive.csv",
+        "security/board/ir.model.access-board.csv",
         "security/nonconformity/ir.model.access-nonconformity.csv",
         "data/archive/iso_document_link_templates.xml",
         "data/archive/ir_cron_data.xml",
@@ -24,6 +25,7 @@
         "data/action_report/ir_actions_report_data.xml",
         "wizards/archive/iso_chain_wizard_views.xml",
         "wizards/archive/iso_signed_copy_wizard_views.xml",
+        "wizards/board/iso_briefing_wizard_views.xml",
         "wizards/nonconformity/iso_nonconformity_register_wizard_views.xml",
         "views/plan/iso_plan_views.xml",
         "views/board/iso_year_board_views.xml",

@@ -1,2 +1,3 @@
 from . import archive
+from . import board
 from . import nonconformity

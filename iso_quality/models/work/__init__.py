@@ -2,7 +2,6 @@ from . import res_company
 from . import hr_department
 from . import iso_activity_type
 from . import iso_activity_output
-from . import iso_activity_output_rule
 from . import iso_output_mixin
 from . import iso_reminder_mixin
 from . import iso_late_step

@@ -173,21 +173,14 @@ class IsoTask(models.Model):
 
     @api.depends("difficulty_ids.answered_on", "state", "is_in_force")
     def _compute_has_difficulty(self):
-        open_ones = self.env["iso.task.difficulty"].search(
-            Domain("task_id", "in", self.ids)
-            & self.env["iso.task.difficulty"]._open_domain()
-        )
+        rows = self.env["iso.task.difficulty"]
+        mine = Domain("task_id", "in", self.ids)
+        open_ones = rows.search(mine & rows._open_domain())
         for task in self:
             task.has_difficulty = task._origin in open_ones.task_id
 
-    @api.model
-    def _difficult_domain(self):
-        """Tasks with a difficulty that is open, and the number's own list."""
-        open_ones = self.env["iso.task.difficulty"]._open_domain()
-        return Domain("difficulty_ids", "any", open_ones)
-
     def _search_has_difficulty(self, operator, value):
-        return self._search_flag(operator, value, self._difficult_domain())
+        return self._search_flag(operator, value, self._turn_domain())
 
     # ------------------------------------------------------------ said
     def raise_difficulty(self, words):
@@ -203,8 +196,7 @@ class IsoTask(models.Model):
             if task.state not in OPEN_STATES or not task.is_in_force:
                 raise UserError(
                     self.env._(
-                        "“%s” is not open any more: difficulties are said while there "
-                        "is something to be done.",
+                        "“%s” is over: difficulties are said while a task is open.",
                         task.name,
                     )
                 )
@@ -242,23 +234,14 @@ class IsoTask(models.Model):
         task = self.sudo()
         if self.may_work or not task.department_id:
             return task.department_id
-        employee = (
-            self.env["hr.employee"]
-            .sudo()
-            .search(
-                [
-                    ("user_id", "=", self.env.uid),
-                    ("company_id", "=", task.company_id.id),
-                ],
-                limit=1,
-            )
-        )
-        return employee.department_id
+        mine = task.env.user.iso_department_ids
+        return mine.filtered(lambda unit: unit.company_id == task.company_id)[:1]
 
     # ------------------------------------------------------------ whose turn
     @api.model
     def _turn_domain(self):
-        return self._difficult_domain()
+        open_ones = self.env["iso.task.difficulty"]._open_domain()
+        return Domain("difficulty_ids", "any", open_ones)
 
     def _turn(self, people):
         open_ones = self.difficulty_ids.filtered("is_open").sorted("id")
@@ -280,33 +263,29 @@ class IsoTask(models.Model):
         or handed over."""
         # sudo: whatever stands in their way, whoever moves them
         self.sudo().search(
-            Domain("id", "in", self.ids) & self._difficult_domain()
+            Domain("id", "in", self.ids) & self._turn_domain()
         )._follow_turns()
 
     def _hand_over_reminders(self, before):
-        result = super()._hand_over_reminders(before)
+        super()._hand_over_reminders(before)
         self._ask_about_difficulties()
-        return result
 
     def _follow(self, vals):
-        result = super()._follow(vals)
+        super()._follow(vals)
         self._ask_about_difficulties()
-        return result
 
     def reopen(self, reason):
-        result = super().reopen(reason)
+        super().reopen(reason)
         self._ask_about_difficulties()
-        return result
 
     def _join(self, other):
         """What stood in the way goes on with the task that goes on."""
         # sudo: run by closing a department, which asked
         open_ones = self.sudo().difficulty_ids.filtered("is_open")
-        result = super()._join(other)
+        super()._join(other)
         if other.sudo().state in OPEN_STATES:
             open_ones.task_id = other
             other.sudo()._follow_turns()
-        return result
 
     # ------------------------------------------------------------ buttons
     def action_raise_difficulty(self):

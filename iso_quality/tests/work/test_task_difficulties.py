@@ -51,8 +51,10 @@ class TestTaskDifficulties(AgencyCase):
 
     def _todos(self, task=None):
         kind = self.env.ref(TURN)
-        return (task or self.task).sudo().activity_ids.filtered(
-            lambda one: one.activity_type_id == kind
+        return (
+            (task or self.task)
+            .sudo()
+            .activity_ids.filtered(lambda one: one.activity_type_id == kind)
         )
 
     def _night(self):
@@ -122,7 +124,7 @@ class TestTaskDifficulties(AgencyCase):
         task = self.task.with_user(self.trade_head)
         task.result = "Xong"
         task.finish()
-        with self.assertRaisesRegex(UserError, "not open any more"):
+        with self.assertRaisesRegex(UserError, "is over: difficulties"):
             self._say(self.trade_head)
 
     def test_only_by_the_button(self):
