@@ -9,6 +9,7 @@
     "external_dependencies": {"python": ["python-docx", "reportlab"]},
     "data": [
         "security/archive/ir.model.access-archive.csv",
+        "security/board/ir.model.access-board.csv",
         "security/nonconformity/ir.model.access-nonconformity.csv",
         "security/home/ir.model.access-home.csv",
         "data/archive/iso_document_link_templates.xml",
@@ -25,6 +26,7 @@
         "data/action_report/ir_actions_report_data.xml",
         "wizards/archive/iso_chain_wizard_views.xml",
         "wizards/archive/iso_signed_copy_wizard_views.xml",
+        "wizards/board/iso_briefing_wizard_views.xml",
         "wizards/nonconformity/iso_nonconformity_register_wizard_views.xml",
         "wizards/home/iso_sign_wizard_views.xml",
         "wizards/home/iso_urge_wizard_views.xml",

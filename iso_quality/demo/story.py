@@ -41,7 +41,7 @@ from .plan.plans import (
 from .risk.risks import review_context, review_risks
 from .standard.procedures import add_procedures
 from .story_days import StoryDays, workday_after
-from .work.work import talk, work
+from .work.work import say_difficulties, talk, work
 
 # sudo: a story told by the system while demo data is loaded.
 
@@ -144,6 +144,7 @@ def _this_year(env, days, old, old_keys):
     )
     _do_the_work(plan, secretary, director, days)
     talk(plan.task_ids.filtered("is_late"), secretary, days)
+    say_difficulties(plan.task_ids, secretary, days)
     plan.action_revise()
     revision = plan.replaced_by_ids
     revision.title = f"{revision.title} (điều chỉnh, bổ sung)"

@@ -65,6 +65,7 @@ from .work import test_output_days
 from .work import test_outputs
 from .work import test_late_ladder
 from .work import test_reminders
+from .work import test_task_difficulties
 from .work import test_task_states
 from .work import test_task_tours
 from .work import test_tasks

@@ -94,6 +94,12 @@ TABLE = {
         "dept": {**NOBODY, "secretary": "rw", "leader": "r"},
         "other": NOBODY,
     },
+    # Said and answered by buttons; who sees the task sees it.
+    "iso.task.difficulty": {
+        "own": UNIT,
+        "dept": {**NOBODY, "secretary": "r", "leader": "r"},
+        "other": NOBODY,
+    },
     "iso.procedure": {"own": AGENCY_OWN, "other": NOBODY},
     "iso.procedure.area": {"own": AGENCY_OWN, "other": NOBODY},
     "iso.context": {"own": AGENCY_OWN, "other": NOBODY},
@@ -302,6 +308,7 @@ WRITES = {
     "iso.plan.branch": {"condition": "khác"},
     "iso.plan.event": {"reason": "khác"},
     "iso.task": {"result": "khác"},
+    "iso.task.difficulty": {"answer": "khác"},
     "iso.plan.progress": {"task_count": 1},
     "iso.procedure": {"note": "khác"},
     "iso.procedure.area": {"name": "khác"},
@@ -423,6 +430,10 @@ class AccessRecords(AccessTrial, RiskCase):
         tasks = {task.department_id: task for task in issued.line_ids[0].task_ids}
         cls.records["iso.task", "own"] = tasks[cls.trade]
         cls.records["iso.task", "dept"] = tasks[cls.energy]
+        for place, department in (("own", cls.trade), ("dept", cls.energy)):
+            task = tasks[department].sudo()
+            task.raise_difficulty("Chưa có mẫu báo cáo")
+            cls.records["iso.task.difficulty", place] = task.difficulty_ids
         for place, department in (("own", cls.trade), ("dept", cls.energy)):
             cls.records["iso.plan.progress", place] = cls.env[
                 "iso.plan.progress"

@@ -4,5 +4,6 @@ from . import people
 from . import standard
 from . import document
 from . import calendar
+from . import work
 from . import plan
 from . import objective

@@ -25,6 +25,8 @@ from .archive import test_print
 from .archive import test_print_tours
 from .archive import test_signed_copies
 from .plan import test_plan_document
+from .board import test_briefing
+from .board import test_briefing_tours
 from .board import test_wrong_arguments
 from .board import test_year_board
 from .board import test_year_board_print

@@ -27,6 +27,8 @@ class TestAccess(AccessTable, PrintCase):
         "iso.signed.copy.wizard",
         "iso.chain.wizard",
         "iso.nonconformity.register.wizard",
+        "iso.briefing",
+        "iso.briefing.wizard",
         "iso.screen.mixin",
         "iso.year.board",
         "iso.risk.heatmap",

@@ -1,3 +1,4 @@
 from . import archive
+from . import board
 from . import nonconformity
 from . import home

@@ -183,3 +183,13 @@ ANSWER = (
     "Phòng đang thiếu số liệu của các doanh nghiệp, sẽ hoàn thành trong tuần này và cập "
     "nhật minh chứng."
 )
+
+# What stands in the way of late tasks, and the secretary's answer to the first of them.
+DIFFICULTIES = [
+    "Chưa có mẫu báo cáo mới của Sở KH&CN, đề nghị Thư ký ISO gửi mẫu.",
+    "Công chức phụ trách nghỉ thai sản, phòng chưa có người thay.",
+    "Doanh nghiệp gửi số liệu chậm, cần công văn đôn đốc của Sở.",
+]
+DIFFICULTY_ANSWER = (
+    "Đã gửi mẫu qua văn phòng điện tử; phòng cập nhật và báo lại trước thứ Sáu."
+)

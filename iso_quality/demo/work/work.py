@@ -2,6 +2,7 @@
 
 import base64
 from collections import defaultdict
+from datetime import timedelta
 
 from odoo import fields
 from odoo.fields import Command
@@ -168,3 +169,30 @@ def talk(tasks, secretary, days):
                 partner_ids=secretary.partner_id.ids,
                 subtype_xmlid="mail.mt_comment",
             )
+
+
+def say_difficulties(tasks, secretary, days):
+    """Heads say what stands in the way of their late tasks; the secretary answers the
+    first of them."""
+    tasks = tasks.sudo().filtered(
+        lambda task: (
+            task.state in ("todo", "doing")
+            and task.is_late
+            and task.department_id.iso_head_user_id
+        )
+    )
+    firsts = [mine[:1] for mine in tasks.grouped("department_id").values()]
+    day = workday_before(days.today)
+    for place, (task, words) in enumerate(
+        zip(firsts, texts.DIFFICULTIES, strict=False)
+    ):
+        head = task.department_id.iso_head_user_id
+        task.with_user(head).with_context(**QUIET).raise_difficulty(words)
+        said = task.difficulty_ids[:1].sudo()
+        before = workday_before(day - timedelta(days=2))
+        said.raised_on = office_hour(before, head.id)
+        if not place:
+            said.with_user(secretary).settle(texts.DIFFICULTY_ANSWER)
+            answered = min(office_hour(day, secretary.id), fields.Datetime.now())
+            said.answered_on = answered
+            task.message_ids[:1].date = answered

@@ -2,7 +2,6 @@ from . import res_company
 from . import hr_department
 from . import iso_activity_type
 from . import iso_activity_output
-from . import iso_activity_output_rule
 from . import iso_output_mixin
 from . import iso_reminder_mixin
 from . import iso_late_step
@@ -15,6 +14,7 @@ from . import iso_task_output
 from . import iso_task_origin
 from . import iso_task_reminder
 from . import iso_task_urging
+from . import iso_task_difficulty
 from . import iso_work_mixin
 from . import iso_check_mixin
 from . import iso_daily_job

@@ -39,6 +39,28 @@ class TestTaskToursWide(TourCase):
         plan.task_ids.invalidate_recordset()
         self.assertTrue(any(plan.task_ids.mapped("urged_on")))
 
+    def test_head_says_a_difficulty(self):
+        plan = self._issued("Quý I")
+        self._walk("/odoo/iso-my-tasks", "iso_head_says_a_difficulty", self.trade_head)
+        said = plan.task_ids.difficulty_ids
+        self.assertEqual(said.name, "Chưa có mẫu báo cáo")
+        self.assertEqual(said.raised_by_id, self.trade_head)
+
+    def test_head_says_a_difficulty_on_the_task(self):
+        plan = self._issued("Quý I")
+        tour = "iso_head_says_a_difficulty_on_the_task"
+        self._walk("/odoo/iso-my-tasks", tour, self.trade_head)
+        self.assertEqual(plan.task_ids.difficulty_ids.raised_by_id, self.trade_head)
+
+    def test_secretary_answers_a_difficulty(self):
+        plan = self._issued("Quý I")
+        task = plan.task_ids.filtered(lambda t: t.department_id == self.trade)
+        task.with_user(self.trade_head).raise_difficulty("Chưa có mẫu báo cáo")
+        tour = "iso_secretary_answers_a_difficulty"
+        self._walk("/odoo/iso-difficulties", tour, self.secretary)
+        self.env.invalidate_all()
+        self.assertEqual(task.difficulty_ids.answer, "Đã gửi mẫu")
+
 
 @tagged("post_install", "-at_install", "iso_quality", "iso_tour")
 class TestTaskToursPhone(TestTaskToursWide):

@@ -4,3 +4,4 @@ from . import iso_year_board_rows
 from . import iso_year_board_other_work
 from . import iso_year_board_numbers
 from . import iso_year_board_warnings
+from . import iso_briefing

@@ -1,1 +1,1 @@
-from . import year_board
+from . import briefing, year_board

@@ -90,3 +90,66 @@ tours.add("iso_secretary_finds", {
         },
     ],
 });
+
+// From My Tasks the head says in one line what stands in the way: two taps.
+tours.add("iso_head_says_a_difficulty", {
+    steps: () => [
+        {
+            trigger: ".o_kanban_record button[name=action_raise_difficulty]",
+            run: "click",
+        },
+        {
+            trigger: ".modal div[name=reason] textarea",
+            run: "edit Chưa có mẫu báo cáo",
+        },
+        {trigger: ".modal button[name=action_confirm]", run: "click"},
+        {trigger: ".o_notification:contains(Thư ký ISO)"},
+        {trigger: "body:not(:has(.modal))"},
+        {trigger: ".o_kanban_record .badge:contains(Vướng mắc)"},
+    ],
+});
+
+// The head says it on the task, where it stands at once.
+tours.add("iso_head_says_a_difficulty_on_the_task", {
+    steps: () => [
+        {trigger: ".o_kanban_record .o_iso_task_late", run: "click"},
+        {
+            trigger:
+                ".o_form_view .o_statusbar_buttons:has(button[name=action_raise_difficulty], .dropdown-toggle)",
+            run() {
+                const button =
+                    this.anchor.querySelector("button[name=action_raise_difficulty]") ||
+                    this.anchor.querySelector(".dropdown-toggle");
+                button.click();
+            },
+        },
+        {
+            trigger: ".modal, .o-dropdown--menu button[name=action_raise_difficulty]",
+            run() {
+                if (!this.anchor.matches(".modal")) {
+                    this.anchor.click();
+                }
+            },
+        },
+        {
+            trigger: ".modal div[name=reason] textarea",
+            run: "edit Chưa có mẫu báo cáo",
+        },
+        {trigger: ".modal button[name=action_confirm]", run: "click"},
+        {trigger: "div[name=difficulty_ids] :contains(Chưa có mẫu báo cáo)"},
+    ],
+});
+
+// The secretary opens what stands in the way and answers it.
+tours.add("iso_secretary_answers_a_difficulty", {
+    steps: () => [
+        {
+            trigger: ".o_data_row, .o_kanban_record:contains(Chưa có mẫu báo cáo)",
+        },
+        {trigger: "button[name=action_settle]", run: "click"},
+        {trigger: ".modal div[name=reason] textarea", run: "edit Đã gửi mẫu"},
+        {trigger: ".modal button[name=action_confirm]", run: "click"},
+        {trigger: "body:not(:has(.modal))"},
+        {trigger: "body:not(:has(button[name=action_settle]))"},
+    ],
+});

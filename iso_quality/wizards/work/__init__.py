@@ -1,0 +1,1 @@
+from . import iso_reason_wizard
