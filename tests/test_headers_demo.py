@@ -50,7 +50,7 @@ class TestHeadersOfTheDemo(TransactionCase):
             lambda view: (
                 view.model in self.env
                 and not self.env[view.model]._transient
-                and etree.fromstring(view.get_combined_arch()).find(".//header/button")
+                and etree.fromstring(view.get_combined_arch()).find("header/button")
                 is not None
             )
         )
@@ -76,7 +76,7 @@ class TestHeadersOfTheDemo(TransactionCase):
         if not mine.has_access("read"):
             return None
         arch = etree.fromstring(mine.get_view(view.id, "form")["arch"])
-        buttons = arch.findall(".//header/button")
+        buttons = arch.findall("header/button")
         asked = " ".join(one.get("invisible") or "" for one in buttons)
         names = {*NAMES.findall(asked)} & {*mine._fields}
         values = mine.web_read({name: {} for name in names})[0]
@@ -125,17 +125,15 @@ class TestHeadersOfTheDemo(TransactionCase):
             for state in field.get_values(self.env):
                 if state in records.mapped("state"):
                     continue
-                with self.env.cr.savepoint():
+                with self.env.cr.savepoint() as before:
                     self.env.cr.execute(
                         f"UPDATE {records._table} SET state = %s WHERE id = ANY(%s)",
                         [state, records[:2].ids],
                     )
                     self.env.invalidate_all()
                     self._walk(view, records[:2], told, seen)
-                    self.env.cr.execute(
-                        f"UPDATE {records._table} SET state = %s WHERE id = ANY(%s)",
-                        [records[:1].state, []],
-                    )
+                    before.rollback()
+                    self.env.invalidate_all()
         self.assertFalse(
             told,
             "\n"
@@ -145,3 +143,18 @@ class TestHeadersOfTheDemo(TransactionCase):
             ),
         )
         self.assertGreater(len([name for name in seen if seen[name]]), 15)
+
+    def test_a_header_with_too_much_is_found(self):
+        many = etree.fromstring("<header>" + 5 * '<button string="A"/>' + "</header>")
+        self.assertIn("5 buttons", self._wrong(list(many)))
+        two = etree.fromstring(
+            "<header>" + 2 * '<button string="A" class="btn-primary"/>' + "</header>"
+        )
+        self.assertIn("more than one", self._wrong(list(two)))
+        folded = etree.fromstring(
+            "<header>"
+            + 3 * '<button string="A"/>'
+            + 3 * '<button string="B" class="o_iso_more"/>'
+            + "</header>"
+        )
+        self.assertFalse(self._wrong(list(folded)))
