@@ -138,4 +138,3 @@ class IsoObjectiveMeasure(models.Model):
                 target="new",
             )
         return self.record()
-

@@ -3,7 +3,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tools import format_date
 
 from ...tools.for_readers import for_readers
-from ...tools.vietnam_time import in_vietnam, vietnam_today
+from ...tools.vietnam_time import in_vietnam
 from ...tools.web_actions import open_form
 from .iso_task import DONE_STATES, OPEN_STATES
 

@@ -82,7 +82,9 @@ class TestAskedFirst(AgencyCase):
         wizard = self.env["iso.reason.wizard"].with_user(self.leader)
         wizard = wizard.with_context(**action["context"]).create({"reason": "Sai"})
         self.assertIn("5 tasks are left open, 2 of them late", wizard.told)
-        draft = self._new_plan({"deadline": "Tháng 1"}, {"deadline": "Quý I"}, year=2027)
+        draft = self._new_plan(
+            {"deadline": "Tháng 1"}, {"deadline": "Quý I"}, year=2027
+        )
         action = draft.with_user(self.secretary).action_open_cancel()
         wizard = self.env["iso.reason.wizard"].with_user(self.secretary)
         wizard = wizard.with_context(**action["context"]).create({"reason": "Sai"})

@@ -36,7 +36,9 @@ class IsoDecisionMixin(models.AbstractModel):
 
         :param str name: of their method that gives the sentences
         """
-        if self.res_model not in self.env or not hasattr(self.env[self.res_model], name):
+        if self.res_model not in self.env or not hasattr(
+            self.env[self.res_model], name
+        ):
             return False
         records = self._decided_on(name)
         # Nothing is asked any more where somebody else was faster.

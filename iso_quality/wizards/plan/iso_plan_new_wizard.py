@@ -94,7 +94,8 @@ class IsoPlanNewWizard(models.TransientModel):
         if plan.state == "draft":
             return self.env._(
                 "There is a draft for %(year)s already: %(plan)s, %(lines)s lines. Open "
-                "it, or replace it: it is cancelled then, and stays among the cancelled plans.",
+                "it, or replace it: it is cancelled then, and stays among the cancelled "
+                "plans.",
                 **names,
             )
         if plan.state == "submitted":

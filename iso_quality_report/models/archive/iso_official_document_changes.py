@@ -69,7 +69,6 @@ class IsoOfficialDocument(models.AbstractModel):
             )
         ]
 
-
     def _short_name(self):
         """Number and symbol of one document; its name where it has no number."""
         if self.number:
