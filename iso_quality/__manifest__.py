@@ -65,6 +65,7 @@
         "wizards/document/iso_confirm_wizard_views.xml",
         "wizards/document/iso_issue_wizard_views.xml",
         "wizards/document/iso_reason_wizard_views.xml",
+        "wizards/document/iso_submit_wizard_views.xml",
         "wizards/document/iso_setup_guide_views.xml",
         "wizards/calendar/iso_calendar_proposal_views.xml",
         "wizards/work/iso_reason_wizard_views.xml",

@@ -58,6 +58,7 @@
         "views/checklist/iso_audit_session_views.xml",
         "views/checklist/iso_audit_answer_views.xml",
         "wizards/audit/iso_audit_adjust_wizard_views.xml",
+        "wizards/audit/iso_confirm_wizard_views.xml",
         "wizards/method/iso_audit_adjust_wizard_views.xml",
         "wizards/programme/iso_audit_prepare_wizard_views.xml",
         "views/programme/iso_audit_programme_views.xml",

@@ -256,6 +256,7 @@ TRANSIENT_OR_ABSTRACT = {
     "iso.issue.wizard",
     "iso.reason.wizard",
     "iso.confirm.wizard",
+    "iso.submit.wizard",
     "iso.decision.mixin",
     "iso.before.use.wizard",
     "iso.event.wizard",

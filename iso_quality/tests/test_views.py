@@ -58,3 +58,32 @@ class TestViews(AgencyCase):
         )
         found = self.env["iso.task"].search([("name", "ilike", "ra soat")])
         self.assertEqual(found & plan.task_ids, plan.task_ids)
+
+    def test_what_is_confirmed_has_its_own_words_on_the_buttons(self):
+        views = self.env["ir.ui.view"].search([("arch_db", "like", "confirm=")])
+        wrong, seen = [], 0
+        for view in views.filtered(lambda one: "iso_quality" in (one.xml_id or "")):
+            for button in etree.fromstring(view.arch).iter("button"):
+                if not button.get("confirm"):
+                    continue
+                seen += 1
+                if not (button.get("confirm-label") and button.get("cancel-label")):
+                    wrong.append(f"{view.xml_id}: {button.get('name')}")
+        self.assertFalse(wrong)
+        self.assertGreater(seen, 3)
+
+    def test_who_looks_at_a_dialog_may_leave_it(self):
+        """Esc leaves a dialog, and so does a button that says so."""
+        views = self.env["ir.ui.view"].search(
+            [("model", "=like", "iso.%.wizard"), ("type", "=", "form")]
+        )
+        views = views.filtered(lambda one: one.mode == "primary")
+        without = [
+            view.xml_id
+            for view in views
+            if etree.fromstring(view.arch).find(".//footer") is not None
+            and etree.fromstring(view.arch).find(".//footer//button[@special='cancel']")
+            is None
+        ]
+        self.assertFalse(without)
+        self.assertGreater(len(views), 5)

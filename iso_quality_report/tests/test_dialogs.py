@@ -66,6 +66,7 @@ class TestDialogsOnAPhone(PhoneCase):
         known = {
             "iso.before.use.wizard": [{"default_plan_id": self.plan.id}],
             "iso.issue.wizard": [about],
+            "iso.submit.wizard": [about],
             "iso.reorganisation.wizard": [
                 {"default_department_ids": self.departments.ids}
             ],

@@ -211,7 +211,16 @@ class IsoOfficialDocument(models.AbstractModel):
 
     # ------------------------------------------------------------ buttons
     def action_submit(self):
-        self.submit()
+        """Submit; asks first for what is missing around the text."""
+        self.check_access("read")
+        if len(self) == 1 and self.may_submit and self._lacking():
+            return open_dialog(
+                self.env._("Submit"),
+                "iso.submit.wizard",
+                default_res_model=self._name,
+                default_res_ids=self.ids,
+            )
+        return self.submit()
 
     def action_open_issue(self):
         """Sign; what gets a number asks for it first."""

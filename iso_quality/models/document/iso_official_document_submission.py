@@ -78,45 +78,48 @@ class IsoOfficialDocument(models.AbstractModel):
             )
 
     def _missing(self):
-        """Sentences on what this document lacks of what is printed around its text:
-        symbol, letterhead, signer (list of str)."""
+        """Sentences on what this document lacks (list of str)."""
+        return [sentence for _name, sentence in self._lacking()]
+
+    def _lacking(self):
+        """What this document lacks of what is printed around its text: symbol,
+        letterhead, signer.
+
+        :return: list of (name of the field, sentence); ``company_id`` for what is
+            entered in the agency's form
+        """
         self.ensure_one()
         # sudo: facts of the agency, told to who submits
         document = self.sudo()
-        company, missing = document.company_id, []
+        company, lacking = document.company_id, []
         if document._has_number():
             if not company.iso_symbol and "-" not in (document.symbol or ""):
-                missing.append(
-                    self.env._(
-                        "The symbol of the agency, for the number: enter it in the "
-                        "agency's form."
-                    )
+                sentence = self.env._(
+                    "The symbol of the agency, for the number: enter it in the "
+                    "agency's form."
                 )
+                lacking.append(("company_id", sentence))
             letterhead = document._letterhead()
             if not letterhead["place"]:
-                missing.append(
-                    self.env._(
-                        "The place before the date: enter it here, or in the agency's "
-                        "form."
-                    )
+                sentence = self.env._(
+                    "The place before the date: enter it here, or in the agency's form."
                 )
+                lacking.append(("place", sentence))
             if not letterhead["superior"] and company.iso_agency_kind in UNDER_ANOTHER:
-                missing.append(
-                    self.env._(
-                        "The agency above this one, at the head of documents: enter it "
-                        "in the agency's form."
-                    )
+                sentence = self.env._(
+                    "The agency above this one, at the head of documents: enter it in "
+                    "the agency's form."
                 )
+                lacking.append(("company_id", sentence))
         if document._signs_for_agency():
             if not document.signer_id:
-                missing.append(
-                    self.env._(
-                        "Who signs: choose the signer, or the head of the agency."
-                    )
+                sentence = self.env._(
+                    "Who signs: choose the signer, or the head of the agency."
                 )
+                lacking.append(("signer_id", sentence))
             elif left := document._signer_left_message():
-                missing.append(left)
-        return missing
+                lacking.append(("signer_id", left))
+        return lacking
 
     # ------------------------------------------------------------ submitted, taken back
     def _move(self, state, vals=None):

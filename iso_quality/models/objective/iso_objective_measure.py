@@ -290,8 +290,5 @@ class IsoObjectiveMeasure(models.Model):
         self._note_reopening(reason)
 
     # ------------------------------------------------------------ buttons
-    def action_record(self):
-        self.record()
-
     def action_reopen(self):
         return self.env["iso.reason.wizard"]._ask(self, "reopen")

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from ...tools import objective_results as rules
+from ...tools.vietnam_time import vietnam_today
+from ...tools.web_actions import open_form
 
 # What may stand untouched at nothing, and then is no result.
 UNTOUCHED = ("value", "answer")
@@ -101,3 +103,38 @@ class IsoObjectiveMeasure(models.Model):
                     )
                 )
         return super().record()
+
+    # ------------------------------------------------------------ buttons
+    def _lacks_entry(self):
+        """Whether a number, or the cause and solution of a shortfall, is missing before
+        this measure is recorded."""
+        self.ensure_one()
+        # sudo: the objective's aim decides for all who may read the measure
+        if self.sudo().objective_id._is_ratio():
+            lacks = self._is_empty()
+        else:
+            lacks = not (self._value() or self.is_nought)
+        told = (self.cause or "").strip() and (self.solution or "").strip()
+        return lacks or bool(self.needs_cause and not told)
+
+    def action_record(self):
+        """Record; asks first for what is still missing."""
+        self.check_access("read")
+        begun = len(self) == 1 and self.date_from <= vietnam_today()
+        # The dialog itself says what is still missing.
+        asked = self.env.context.get("asked_for_entry")
+        if (
+            begun
+            and not asked
+            and self.state != "done"
+            and self.may_record
+            and self._lacks_entry()
+        ):
+            form = self.env.ref("iso_quality.iso_objective_measure_view_form_record")
+            return open_form(
+                self,
+                name=self.env._("Record the Result"),
+                views=[(form.id, "form")],
+                target="new",
+            )
+        return self.record()

@@ -1,6 +1,8 @@
 from odoo import models
 from odoo.exceptions import UserError
 
+from ...tools import objective_results as rules
+
 
 class IsoObjectiveReport(models.Model):
     """How a report is sent: a department's by its head; the agency's is submitted by the
@@ -30,6 +32,19 @@ class IsoObjectiveReport(models.Model):
                         "\n".join(missing),
                     )
                 )
+
+    def _signed_counts(self):
+        # sudo: all lines count, also those the sender may not read
+        lines = self.sudo().line_ids
+        missed = lines.filtered(lambda line: line.result == rules.NOT_REACHED)
+        return [
+            *super()._signed_counts(),
+            self.env._(
+                "%(objectives)s objectives, %(missed)s of them not reached.",
+                objectives=len(lines),
+                missed=len(missed),
+            ),
+        ]
 
     def _check_handed_over(self):
         """:raise UserError: when the numbers are not those that are recorded now"""

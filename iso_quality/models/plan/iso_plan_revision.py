@@ -117,6 +117,42 @@ class IsoPlan(models.Model):
             sentences.append(self.env._("… and %s more tasks.", len(mine) - MOST_NAMED))
         return sentences
 
+    def _told_before_cancel(self):
+        """What withdrawing these plans hits, for whoever withdraws them (list of
+        sentences)."""
+        self.check_access("read")
+        sentences = []
+        for plan in self:
+            words = {"plan": plan.display_name}
+            left = plan._left_open()
+            if not plan.is_sealed:
+                sentences.append(
+                    self.env._(
+                        "“%(plan)s” with its %(lines)s lines is withdrawn for good.",
+                        # sudo: all lines count, whoever withdraws it
+                        lines=len(plan.sudo().line_ids),
+                        **words,
+                    )
+                )
+            elif not left:
+                sentences.append(
+                    self.env._(
+                        "“%(plan)s” is withdrawn for good. None of its tasks is open.",
+                        **words,
+                    )
+                )
+            else:
+                sentences.append(
+                    self.env._(
+                        "“%(plan)s” is withdrawn for good, and its open tasks are called "
+                        "off. %(left)s",
+                        left=left[0],
+                        **words,
+                    )
+                )
+                sentences += left[1:]
+        return sentences
+
     def _asked_before_close(self):
         """What closing the year comes to, for whoever closes it (list of sentences)."""
         self.env["res.users"]._iso_require(("secretary", "leader"), self)

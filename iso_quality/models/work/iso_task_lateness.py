@@ -1,7 +1,9 @@
 from datetime import timedelta
+from functools import partial
 
 from odoo import api, fields, models
 from odoo.fields import Domain
+from odoo.tools import format_date
 
 from ...tools.vietnam_time import in_vietnam, vietnam_today
 from .iso_task import OPEN_STATES
@@ -148,3 +150,42 @@ class IsoTask(models.Model):
         if year == vietnam_today().year:
             domain |= self._carried_domain()
         return domain
+
+    # ------------------------------------------------------------ before its time
+    def _asked_before_finish(self):
+        """Sentences on those of these open tasks whose period has not begun; where what
+        they have to bring forth is there, nothing is asked."""
+        self.check_access("read")
+        today = vietnam_today()
+        write = partial(format_date, self.env)
+        return [
+            self.env._(
+                "The period of “%(task)s” has not begun: it runs from %(start)s to "
+                "%(due)s, today is %(today)s.",
+                task=task.name,
+                start=write(task.date_start),
+                due=write(task.date_due),
+                today=write(today),
+            )
+            for task in self
+            if task._is_early(today) and task.date_start
+        ] + [
+            self.env._(
+                "“%(task)s” is due on %(due)s, in a later month; today is %(today)s.",
+                task=task.name,
+                due=write(task.date_due),
+                today=write(today),
+            )
+            for task in self
+            if task._is_early(today) and not task.date_start
+        ]
+
+    def _is_early(self, today):
+        """Whether this is open work of a time that has not begun; where no beginning is
+        said, of a later month. What has to bring something forth is never early."""
+        self.ensure_one()
+        if self.state not in OPEN_STATES or self.has_outputs:
+            return False
+        if self.date_start or not self.date_due:
+            return bool(self.date_start) and self.date_start > today
+        return self.date_due.replace(day=1) > today

@@ -1,11 +1,10 @@
-from functools import partial
-
 from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import format_date
 
 from ...tools.for_readers import for_readers
-from ...tools.vietnam_time import in_vietnam, vietnam_today
+from ...tools.vietnam_time import in_vietnam
+from ...tools.web_actions import open_form
 from .iso_task import DONE_STATES, OPEN_STATES
 
 
@@ -40,34 +39,16 @@ class IsoTask(models.Model):
         )
         self._after_done()
 
-    def _asked_before_finish(self):
-        """Sentences on those of these open tasks whose period has not begun; where what
-        they have to bring forth is there, nothing is asked."""
-        self.check_access("read")
-        today = vietnam_today()
-        write = partial(format_date, self.env)
-        return [
-            self.env._(
-                "The period of “%(task)s” has not begun: it runs from %(start)s to "
-                "%(due)s, today is %(today)s.",
-                task=task.name,
-                start=write(task.date_start),
-                due=write(task.date_due),
-                today=write(today),
-            )
-            for task in self
-            if task.state in OPEN_STATES
-            and task.date_start
-            and task.date_start > today
-            and not task.has_outputs
-        ]
+    def _lacks_result(self):
+        """Whether neither words nor files say what came of this task."""
+        # sudo: only whether there is a file
+        return not (self.result or "").strip() and not self.sudo().evidence_ids
 
     def _check_finishing(self):
         """:raise UserError: when what came of these tasks is not there yet"""
         self.check_access("read")
         for task in self:
-            # sudo: only whether there is a file
-            if not (task.result or "").strip() and not task.sudo().evidence_ids:
+            if task._lacks_result():
                 raise UserError(
                     self.env._(
                         "Write the result of “%s” or attach its evidence first.",
@@ -263,7 +244,19 @@ class IsoTask(models.Model):
         self.start()
 
     def action_finish(self):
-        """Finish; asks first where the period has not begun."""
+        """Finish; asks first for what came of it where nothing says so yet, and where
+        the period has not begun."""
+        self.check_access("read")
+        # The dialog itself says what is still missing.
+        asked = self.env.context.get("asked_for_result")
+        if len(self) == 1 and self.may_work and self._lacks_result() and not asked:
+            form = self.env.ref("iso_quality.iso_task_view_form_finish")
+            return open_form(
+                self,
+                name=self.env._("Finish the Task"),
+                views=[(form.id, "form")],
+                target="new",
+            )
         self._check_finishing()
         if self._asked_before_finish():
             return self.env["iso.confirm.wizard"]._ask(self, "finish")

@@ -187,3 +187,47 @@ class TestSubmission(AgencyCase):
         self.leader.company_ids = [Command.link(self.other_agency.id)]
         self._issue_now(plan, signing="x")
         self.assertEqual(plan.signer_id, self.leader)
+
+    # ------------------------------------------------------------ what is missing is asked
+    def _asked_to_submit(self, plan, **vals):
+        action = plan.with_user(self.secretary).action_submit()
+        self.assertEqual(action["res_model"], "iso.submit.wizard")
+        wizards = self.env["iso.submit.wizard"].with_user(self.secretary)
+        return wizards.with_context(**action["context"]).create(vals)
+
+    def test_place_and_signer_are_asked_for(self):
+        plan = self._new_plan({"deadline": "Tháng 3"}, year=2029)
+        self.agency.iso_place = False
+        plan.write({"place": False, "signer_id": False})
+        wizard = self._asked_to_submit(
+            plan, place="Điện Biên", signer_id=self.leader.id
+        )
+        self.assertTrue(wizard.asks_place and wizard.asks_signer)
+        self.assertFalse(wizard.others)
+        self.assertIn(self.leader, wizard.signer_ids)
+        wizard.action_submit()
+        self.assertEqual(plan.state, "submitted")
+        self.assertEqual((plan.place, plan.signer_id), ("Điện Biên", self.leader))
+
+    def test_what_is_entered_elsewhere_is_named(self):
+        plan = self._new_plan({"deadline": "Tháng 3"}, year=2029)
+        plan.write({"signer_id": self.leader.id, "place": "Điện Biên", "symbol": "KH"})
+        self.agency.iso_symbol = False
+        wizard = self._asked_to_submit(plan)
+        self.assertFalse(wizard.asks_place or wizard.asks_signer)
+        self.assertIn("symbol of the agency", wizard.others)
+        with self.assertRaisesRegex(UserError, "symbol of the agency"):
+            wizard.action_submit()
+        opened = wizard.with_user(self.secretary).action_open_agency()
+        self.assertEqual(opened["res_id"], self.agency.id)
+
+    def test_who_may_not_submit_gets_no_further_by_the_dialog(self):
+        plan = self._new_plan({"deadline": "Tháng 3"}, year=2029)
+        wizards = self.env["iso.submit.wizard"]
+        vals = {"res_model": "iso.plan", "res_ids": plan.ids, "place": "Nơi khác"}
+        for user in (self.trade_head, self.other_secretary):
+            with self.assertRaises(AccessError):
+                wizards.with_user(user).create(vals).action_submit()
+        with self.assertRaises(UserError):
+            vals = {**vals, "res_model": "res.users", "res_ids": self.leader.ids}
+            wizards.with_user(self.secretary).create(vals).action_submit()

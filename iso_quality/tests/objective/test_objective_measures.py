@@ -178,3 +178,19 @@ class TestObjectiveMeasures(AgencyCase):
         self.assertEqual(len(measure.activity_ids), 2)
         self._record(measure, 1, 1, self.staff)
         self.assertFalse(measure.activity_ids)
+
+    # ------------------------------------------------------------ asked for
+    def test_recording_asks_for_the_numbers(self):
+        measure = self._objective().measure_ids[:1].with_user(self.trade_head)
+        with freeze_time(measure.date_to):
+            asked = measure.action_record()
+            self.assertEqual(
+                (asked["res_model"], asked["res_id"], asked["target"]),
+                ("iso.objective.measure", measure.id, "new"),
+            )
+            self.assertEqual(measure.state, "open")
+            with self.assertRaisesRegex(UserError, "enter the numbers"):
+                measure.with_context(asked_for_entry=True).action_record()
+            measure.write({"numerator": 50, "denominator": 50})
+            self.assertFalse(measure.action_record())
+        self.assertEqual(measure.state, "done")

@@ -446,3 +446,14 @@ class TestReportTasks(ReportCase):
         report.with_user(self.secretary).cancel("Nhầm đơn vị")
         action = self.half.with_user(self.trade_head).action_open_output()
         self.assertNotEqual(action["res_id"], report.id)
+
+    def test_signing_says_what_is_signed(self):
+        report = self._report(self.trade)
+        report = report.with_user(self.trade_head)
+        action = report.action_open_issue()
+        self.assertEqual(action["res_model"], "iso.confirm.wizard")
+        self.assertEqual(report.state, "draft")
+        wizard = self.env["iso.confirm.wizard"].with_user(self.trade_head)
+        wizard = wizard.with_context(**action["context"]).create({})
+        self.assertIn("cannot be changed any more", wizard.question)
+        self.assertIn(f"{len(report.line_ids)} objectives", wizard.question)

@@ -40,8 +40,11 @@ class TestAskedFirst(AgencyCase):
 
     def test_the_button_asks_with_the_dates(self):
         task = self._task(1)
+        asked = task.action_finish()
+        self.assertEqual((asked["res_model"], asked["res_id"]), ("iso.task", task.id))
+        self.assertEqual(asked["target"], "new")
         with self.assertRaisesRegex(UserError, "Write the result"):
-            task.action_finish()
+            task.with_context(asked_for_result=True).action_finish()
         task.result = "Đã làm"
         wizard = self._wizard(task.action_finish(), self.trade_head)
         for said in ("Tự kiểm", "01/04/2026", "30/06/2026", "02/02/2026"):
@@ -60,6 +63,34 @@ class TestAskedFirst(AgencyCase):
         with freeze_time("2026-03-31 18:00:00"):  # 1 April in Vietnam
             later.finish()
         self.assertEqual(later.state, "done")
+
+    def test_work_of_a_later_month_without_a_beginning_is_asked_about(self):
+        task = self._task(0)
+        task.result = "Đã làm"
+        task.sudo().write({"date_start": False, "date_due": "2026-03-01"})
+        wizard = self._wizard(task.action_finish(), self.trade_head)
+        self.assertIn("01/03/2026", wizard.question)
+        task.sudo().date_due = "2026-02-28"
+        self.assertFalse(task.action_finish())
+        self.assertEqual(task.state, "done")
+
+    def test_withdrawing_says_what_it_hits(self):
+        task = self._task(0)
+        task.result = "Đã làm"
+        task.finish()
+        action = self.plan.with_user(self.leader).action_open_cancel()
+        wizard = self.env["iso.reason.wizard"].with_user(self.leader)
+        wizard = wizard.with_context(**action["context"]).create({"reason": "Sai"})
+        self.assertIn("5 tasks are left open, 2 of them late", wizard.told)
+        draft = self._new_plan(
+            {"deadline": "Tháng 1"}, {"deadline": "Quý I"}, year=2027
+        )
+        action = draft.with_user(self.secretary).action_open_cancel()
+        wizard = self.env["iso.reason.wizard"].with_user(self.secretary)
+        wizard = wizard.with_context(**action["context"]).create({"reason": "Sai"})
+        self.assertIn("2 lines", wizard.told)
+        wizard.action_confirm()
+        self.assertEqual(draft.state, "cancelled")
 
     def test_confirming_gives_nobody_more_rights(self):
         task = self._task(1)

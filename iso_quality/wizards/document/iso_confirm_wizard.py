@@ -1,8 +1,5 @@
-from markupsafe import Markup
-
 from odoo import api, fields, models
 
-from ...tools.preview_html import bullet_list
 from ...tools.web_actions import CLOSE
 
 
@@ -21,31 +18,37 @@ class IsoConfirmWizard(models.TransientModel):
     _methods = {
         "finish": ("finish", {"early": True}),
         "close": ("close", {}),
+        "sign": ("issue", {}),
     }
 
     purpose = fields.Selection(
         [
             ("finish", "Finish before its time"),
             ("close", "Close the year"),
+            ("sign", "Sign and send"),
         ],
         required=True,
     )
     question = fields.Html(compute="_compute_question", sanitize=False)
+    submission = fields.Integer(
+        help="How often the text had been submitted when it was opened to be signed.",
+    )
 
     @api.depends("res_model", "res_ids", "purpose")
     def _compute_question(self):
         for wizard in self:
-            name = f"_asked_before_{wizard.purpose}"
-            # Nothing is asked any more where somebody else was faster.
-            headline, *others = getattr(wizard._decided_on(name), name)() or [""]
-            wizard.question = Markup("<p>%s</p>%s") % (
-                headline,
-                bullet_list(others) if others else "",
-            )
+            wizard.question = wizard._told(f"_asked_before_{wizard.purpose}")
+
+    def _decision(self):
+        """(the method that takes the decision, the words it is given)"""
+        name, said = self._methods.get(self.purpose, (self.purpose, {}))
+        if self.purpose == "sign":
+            said = {**said, "submission": self.submission}
+        return name, said
 
     def action_confirm(self):
         """Take the decision, and open what came of it."""
         self.ensure_one()
         self._decided_on(f"_asked_before_{self.purpose}")
-        name, said = self._methods[self.purpose]
+        name, said = self._decision()
         return getattr(self._decided_on(name), name)(**said) or CLOSE

@@ -1,6 +1,9 @@
+from markupsafe import Markup
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...tools.preview_html import bullet_list
 from ...tools.web_actions import open_dialog
 
 
@@ -25,6 +28,24 @@ class IsoDecisionMixin(models.AbstractModel):
             default_res_model=records._name,
             default_res_ids=records.ids,
             default_purpose=purpose,
+        )
+
+    def _told(self, name):
+        """What the records say of a decision, its headline first (Markup); False where
+        records of their kind say nothing of it.
+
+        :param str name: of their method that gives the sentences
+        """
+        if self.res_model not in self.env or not hasattr(
+            self.env[self.res_model], name
+        ):
+            return False
+        records = self._decided_on(name)
+        # Nothing is asked any more where somebody else was faster.
+        headline, *others = getattr(records, name)() or [""]
+        return Markup("<p>%s</p>%s") % (
+            headline,
+            bullet_list(others) if others else "",
         )
 
     def _decided_on(self, name):

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from ...tools.web_actions import CLOSE
 
@@ -24,6 +24,16 @@ class IsoReasonWizard(models.TransientModel):
         required=True,
     )
     reason = fields.Text(required=True)
+    told = fields.Html(
+        compute="_compute_told",
+        sanitize=False,
+        help="What the decision hits, in numbers, where the records say so.",
+    )
+
+    @api.depends("res_model", "res_ids", "purpose")
+    def _compute_told(self):
+        for wizard in self:
+            wizard.told = wizard._told(f"_told_before_{wizard.purpose}")
 
     def _deciding_method(self):
         """The name of the method that takes the reason."""

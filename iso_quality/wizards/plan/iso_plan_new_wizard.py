@@ -88,11 +88,14 @@ class IsoPlanNewWizard(models.TransientModel):
             wizard.may_replace = plan.state == "draft" and not plan.replaces_id
 
     def _existing_text(self, plan):
-        names = {"year": plan.year, "plan": plan.display_name}
+        # sudo: only how many, of a plan that its user may read
+        count = len(plan.sudo().line_ids)
+        names = {"year": plan.year, "plan": plan.display_name, "lines": count}
         if plan.state == "draft":
             return self.env._(
-                "There is a draft for %(year)s already: %(plan)s. Open it, or replace "
-                "it: it is cancelled then, and stays among the cancelled plans.",
+                "There is a draft for %(year)s already: %(plan)s, %(lines)s lines. Open "
+                "it, or replace it: it is cancelled then, and stays among the cancelled "
+                "plans.",
                 **names,
             )
         if plan.state == "submitted":

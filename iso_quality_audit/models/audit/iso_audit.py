@@ -237,5 +237,18 @@ class IsoAudit(models.Model):
             )
 
     # ------------------------------------------------------------ buttons
+    def _told_before_cancel(self):
+        """What calling these rounds off hits (list of sentences)."""
+        self.check_access("read")
+        return [
+            self.env._(
+                "“%(audit)s” is called off with its %(sessions)s sessions.",
+                audit=audit.display_name,
+                # sudo: all sessions count, whoever calls it off
+                sessions=len(audit.sudo().session_ids),
+            )
+            for audit in self
+        ]
+
     def action_open_cancel(self):
         return self.env["iso.reason.wizard"]._ask(self, "cancel")

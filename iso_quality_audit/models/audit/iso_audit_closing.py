@@ -97,8 +97,22 @@ class IsoAudit(models.Model):
             self.message_post(body="\n".join(said), subtype_xmlid="mail.mt_note")
 
     # ------------------------------------------------------------ buttons
+    def _asked_before_close_round(self):
+        """What the end of these rounds comes to (list of sentences)."""
+        self.check_access("read")
+        return [
+            self.env._(
+                "“%(audit)s” is closed: what was found in its %(sessions)s sessions is "
+                "sealed and cannot be changed any more.",
+                audit=audit.display_name,
+                # sudo: all sessions count, whoever closes
+                sessions=len(audit.sudo().session_ids),
+            )
+            for audit in self
+        ]
+
     def action_close(self):
-        self.close()
+        return self.env["iso.confirm.wizard"]._ask(self, "close_round")
 
     def action_open_blockers(self):
         """Open what stands in the way first."""

@@ -127,11 +127,45 @@ class IsoAuditSession(models.Model):
         return [self.env._("%s is not handed in", self.display_name)]
 
     # ------------------------------------------------------------ buttons
+    def _asked_before_start_session(self):
+        """What beginning these sessions comes to (list of sentences)."""
+        self.check_access("read")
+        return [
+            self.env._(
+                "“%(session)s”: its %(questions)s questions are frozen, with the list of "
+                "what is looked at.",
+                session=session.display_name,
+                questions=session.answer_count,
+            )
+            if session.answer_count
+            else self.env._(
+                "“%s”: the questions that are proposed for it are frozen, with the list "
+                "of what is looked at.",
+                session.display_name,
+            )
+            for session in self
+        ]
+
+    def _asked_before_hand_in(self):
+        """What handing these answers in comes to (list of sentences)."""
+        self.check_access("read")
+        return [
+            self.env._(
+                "“%(session)s”: %(answers)s answers are sealed with their files, %(open)s "
+                "of them without a conclusion. The lead auditor may give them back with "
+                "a reason while the round is open.",
+                session=session.display_name,
+                answers=session.answer_count,
+                open=session.open_count,
+            )
+            for session in self
+        ]
+
     def action_start(self):
-        self.start_session()
+        return self.env["iso.confirm.wizard"]._ask(self, "start_session")
 
     def action_hand_in(self):
-        self.hand_in()
+        return self.env["iso.confirm.wizard"]._ask(self, "hand_in")
 
     def action_open_give_back(self):
         return self.env["iso.reason.wizard"]._ask(self, "give_back")

@@ -14,6 +14,16 @@ class IsoAudit(models.Model):
     def _compute_blockers(self):
         return super()._compute_blockers()
 
+    def _asked_before_close_round(self):
+        return [
+            *super()._asked_before_close_round(),
+            self.env._(
+                "%s findings are in it.",
+                # sudo: all findings count, whoever closes
+                len(self.sudo().finding_ids),
+            ),
+        ]
+
     def _blockers(self):
         found = super()._blockers()
         # sudo: the same for everybody who may read the round

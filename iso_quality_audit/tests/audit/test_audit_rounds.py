@@ -109,3 +109,22 @@ class TestAuditRounds(AuditCase):
         running = running.with_user(self.secretary)
         with self.assertRaisesRegex(UserError, "have begun"):
             running.cancel("x")
+
+    # ------------------------------------------------------------ asked first
+    def _wizard(self, action, user):
+        self.assertEqual(action["res_model"], "iso.confirm.wizard")
+        wizards = self.env["iso.confirm.wizard"].with_user(user)
+        return wizards.with_context(**action["context"]).create({})
+
+    def test_handing_in_says_how_much_is_sealed(self):
+        session = self._running("Có kế hoạch không?", "Có hồ sơ không?")
+        auditor = session.auditor_ids[:1]
+        action = session.with_user(auditor).action_hand_in()
+        wizard = self._wizard(action, auditor)
+        self.assertIn("2 answers", wizard.question)
+        self.assertIn("2 of them without", wizard.question)
+        self.assertEqual(session.state, "running")
+        for answer in session.answer_ids:
+            self._answer(answer, "conform")
+        self._wizard(action, auditor).action_confirm()
+        self.assertEqual(session.state, "handed_in")

@@ -16,6 +16,9 @@ class IsoOfficialDocument(models.AbstractModel):
     changes_shown = fields.Html(
         "Changes", compute="_compute_changes_shown", sanitize=False
     )
+    changes_text = fields.Char(
+        compute="_compute_changes_shown", help="How much is another, in one line."
+    )
 
     def _changes_from_replaced(self):
         """What is another in this document than in the one that it replaces.
@@ -36,10 +39,17 @@ class IsoOfficialDocument(models.AbstractModel):
         return differences(prints._as_sealed(old, code), prints._as_sealed(self, code))
 
     @api.depends("state")
+    @api.depends_context("lang")
     def _compute_changes_shown(self):
         for document in self:
             saved = document._origin
             changes = saved and saved._changes_from_replaced()
+            document.changes_text = bool(changes) and self.env._(
+                "%(count)s lines compared with %(document)s",
+                count=len(changes),
+                # sudo: ``_changes_from_replaced`` has asked
+                document=saved.sudo().replaces_id._short_name(),
+            )
             document.changes_shown = _shown(changes, self.env) if changes else False
 
     def _issue_preview(self):
@@ -58,6 +68,12 @@ class IsoOfficialDocument(models.AbstractModel):
                 document=self.sudo().replaces_id.display_name,
             )
         ]
+
+    def _short_name(self):
+        """Number and symbol of one document; its name where it has no number."""
+        if self.number:
+            return f"{self.number}/{self.symbol}" if self.symbol else self.number
+        return self.display_name
 
 
 def _shown(changes, env):

@@ -62,3 +62,14 @@ class TestChanges(PrintCase):
     def test_who_may_not_read_the_draft_is_told_nothing(self):
         with self.assertRaises(AccessError):
             self.revision.with_user(self.staff)._changes_from_replaced()
+
+    def test_how_much_is_another_is_said_in_one_line(self):
+        self.assertFalse(self.revision.changes_text)
+        self.revision.line_ids[1].name = "Việc khác"
+        self._line(self.revision, sequence=0, name="Việc mới")
+        self.revision.invalidate_recordset(["changes_text"])
+        count = len(self.revision._changes_from_replaced())
+        symbol = self.plan.sudo().symbol
+        self.assertEqual(
+            self.revision.changes_text, f"{count} lines compared with 01/{symbol}"
+        )

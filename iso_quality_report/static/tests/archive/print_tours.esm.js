@@ -107,7 +107,8 @@ tours.add("iso_print_the_board", {
 tours.add("iso_attach_signed_copy", {
     steps: () => [
         {trigger: row, run: "click"},
-        {trigger: "button[name=action_open_signed]", run: "click"},
+        {trigger: ".o_iso_more_buttons", run: "click"},
+        {trigger: ".o-dropdown--menu button[name=action_open_signed]", run: "click"},
         {
             trigger: ".modal div[name=content] input[type=file]:not(:visible)",
             run: chooseTheSignedFile,
