@@ -21,12 +21,14 @@ class IsoConfirmWizard(models.TransientModel):
     _methods = {
         "finish": ("finish", {"early": True}),
         "close": ("close", {}),
+        "unchanged": ("confirm_unchanged", {}),
     }
 
     purpose = fields.Selection(
         [
             ("finish", "Finish before its time"),
             ("close", "Close the year"),
+            ("unchanged", "Nothing has changed"),
         ],
         required=True,
     )
