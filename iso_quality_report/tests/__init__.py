@@ -34,6 +34,7 @@ from .risk import test_risk_heatmap
 from .risk import test_risk_print
 from .risk import test_risk_tours
 from .objective import test_objective_sheet_print
+from .objective_report import test_measures_tours
 from .objective_report import test_objective_collection_matrix
 from .objective_report import test_objective_collection_tours
 from .objective_report import test_objective_report_print
