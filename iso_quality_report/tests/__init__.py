@@ -37,6 +37,7 @@ from .objective import test_objective_sheet_print
 from .objective_report import test_measures_tours
 from .objective_report import test_objective_collection_matrix
 from .objective_report import test_objective_collection_tours
+from .objective_report import test_objective_collection_why
 from .objective_report import test_objective_report_print
 from .audit import test_audit_print
 from .audit import test_audit_coverage

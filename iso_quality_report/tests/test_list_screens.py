@@ -61,6 +61,26 @@ try {
 await sleep(120);
 const rows = document.querySelectorAll(".o_data_row").length;
 """
+# Opens a form and each of its tabs.
+OPEN_FORM = """
+const action = odoo.__WOWL_DEBUG__.root.env.services.action;
+await action.doAction(ACTION, {clearBreadcrumbs: true});
+await shown(".o_form_view");
+const told = new Set();
+for (const tab of [null, ...document.querySelectorAll(".o_notebook_headers a")]) {
+    tab?.click();
+    await sleep(150);
+    cut().forEach((one) => told.add(one));
+}
+const lists = document.querySelectorAll(".o_list_renderer").length;
+return {lists, cut: [...told]};
+"""
+FORMS = (
+    *("iso.plan", "iso.plan.line", "iso.plan.template", "iso.committee", "iso.party"),
+    *("iso.objective.sheet", "iso.objective", "iso.objective.report", "iso.task"),
+    *("iso.risk.round", "iso.risk.register", "iso.risk", "iso.context"),
+    *("iso.audit", "iso.audit.programme", "iso.nonconformity"),
+)
 TELL = "return {rows, cut: cut()};"
 
 
@@ -81,20 +101,23 @@ class TestListScreens(ScreensCase, BrowsersCase):
         cls.env.flush_all()
         for query, name in (
             ("UPDATE hr_department SET name = jsonb_build_object('en_US', %s)", UNIT),
-            ("UPDATE res_partner SET name = %s FROM res_users u "
-             "WHERE u.partner_id = res_partner.id", PERSON),
+            (
+                "UPDATE res_partner SET name = %s FROM res_users u "
+                "WHERE u.partner_id = res_partner.id",
+                PERSON,
+            ),
             ("UPDATE iso_task SET name = %s", TASK),
         ):
             cls.env.cr.execute(query, [name])
         cls.env.invalidate_all()
 
-    def _walk(self, menus, tell=TELL):
-        """Open menus one after the other: {name: what the steps tell}."""
+    def _walk(self, menus, steps=OPEN + TELL):
+        """Open actions one after the other: {name: what the steps tell}."""
         with self._at_browsers(self.anybody) as (person,):
             person.open("/odoo/iso-plans")
             person.does("await shown('.o_view_controller');")
             return {
-                name: person.does(CUT + OPEN.replace("ACTION", json.dumps(one)) + tell)
+                name: person.does(CUT + steps.replace("ACTION", json.dumps(one)))
                 for name, one in menus.items()
             }
 
@@ -110,11 +133,28 @@ class TestListScreens(ScreensCase, BrowsersCase):
         self.assertFalse(wrong, json.dumps(wrong, indent=1, ensure_ascii=False))
         self.assertGreater(sum(bool(one["rows"]) for one in told.values()), 25)
 
+    def test_nothing_is_cut_in_forms(self):
+        records = {model: self.records.get((model, "own")) for model in FORMS}
+        actions = {
+            model: {
+                "type": "ir.actions.act_window",
+                "res_model": model,
+                "res_id": record.id,
+                "views": [[False, "form"]],
+            }
+            for model, record in records.items()
+            if record
+        }
+        told = self._walk(actions, OPEN_FORM)
+        wrong = {name: one["cut"] for name, one in told.items() if one["cut"]}
+        self.assertFalse(wrong, json.dumps(wrong, indent=1, ensure_ascii=False))
+        self.assertGreater(len(told), 12)
+
     def test_what_is_cut_is_found(self):
         name = "iso_quality.menu_activity_output"
         hurt = """
 document.querySelector(".o_data_cell").style.cssText = "max-width: 30px; white-space: nowrap !important; overflow: hidden";
 document.querySelector("thead th span.text-truncate").style.maxWidth = "20px";
 """
-        [told] = self._walk({name: self._menus()[name]}, hurt + TELL).values()
+        [told] = self._walk({name: self._menus()[name]}, OPEN + hurt + TELL).values()
         self.assertTrue(any("heading cut" in one for one in told["cut"]), told)

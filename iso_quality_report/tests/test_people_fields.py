@@ -21,7 +21,11 @@ class TestPeopleFields(TransactionCase):
         for view in views:
             model = self.env[view.model]
             found = model.get_views([(view.id, view.type)])
-            yield view.xml_id, model, etree.fromstring(found["views"][view.type]["arch"])
+            yield (
+                view.xml_id,
+                model,
+                etree.fromstring(found["views"][view.type]["arch"]),
+            )
 
     def _people(self, model, arch, above=None):
         """The fields for people of a screen: (model, model above it, node)."""
@@ -56,5 +60,7 @@ class TestPeopleFields(TransactionCase):
     def test_the_department_is_read_with_the_screen(self):
         view = self.env.ref("iso_quality.iso_task_view_list")
         arch = self.env["iso.task"].get_views([(view.id, "list")])["views"]["list"]
-        names = [one.get("name") for one in etree.fromstring(arch["arch"]).iter("field")]
+        names = [
+            one.get("name") for one in etree.fromstring(arch["arch"]).iter("field")
+        ]
         self.assertIn(UNIT, names)

@@ -89,7 +89,9 @@ class TestMeasuresToRecord(AgencyCase):
         self.assertEqual(failure["id"], two["id"])
         self.assertIn("more cases fit", failure["message"])
         self.assertEqual(self._states(), ["open", "open"])
-        self.assertEqual([row["entered"]["denominator"] for row in self._rows()], [0, 0])
+        self.assertEqual(
+            [row["entered"]["denominator"] for row in self._rows()], [0, 0]
+        )
 
     def test_what_is_not_reached_asks_for_the_cause_at_its_row(self):
         with freeze_time("2026-07-05 03:00:00"):

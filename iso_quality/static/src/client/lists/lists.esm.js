@@ -4,8 +4,9 @@ import {patch} from "@web/core/utils/patch";
 
 // Longer names leave room to other columns and are cut, in two lines.
 const LONGEST = 230;
+const SHORT = 170;
 const ROUND = 2;
-const AVATAR = 34;
+const AVATAR = 40;
 const BADGE = 20;
 const TAG = 36;
 const SORTED = 18;
@@ -54,7 +55,11 @@ patch(ListRenderer.prototype, {
         const given = parseInt(column.attrs?.width, 10) || 0;
         const known = column.field.listViewWidth;
         const listViewWidth = (about) =>
-            this.isoWidth(column, given, typeof known === "function" ? known(about) : known);
+            this.isoWidth(
+                column,
+                given,
+                typeof known === "function" ? known(about) : known
+            );
         const sized = {
             ...column,
             attrs: {...column.attrs, width: undefined},
@@ -105,7 +110,14 @@ patch(ListRenderer.prototype, {
         } else if (["badge", "iso_status"].includes(column.widget)) {
             beside = BADGE;
         }
-        const needed = texts.map((text) => foldedWidth(text, body) + beside);
+        const isBadge = beside === BADGE;
+        const needed = texts.map((text) => {
+            const whole = body(text);
+            // Badges are short; in one line, unless they are not.
+            return (
+                (isBadge && whole < SHORT ? whole : foldedWidth(text, body)) + beside
+            );
+        });
         const wide = Math.min(Math.max(0, ...needed) + MARGIN, LONGEST);
         const least = round(Math.max(label, wide, 48));
         return type === "selection" ? [least, Math.max(least, 160)] : [least];
@@ -123,7 +135,9 @@ patch(ListRenderer.prototype, {
             for (const record of list.isGrouped ? [] : list.records) {
                 const value = record.data[column.name];
                 if (value?.records) {
-                    value.records.forEach((one) => texts.add(one.data.display_name || ""));
+                    value.records.forEach((one) =>
+                        texts.add(one.data.display_name || "")
+                    );
                 } else if (value) {
                     texts.add(this.isoText(column, record));
                 }

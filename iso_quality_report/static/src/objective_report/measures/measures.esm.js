@@ -184,7 +184,9 @@ export class Measures extends Screen {
                 ConfirmationDialog,
                 {
                     title: _t("Not Recorded"),
-                    body: _t("What was typed here is not recorded. Leave all the same?"),
+                    body: _t(
+                        "What was typed here is not recorded. Leave all the same?"
+                    ),
                     confirmLabel: _t("Leave"),
                     cancelLabel: _t("Go On Typing"),
                     confirm: () => done(true),
