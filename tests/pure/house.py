@@ -35,6 +35,7 @@ LAYER_FILES = {
         *("test_agency_links.py", "test_client_fields.py", "test_client_words.py"),
         "test_constraint_words.py",
         *("phone_case.py", "test_dialogs.py", "test_phone_screens.py"),
+        *("test_list_screens.py", "test_people_fields.py"),
         *("test_screens.py", "web_client.py"),
         *("numbers.py", "numbers_case.py", "recount.py"),
         *("test_one_number.py", "test_year_filters.py"),

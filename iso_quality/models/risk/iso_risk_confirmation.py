@@ -11,7 +11,8 @@ CONTENT |= {"controls", "accepted_until", "procedure_ids"}
 
 class IsoRisk(models.Model):
     """The yearly look at a line: it is confirmed, changed or dropped, and what is
-    missing in it keeps it from being confirmed."""
+    missing in it keeps it from being confirmed; with the issues and the needs that
+    cause it to look at."""
 
     _inherit = "iso.risk"
 
@@ -28,6 +29,9 @@ class IsoRisk(models.Model):
         readonly=True,
         tracking=True,
     )
+
+    issue_count = fields.Integer("Number of Issues", compute="_compute_causes")
+    party_count = fields.Integer("Number of Needs", compute="_compute_causes")
 
     def write(self, vals):
         result = super().write(vals)
@@ -107,69 +111,28 @@ class IsoRisk(models.Model):
         """A line that was dropped is there after all."""
         self._review_as("changed")
 
+    # ------------------------------------------------------------ what causes it
+    @api.depends("issue_ids", "party_need_ids")
+    def _compute_causes(self):
+        for one in self:
+            one.issue_count = len(one.issue_ids)
+            one.party_count = len(one.party_need_ids)
 
-class IsoRiskRegister(models.Model):
-    """Lines that a year has not changed are confirmed at once, after a question."""
+    def action_open_issues(self):
+        """Button: the context issues that cause it."""
+        return self._open_causes("iso_quality.iso_context_issue_action", self.issue_ids)
 
-    _inherit = "iso.risk.register"
+    def action_open_parties(self):
+        """Button: the interested parties whose needs cause it."""
+        return self._open_causes(
+            "iso_quality.iso_interested_party_action", self.party_need_ids
+        )
 
-    may_review_rest = fields.Boolean(compute="_compute_may_review_rest")
-
-    @api.depends("state", "risk_ids.review")
-    @api.depends_context("uid")
-    def _compute_may_review_rest(self):
-        """Whether the user may say of lines that are to be reviewed that they stay."""
-        for register in self:
-            waiting = register.risk_ids.filtered(lambda risk: risk.review == "pending")
-            register.may_review_rest = (
-                register.state == "draft"
-                and bool(waiting)
-                and waiting.has_access("write")
-            )
-
-    def _unreviewed(self):
-        """The lines to review that are complete, and those that lack something."""
-        waiting = self.risk_ids.filtered(lambda risk: risk.review == "pending")
-        whole = waiting.filtered(lambda risk: not risk._incomplete())
-        return whole, waiting - whole
-
-    def _asked_before_unchanged(self):
-        """What saying "not changed" of all the rest comes to (list of sentences)."""
+    def _open_causes(self, xml_id, causes):
         self.ensure_one()
-        whole, lacking = self._unreviewed()
-        if not whole and not lacking:
-            return []
-        asked = [
-            self.env._(
-                "%(count)s lines of %(unit)s are not reviewed yet and stay as they are.",
-                count=len(whole),
-                unit=self.department_id.display_name,
-            )
-        ]
-        if lacking:
-            asked.append(
-                self.env._("Not those that lack something: they are reviewed by hand.")
-            )
-        return asked + [line for risk in lacking for line in risk._incomplete()]
-
-    def confirm_unchanged(self):
-        """Say of each line that is not reviewed yet that it is right as it stands, as
-        its own button does; who may do that may do this.
-
-        :raise UserError: when no line is left that could be confirmed
-        """
-        self.ensure_one()
-        whole, _lacking = self._unreviewed()
-        if not whole:
-            raise UserError(
-                self.env._(
-                    "No line is left that can be confirmed as it stands. Reload the "
-                    "page."
-                )
-            )
-        whole.action_confirm()
-
-    def action_ask_unchanged(self):
-        """Ask before all lines that are not reviewed yet are confirmed."""
-        self.ensure_one()
-        return self.env["iso.confirm.wizard"]._ask(self, "unchanged")
+        self.check_access("read")
+        action = self.env["ir.actions.act_window"]._for_xml_id(xml_id)
+        action |= {"domain": [("id", "in", causes.ids)], "context": {}}
+        if len(causes) == 1:
+            action |= {"views": [(False, "form")], "res_id": causes.id}
+        return action
