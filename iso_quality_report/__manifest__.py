@@ -36,6 +36,7 @@
         "views/objective/iso_objective_sheet_views.xml",
         "views/objective_report/iso_objective_report_views.xml",
         "views/objective_report/iso_objective_collection_views.xml",
+        "views/objective_report/iso_objective_measure_views.xml",
         "views/audit/iso_audit_paper_views.xml",
         "views/audit/iso_audit_session_views.xml",
         "views/audit/iso_audit_views.xml",

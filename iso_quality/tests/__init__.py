@@ -106,6 +106,7 @@ from .objective import test_objective_steps
 from .objective import test_objective_tours
 from .objective import test_objective_trend
 from .objective import test_objective_trend_tours
+from .objective_report import test_measures_to_record
 from .objective_report import test_objective_collection_reminder
 from .objective_report import test_objective_report_differences
 from .objective_report import test_objective_report_tours

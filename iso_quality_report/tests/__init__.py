@@ -6,6 +6,8 @@ from . import test_constraint_words
 from . import test_deletion
 from . import test_dialogs
 from . import test_displayed_words
+from . import test_list_screens
+from . import test_people_fields
 from . import test_phone_screens
 from . import test_files
 from . import test_menus
@@ -36,8 +38,10 @@ from .risk import test_risk_heatmap
 from .risk import test_risk_print
 from .risk import test_risk_tours
 from .objective import test_objective_sheet_print
+from .objective_report import test_measures_tours
 from .objective_report import test_objective_collection_matrix
 from .objective_report import test_objective_collection_tours
+from .objective_report import test_objective_collection_why
 from .objective_report import test_objective_report_print
 from .audit import test_audit_print
 from .audit import test_audit_coverage

@@ -142,6 +142,7 @@ class TestPublicMethods(AuditRecords):
             },
             "place": "Sảnh",
             "reason": "Vì sao",
+            "rows": [{"id": record.id, "version": "", "entered": {}}],
             "specification": {"display_name": {}},
             "text": "Quý II",
             "field_names": [],

@@ -22,6 +22,7 @@ CLIENT_ACTIONS = {
     "iso_quality_report.year_board": ("iso.year.board", "get_board"),
     "iso_quality_report.risk_map": ("iso.risk.heatmap", "get_heatmap"),
     "iso_quality_report.collection": ("iso.objective.collection", "get_data"),
+    "iso_quality_report.measures_to_record": ("iso.objective.measure", "get_to_record"),
     "iso_quality_report.audit_coverage": ("iso.audit.coverage", "get_coverage"),
 }
 NUMBERS = ("integer", "float", "monetary")

@@ -1,5 +1,4 @@
 from . import base
-from . import base_flags
 from . import base_client_words
 from . import base_client_fields
 from . import base_client_values
@@ -18,3 +17,4 @@ from . import iso_search_mixin
 from . import iso_security_table_mixin
 from . import iso_year_mixin
 from . import ir_model_access
+from . import ir_ui_view

@@ -247,3 +247,15 @@ class Base(models.AbstractModel):
         return super()._update_field_translations(
             field_name, safe[field_name], digest, source_lang
         )
+
+    # ------------------------------------------------------------ flags
+    @api.model
+    def _search_flag(self, operator, value, domain):
+        """The domain of a searched boolean that is true for the records of ``domain``:
+        what depends on today, or on who asks, is not stored."""
+        if operator != "in":
+            return NotImplemented
+        wanted = set(map(bool, value))
+        if wanted == {True, False}:
+            return Domain.TRUE
+        return domain if wanted == {True} else ~domain

@@ -1,5 +1,6 @@
 from . import iso_unit_document_mixin
 from . import iso_objective_measure
+from . import iso_objective_measure_recording
 from . import iso_objective_report
 from . import iso_objective_report_sending
 from . import iso_objective_report_numbers

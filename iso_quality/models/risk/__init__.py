@@ -13,8 +13,8 @@ from . import iso_risk_register
 from . import iso_risk
 from . import iso_procedure
 from . import iso_risk_confirmation
+from . import iso_risk_register_unchanged
 from . import iso_risk_approval
 from . import iso_risk_acceptance
-from . import iso_risk_causes
 from . import iso_risk_next_round
 from . import iso_risk_measure

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
@@ -11,7 +11,8 @@ CONTENT |= {"controls", "accepted_until", "procedure_ids"}
 
 class IsoRisk(models.Model):
     """The yearly look at a line: it is confirmed, changed or dropped, and what is
-    missing in it keeps it from being confirmed."""
+    missing in it keeps it from being confirmed; with the issues and the needs that
+    cause it to look at."""
 
     _inherit = "iso.risk"
 
@@ -28,6 +29,9 @@ class IsoRisk(models.Model):
         readonly=True,
         tracking=True,
     )
+
+    issue_count = fields.Integer("Number of Issues", compute="_compute_causes")
+    party_count = fields.Integer("Number of Needs", compute="_compute_causes")
 
     def write(self, vals):
         result = super().write(vals)
@@ -106,3 +110,29 @@ class IsoRisk(models.Model):
     def action_restore(self):
         """A line that was dropped is there after all."""
         self._review_as("changed")
+
+    # ------------------------------------------------------------ what causes it
+    @api.depends("issue_ids", "party_need_ids")
+    def _compute_causes(self):
+        for one in self:
+            one.issue_count = len(one.issue_ids)
+            one.party_count = len(one.party_need_ids)
+
+    def action_open_issues(self):
+        """Button: the context issues that cause it."""
+        return self._open_causes("iso_quality.iso_context_issue_action", self.issue_ids)
+
+    def action_open_parties(self):
+        """Button: the interested parties whose needs cause it."""
+        return self._open_causes(
+            "iso_quality.iso_interested_party_action", self.party_need_ids
+        )
+
+    def _open_causes(self, xml_id, causes):
+        self.ensure_one()
+        self.check_access("read")
+        action = self.env["ir.actions.act_window"]._for_xml_id(xml_id)
+        action |= {"domain": [("id", "in", causes.ids)], "context": {}}
+        if len(causes) == 1:
+            action |= {"views": [(False, "form")], "res_id": causes.id}
+        return action

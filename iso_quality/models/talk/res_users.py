@@ -39,6 +39,11 @@ class ResUsers(models.Model):
 
     @api.model
     def _iso_near_domain(self):
+        """Who works in the record's department, where a screen says which one it has
+        (``near_department_id``, see ``ir.ui.view``); in the user's own otherwise."""
+        there = self.env.context.get("near_department_id")
+        if type(there) is int and there:
+            return Domain("iso_department_ids", "in", [there])
         units = self.env.user.iso_department_ids
         return Domain("iso_department_ids", "in", units.ids) if units else None
 

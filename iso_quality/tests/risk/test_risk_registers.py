@@ -32,6 +32,58 @@ class TestRiskRegister(RiskCase):
         self.register.confirm()
         self.assertEqual(self.register.confirmed_by_id, self.trade_head)
 
+    # ------------------------------------------------------------ nothing has changed
+    def _unchanged(self, user):
+        register = self.register.with_user(user)
+        action = register.action_ask_unchanged()
+        return (
+            self.env[action["res_model"]]
+            .with_user(user)
+            .with_context(**action["context"])
+            .create({})
+        )
+
+    def _note_changes(self):
+        self.env.flush_all()
+        self.cr.precommit.run()
+
+    def test_all_unchanged_lines_are_confirmed_at_once(self):
+        three = self._new_risk(self.register, (4, 3), (3, 3), user=self.trade_head)
+        self.two.effect = "Phải làm lại"
+        self.assertTrue(self.register.may_review_rest)
+        wizard = self._unchanged(self.trade_head)
+        self.assertIn("1 lines of", wizard.question)
+        self.assertEqual(self.one.review, "pending")
+        self._note_changes()
+        before = self.one.message_ids
+        wizard.action_confirm()
+        self._note_changes()
+        self.assertEqual(
+            [one.review for one in (self.one, self.two, three)],
+            ["confirmed", "changed", "new"],
+        )
+        # Told in its own history, as its own button does.
+        told = (self.one.message_ids - before).sudo().tracking_value_ids.field_id
+        self.assertIn("review", told.mapped("name"))
+        self.assertFalse(self.register.may_review_rest)
+        with self.assertRaises(UserError):
+            self._unchanged(self.trade_head).action_confirm()
+
+    def test_what_lacks_something_is_reviewed_by_hand(self):
+        self.one.sudo()._unsealed().treatment = False
+        self.one.sudo()._unsealed().review = "pending"
+        wizard = self._unchanged(self.trade_head)
+        self.assertIn("say how it is treated", wizard.question)
+        wizard.action_confirm()
+        self.assertEqual((self.one.review, self.two.review), ("pending", "confirmed"))
+
+    def test_who_may_not_review_one_does_not_review_all(self):
+        for user in (self.staff, self.leader):
+            self.assertFalse(self.register.with_user(user).may_review_rest)
+            with self.assertRaises(AccessError):
+                self._unchanged(user).action_confirm()
+        self.assertEqual(self.one.review, "pending")
+
     def test_confirmed_lines_are_sealed(self):
         (self.one | self.two).action_confirm()
         self.register.confirm()

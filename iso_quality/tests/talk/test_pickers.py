@@ -102,6 +102,17 @@ class TestPickers(AgencyCase):
         for one in (self.near[0], self.far[0]):
             self.assertEqual(self._pick("res.users", one.login), one)
 
+    def test_the_department_of_the_record_comes_first(self):
+        pickers = self.env["res.users"].with_user(self.staff)
+        pickers = pickers.with_context(near_department_id=self.energy.id)
+        found = [one for one, _name in pickers.name_search("Bình", limit=6)]
+        self.assertEqual(set(found), set(self.far.ids))
+        # A record without one, and what a client made up: the user's own department.
+        for there in (False, "1", True):
+            pickers = pickers.with_context(near_department_id=there)
+            found = [one for one, _name in pickers.name_search("Bình", limit=4)]
+            self.assertEqual(set(found), set(self.near.ids), there)
+
     def test_who_looks_comes_first_of_all(self):
         self.assertEqual(self._pick("res.users")[0], self.staff)
         self.assertEqual(self._pick("res.users", limit=2)[0], self.staff)

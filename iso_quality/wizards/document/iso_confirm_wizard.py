@@ -19,6 +19,7 @@ class IsoConfirmWizard(models.TransientModel):
         "finish": ("finish", {"early": True}),
         "close": ("close", {}),
         "sign": ("issue", {}),
+        "unchanged": ("confirm_unchanged", {}),
     }
 
     purpose = fields.Selection(
@@ -26,6 +27,7 @@ class IsoConfirmWizard(models.TransientModel):
             ("finish", "Finish before its time"),
             ("close", "Close the year"),
             ("sign", "Sign and send"),
+            ("unchanged", "Nothing has changed"),
         ],
         required=True,
     )

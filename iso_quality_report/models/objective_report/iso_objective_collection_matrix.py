@@ -40,7 +40,7 @@ class IsoObjectiveCollection(models.AbstractModel):
             of the department or False, name, head, without_account, sheet, quarters:
             four of dict(due, done, missing), half, year). What is sent: dict(state:
             "none" where there is nothing, "hidden" where the user cannot know; id,
-            may_begin and more)
+            may_begin, why: what there is to say where there is nothing, and more)
         :raise UserError: when the year is none
         """
         company = self.env.company
@@ -51,6 +51,7 @@ class IsoObjectiveCollection(models.AbstractModel):
             self._row(unit, found, company, year, today)
             for unit in self._units(company, found)
         ]
+        self._tell_why(rows, company, year, today)
         return {
             "year": year,
             "years": self._years(company, {year, today.year, today.year + 1}),
