@@ -5,7 +5,7 @@ from odoo.addons.iso_quality_audit.models.action_report import (
 )
 from odoo.addons.web.controllers.utils import clean_action
 
-from .web_client import Screen
+from .web_client import CLIENT_ACTIONS, Screen
 
 STATUSES = ("late", "doing", "todo", "done")
 
@@ -13,6 +13,9 @@ STATUSES = ("late", "doing", "todo", "done")
 def opened(client, action):
     """How many records an action shows, with the filters that are on by default."""
     action = clean_action(dict(action), env=client.env)
+    if action["type"] == "ir.actions.client":
+        model, method = CLIENT_ACTIONS[action["tag"]]
+        return len(getattr(client.env[model], method)(action.get("params"))["rows"])
     if action.get("res_id"):
         return 1
     for name in ("search_view_id", "id", "domain"):

@@ -56,8 +56,10 @@ class IsoSubmitWizard(models.TransientModel):
 
     def action_open_agency(self):
         """Open the agency, where what every document bears is entered."""
+        document = self._document()
+        document.check_access("read")
         # sudo: only whose agency it is; opening asks
-        agency = self._document().sudo().company_id.sudo(False)
+        agency = document.sudo().company_id.sudo(False)
         form = self.env.ref("iso_quality.iso_agency_view_form")
         return open_form(agency, views=[(form.id, "form")])
 

@@ -6,5 +6,6 @@ from . import iso_home_leader
 from . import iso_home_people
 from . import iso_home_verbs
 from . import iso_year_path
+from . import iso_year_path_tasks
 from . import iso_year_path_nodes
 from . import res_users

@@ -18,6 +18,8 @@ BLOCKS = {
 # What everybody has; first for who has no other role.
 OWN = ("mine", "support")
 MOST = 5
+# Whose briefing is printed from the home.
+BRIEFED = {"secretary", "leader", "head"}
 
 
 @dataclass(frozen=True)
@@ -85,12 +87,12 @@ class IsoHome(models.AbstractModel):
         """Everything the screen shows.
 
         :return: dict(agency, today, blocks, more: the blocks that are folded, path:
-            see ``iso.year.path``; False for who has no role here). A block: dict(key,
+            see ``iso.year.path``; False for who has no role here; prints: verbs). A block: dict(key,
             title, empty, notes, numbers, rows, verbs). A number: dict(key, label,
             count, bad, groups: list of dict(id, name, count)). A row: dict(id, title,
             about, day, late, verbs). A verb: dict(name, label). Dates are ISO strings.
         """
-        company = self.env.company
+        company, roles = self.env.company, self._roles()
         blocks = self._blocks()
         path = self.env["iso.year.path"]._declared() if blocks else {}
         asked = {
@@ -114,6 +116,7 @@ class IsoHome(models.AbstractModel):
                 if block["notes"] or any(one["count"] for one in block["numbers"])
             ],
             "path": self.env["iso.year.path"]._drawn(counted) if blocks else False,
+            "prints": [self._verb("briefing")] if BRIEFED & roles else [],
         }
 
     @api.model

@@ -226,8 +226,6 @@ class IsoHome(models.AbstractModel):
 
     @api.model
     def _block_numbers(self, roles):
-        mine = self._mine(roles - {"secretary"})
-        measures = self.env["iso.objective.measure"]
         return Block(
             self.env._("Numbers to Record"),
             [
@@ -235,13 +233,14 @@ class IsoHome(models.AbstractModel):
                     "measures",
                     self.env._("Measures"),
                     "iso.objective.measure",
-                    mine & measures._due_domain() & Domain("date_to", "<=", vietnam_today()),
-                    "iso_quality.iso_objective_measure_action",
+                    self.env["iso.objective.measure"]._to_record_domain(),
+                    "iso_quality_report.iso_objective_measure_record_action",
                     rows=5,
                     order="date_to, id",
                 )
             ],
             empty=self.env._("No measure is to be recorded now."),
+            verbs=["record"],
         )
 
     @api.model

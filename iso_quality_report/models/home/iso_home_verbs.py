@@ -8,10 +8,18 @@ from odoo.addons.web.controllers.utils import clean_action
 ON = {
     "finish": ("iso.task",),
     "assign": ("iso.task",),
+    "difficulty": ("iso.task",),
     "checklist": ("iso.audit.session",),
     "see": ("mail.activity",),
     "sign": ("mail.activity",),
     "send_back": ("mail.activity",),
+}
+# What opens a dialog or screen that the product has: verb -> xml id.
+OPENED = {
+    "plan": "iso_quality.iso_plan_new_wizard_action",
+    "record": "iso_quality_report.iso_objective_measure_record_action",
+    "guide": "iso_quality.iso_setup_guide_action",
+    "briefing": "iso_quality_report.iso_briefing_wizard_action",
 }
 # How a paper that waits is signed, and given back: one of these its model has.
 SIGNING = ("action_open_issue", "action_approve")
@@ -29,10 +37,13 @@ class IsoHome(models.AbstractModel):
         labels = {
             "urge": self.env._("Remind All"),
             "remind": self.env._("Remind"),
+            "record": self.env._("Enter in One Go"),
+            "briefing": self.env._("Progress for the Briefing"),
             "plan": self.env._("Make It"),
             "guide": self.env._("Go On"),
             "finish": self.env._("Finish"),
             "assign": self.env._("Assign"),
+            "difficulty": self.env._("Difficulty"),
             "checklist": self.env._("Open the Checklist"),
             "see": self.env._("Look"),
             "sign": self.env._("Sign"),
@@ -60,7 +71,7 @@ class IsoHome(models.AbstractModel):
 
         :param str verb: of a block of the user's
         :return: an action; what is asked first is asked in a dialog
-        :raise UserError: for what is no verb
+        :raise UserError: for what is no verb of a block
         :raise AccessError: for who may not
         """
         if verb == "urge":
@@ -70,14 +81,9 @@ class IsoHome(models.AbstractModel):
         if verb == "remind":
             told = self.env["iso.objective.collection"].remind()
             return notify(told["type"], told["message"])
-        if verb == "plan":
-            return self.env["ir.actions.act_window"]._for_xml_id(
-                "iso_quality.iso_plan_new_wizard_action"
-            )
-        if verb == "guide":
-            return self.env["ir.actions.act_window"]._for_xml_id(
-                "iso_quality.iso_setup_guide_action"
-            )
+        if isinstance(verb, str) and verb in OPENED:
+            action = self.env["ir.actions.actions"]._for_xml_id(OPENED[verb])
+            return clean_action(action, env=self.env)
         raise UserError(self.env._("This is not on your home. Reload the page."))
 
     # ------------------------------------------------------------ with one row
@@ -130,7 +136,7 @@ class IsoHome(models.AbstractModel):
     @api.model
     def _act_finish(self, task):
         """Result, photo and button on one sheet."""
-        form = self.env.ref("iso_quality_report.iso_task_view_form_finish").id
+        form = self.env.ref("iso_quality.iso_task_view_form_finish").id
         return {
             **open_form(task, target="new"),
             "name": self.env._("Finish"),
@@ -145,6 +151,10 @@ class IsoHome(models.AbstractModel):
             "name": self.env._("Assign"),
             "views": [[form, "form"]],
         }
+
+    @api.model
+    def _act_difficulty(self, task):
+        return task.action_raise_difficulty()
 
     @api.model
     def _act_checklist(self, session):

@@ -49,10 +49,18 @@ class IsoHome(models.AbstractModel):
                     bad=True,
                     silent=True,
                 ),
+                Number(
+                    "difficulties",
+                    self.env._("Difficulties without an answer"),
+                    "iso.task.difficulty",
+                    self.env["iso.task.difficulty"]._open_domain() & whose,
+                    "iso_quality.iso_task_difficulty_action",
+                    silent=True,
+                ),
             ],
             empty=self.env._("Nothing is late."),
             verbs=["urge"] if all_of else [],
-            row_verbs=[] if all_of else ["finish", "assign"],
+            row_verbs=[] if all_of else ["finish", "assign", "difficulty"],
         )
 
     @api.model
@@ -81,7 +89,7 @@ class IsoHome(models.AbstractModel):
                 )
             ],
             empty=self.env._("Nothing more is due this month."),
-            row_verbs=[] if all_of else ["finish", "assign"],
+            row_verbs=[] if all_of else ["finish", "assign", "difficulty"],
         )
 
     # ------------------------------------------------------------ one's own
@@ -161,7 +169,7 @@ class IsoHome(models.AbstractModel):
             ],
             empty=self.env._("Nothing waits for you."),
             notes=self._notes_of_next_year(roles),
-            row_verbs=["finish"],
+            row_verbs=["finish", "difficulty"],
         )
 
     @api.model

@@ -24,8 +24,9 @@ class IsoObjectiveCollection(models.AbstractModel):
     have a row for every unit, heads and staff for their own and, where they may read
     something of it, for the agency.
 
-    ``options`` of the methods below is a dict with the key ``year``, which may be
-    missing.
+    ``options`` of the methods below is a dict, every key of which may be missing:
+    ``year``; ``owing``: only the units that have not sent this ("sheet", "half" or
+    "year").
     """
 
     _inherit = "iso.objective.collection"
@@ -36,7 +37,7 @@ class IsoObjectiveCollection(models.AbstractModel):
         """Everything the screen shows.
 
         :param dict options: see the class
-        :return: dict(year, years, company, may_remind, rows, totals). A row: dict(id:
+        :return: dict(year, owing, years, company, may_remind, rows, totals). A row: dict(id:
             of the department or False, name, head, without_account, sheet, quarters:
             four of dict(due, done, missing), half, year). What is sent: dict(state:
             "none" where there is nothing, "hidden" where the user cannot know; id,
@@ -52,14 +53,30 @@ class IsoObjectiveCollection(models.AbstractModel):
             for unit in self._units(company, found)
         ]
         self._tell_why(rows, company, year, today)
+        asked = self._asked_owing(options)
+        if asked:
+            owing = {
+                unit.id
+                for unit, what, _begun in self._owing(company, year, today)
+                if what == asked
+            }
+            rows = [row for row in rows if row["id"] in owing]
         return {
             "year": year,
+            "owing": asked,
             "years": self._years(company, {year, today.year, today.year + 1}),
             "company": company.name,
             "may_remind": company in self.env.user._iso_agencies("secretary"),
             "rows": rows,
             "totals": self._totals(rows, year, today),
         }
+
+    @api.model
+    def _asked_owing(self, options):
+        """What the units shown have not sent (of ``SHEET`` and ``PERIODS``); False: all
+        units are shown."""
+        asked = options.get("owing") if isinstance(options, dict) else None
+        return asked if asked in (SHEET, *PERIODS) else False
 
     # ------------------------------------------------------------ rows
     @api.model

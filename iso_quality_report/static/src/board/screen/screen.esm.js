@@ -49,12 +49,13 @@ export class Screen extends Component {
     }
 
     // ------------------------------------------------------------ address
-    /** What of the state the address says. */
+    /** What of the state the address says, or who has opened the screen. */
     fromAddress() {
         const options = {};
+        const asked = {...this.props.action.params, ...router.current};
         for (const name of this.constructor.options) {
-            if (router.current[name]) {
-                options[name] = router.current[name];
+            if (asked[name]) {
+                options[name] = asked[name];
             }
         }
         return {options};

@@ -12,7 +12,7 @@ const ICONS = {
 /** The year as a path: its stations, each with its state in words and a sign. */
 export class YearPath extends Component {
     static template = "iso_quality_report.YearPath";
-    static props = {path: Object, onNode: Function};
+    static props = {path: Object, prints: Array, onNode: Function, onVerb: Function};
 
     icon(node) {
         return ICONS[node.state];

@@ -10,7 +10,7 @@ export class Collection extends Screen {
     static template = "iso_quality_report.Collection";
     static model = "iso.objective.collection";
     static method = "get_data";
-    static options = ["year"];
+    static options = ["year", "owing"];
     static main = "year";
 
     setup() {
@@ -73,6 +73,15 @@ export class Collection extends Screen {
             state,
             label: words[state],
         }));
+    }
+
+    /** What the units that are shown have not sent; without it all are shown. */
+    get owingTitle() {
+        const names = {
+            sheet: this.sheetTitle,
+            ...Object.fromEntries(this.periods.map(({name, label}) => [name, label])),
+        };
+        return names[this.state.data.owing];
     }
 
     sheetText(cell) {
