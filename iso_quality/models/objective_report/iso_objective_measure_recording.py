@@ -107,17 +107,16 @@ class IsoObjectiveMeasure(models.Model):
         entries = self._entries(rows)
         measures = self.browse(list(entries))
         measures.check_access("write")
-        wrong = []
         with self.env.cr.savepoint() as everything:
-            for measure in measures:
-                if failure := measure._enter_and_record(*entries[measure.id]):
-                    wrong.append({"id": measure.id, **failure})
+            told = [one._enter_and_record(*entries[one.id]) for one in measures]
+            wrong = [one for one in told if one]
             if wrong:
                 everything.rollback()
         return {"recorded": 0 if wrong else len(measures), "wrong": wrong}
 
     def _enter_and_record(self, version, vals):
-        """:return: dict(message, needs_cause) of what keeps it from being recorded"""
+        """:return: dict(id, message, needs_cause) of what keeps it from being recorded,
+        or None"""
         needs_cause = False
         try:
             if version != self._version():
@@ -132,7 +131,8 @@ class IsoObjectiveMeasure(models.Model):
                 needs_cause = self.needs_cause
                 self.record()
         except UserError as error:
-            return {"message": str(error), "needs_cause": needs_cause}
+            message = str(error)
+            return {"id": self.id, "message": message, "needs_cause": needs_cause}
         return None
 
     @api.model
