@@ -198,8 +198,9 @@ def test_no_machine_in_the_files():
         "|".join(
             [
                 "/ro" + "ot/",
-                "/ho" + "me/[a-z]",
-                r"(?<![\w.])/wo" + "rk/",  # a folder of the machine, not our room
+                # Folders of the machine, not our rooms of these names.
+                r"(?<![\w.])/ho" + "me/[a-z]",
+                r"(?<![\w.])/wo" + "rk/",
                 "mirror[.]" + "[a-z]",
             ]
         )

@@ -154,8 +154,7 @@ class NumbersCase:
             ("missing", "measures"): sum(
                 recount.is_missing(one)
                 for one in recount.measures
-                if one.company_id == agency.id
-                and (all_of or one.department_id in led)
+                if one.company_id == agency.id and (all_of or one.department_id in led)
             ),
         }
         for key, number in wanted.items():

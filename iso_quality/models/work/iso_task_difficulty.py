@@ -262,30 +262,33 @@ class IsoTask(models.Model):
         """The to-do of what is open outlives that the others of its task are taken away
         or handed over."""
         # sudo: whatever stands in their way, whoever moves them
-        self.sudo().search(
-            Domain("id", "in", self.ids) & self._turn_domain()
-        )._follow_turns()
+        mine = self.sudo().search(Domain("id", "in", self.ids) & self._turn_domain())
+        mine._follow_turns()
 
     def _hand_over_reminders(self, before):
-        super()._hand_over_reminders(before)
+        result = super()._hand_over_reminders(before)
         self._ask_about_difficulties()
+        return result
 
     def _follow(self, vals):
-        super()._follow(vals)
+        result = super()._follow(vals)
         self._ask_about_difficulties()
+        return result
 
     def reopen(self, reason):
-        super().reopen(reason)
+        result = super().reopen(reason)
         self._ask_about_difficulties()
+        return result
 
     def _join(self, other):
         """What stood in the way goes on with the task that goes on."""
         # sudo: run by closing a department, which asked
         open_ones = self.sudo().difficulty_ids.filtered("is_open")
-        super()._join(other)
+        result = super()._join(other)
         if other.sudo().state in OPEN_STATES:
             open_ones.task_id = other
             other.sudo()._follow_turns()
+        return result
 
     # ------------------------------------------------------------ buttons
     def action_raise_difficulty(self):
@@ -294,5 +297,4 @@ class IsoTask(models.Model):
 
 
 def _one_line(words):
-    """Words on one line (str)."""
     return " ".join(words.split())

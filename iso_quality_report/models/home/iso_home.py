@@ -102,7 +102,9 @@ class IsoHome(models.AbstractModel):
         }
         counted = self._count({**asked, **path})
         shown = [
-            self._shown(key, block, {n.key: counted[key, n.key] for n in block.counted()})
+            self._shown(
+                key, block, {n.key: counted[key, n.key] for n in block.counted()}
+            )
             for key, block in blocks.items()
         ]
         return {

@@ -115,7 +115,8 @@ class IsoHome(models.AbstractModel):
                     "returned",
                     self.env._("Papers"),
                     "mail.activity",
-                    self._to_do_domain() & Domain("activity_type_id", "=", self._kind_of_turn()),
+                    self._to_do_domain()
+                    & Domain("activity_type_id", "=", self._kind_of_turn()),
                     SIGNED,
                     rows=5,
                     order="date_deadline, id",
@@ -252,9 +253,7 @@ class IsoHome(models.AbstractModel):
 
     @api.model
     def _row_of_iso_objective_measure(self, data):
-        days = [
-            format_date(self.env, data[name]) for name in ("date_from", "date_to")
-        ]
+        days = [format_date(self.env, data[name]) for name in ("date_from", "date_to")]
         return {
             "title": " ".join((data["objective"] or "").split()),
             "about": " – ".join(days),

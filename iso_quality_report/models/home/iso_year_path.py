@@ -78,7 +78,9 @@ class IsoYearPath(models.AbstractModel):
         :param int year: another one
         """
         year = year or vietnam_today().year
-        return Domain("company_id", "=", self.env.company.id) & Domain("year", "=", year)
+        return Domain("company_id", "=", self.env.company.id) & Domain(
+            "year", "=", year
+        )
 
     @api.model
     def _declared(self):
@@ -114,7 +116,9 @@ class IsoYearPath(models.AbstractModel):
             ("pace", "now", "all"): self._number("iso.task", now),
             ("pace", "now", "done"): self._number("iso.task", now & done),
             ("pace", "before", "all"): self._number("iso.task", before),
-            ("pace", "before", "done"): self._number("iso.task", before & done & by_then),
+            ("pace", "before", "done"): self._number(
+                "iso.task", before & done & by_then
+            ),
         }
 
     # ------------------------------------------------------------ drawn
@@ -211,7 +215,9 @@ class IsoYearPath(models.AbstractModel):
     def _pace(self, counts):
         def percent(which):
             everything = counts[which, "all"]
-            return round(100 * counts[which, "done"] / everything) if everything else None
+            return (
+                round(100 * counts[which, "done"] / everything) if everything else None
+            )
 
         now, before = percent("now"), percent("before")
         if now is None:

@@ -37,11 +37,11 @@ class IsoObjectiveCollection(models.AbstractModel):
         """Everything the screen shows.
 
         :param dict options: see the class
-        :return: dict(year, owing, years, company, may_remind, rows, totals). A row: dict(id:
-            of the department or False, name, head, without_account, sheet, quarters:
-            four of dict(due, done, missing), half, year). What is sent: dict(state:
-            "none" where there is nothing, "hidden" where the user cannot know; id,
-            may_begin, why: what there is to say where there is nothing, and more)
+        :return: dict(year, owing, years, company, may_remind, rows, totals). A row:
+            dict(id: of the department or False, name, head, without_account, sheet,
+            quarters: four of dict(due, done, missing), half, year). What is sent:
+            dict(state: "none" where there is nothing, "hidden" where the user cannot
+            know; id, may_begin, why: what there is to say where there is nothing, more)
         :raise UserError: when the year is none
         """
         company = self.env.company

@@ -140,9 +140,11 @@ class TestHome(HomeCase):
             (None, None),
             ([], {}),
         ):
-            with self.subTest(block=block, number=number):
-                with self.assertRaises(UserError):
-                    home.action_open(block, number)
+            with (
+                self.subTest(block=block, number=number),
+                self.assertRaises(UserError),
+            ):
+                home.action_open(block, number)
 
     def test_the_home_comes_with_the_role_and_goes_with_it(self):
         home = self.env.ref("iso_quality_report.iso_home_action")

@@ -79,9 +79,11 @@ class TestHomeVerbs(HomeCase):
             (None, None, None),
             ("finish", ["iso.task"], task.id),
         ):
-            with self.subTest(verb=verb, model=model, one=one):
-                with self.assertRaises(UserError):
-                    home.act_on(verb, model, one)
+            with (
+                self.subTest(verb=verb, model=model, one=one),
+                self.assertRaises(UserError),
+            ):
+                home.act_on(verb, model, one)
         with self.assertRaises(AccessError):
             home.act_on("finish", "iso.task", task.id)
         with self.assertRaises(AccessError):

@@ -25,10 +25,10 @@ class TestYearPath(HomeCase):
 
     @freeze_time(DAY)
     def test_nothing_is_done_because_there_is_nothing(self):
-        states = {one["key"]: one["state"] for one in self._path()["nodes"]}
-        self.assertEqual(states.pop("committee"), "done")
-        self.assertEqual(states.pop("plan"), "done")
-        self.assertEqual(set(states.values()), {"not_yet"})
+        found = {one["key"]: one["state"] for one in self._path()["nodes"]}
+        self.assertEqual(found.pop("committee"), "done")
+        self.assertEqual(found.pop("plan"), "done")
+        self.assertEqual(set(found.values()), {"not_yet"})
 
     @freeze_time(DAY)
     def test_a_plan_that_is_submitted_waits_for_its_signer(self):

@@ -31,7 +31,11 @@ class IsoSignWizard(models.TransientModel):
         """
         paper = self._iso_named(self.res_model, self.res_ids)
         official = isinstance(paper, self.env.registry["iso.official.document"])
-        if not paper or len(paper) != 1 or not (official or hasattr(paper, "action_approve")):
+        if (
+            not paper
+            or len(paper) != 1
+            or not (official or hasattr(paper, "action_approve"))
+        ):
             raise UserError(self.env._("This is decided in the record: open it."))
         paper.check_access("read")
         return paper, official

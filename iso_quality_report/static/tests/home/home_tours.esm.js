@@ -76,8 +76,7 @@ tours.add("iso_home_keyboard", {
     steps: () => [
         {
             content: "the first button of the first block has the focus",
-            trigger:
-                ".o_iso_home_block[data-block=late] button[data-verb=urge]:focus",
+            trigger: ".o_iso_home_block[data-block=late] button[data-verb=urge]:focus",
             run: "press Enter",
         },
         {trigger: `${dialog} button[name=action_urge]`},
