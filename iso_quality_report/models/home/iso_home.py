@@ -87,10 +87,11 @@ class IsoHome(models.AbstractModel):
         """Everything the screen shows.
 
         :return: dict(agency, today, blocks, more: the blocks that are folded, path:
-            see ``iso.year.path``; False for who has no role here; prints: verbs). A block: dict(key,
-            title, empty, notes, numbers, rows, verbs). A number: dict(key, label,
-            count, bad, groups: list of dict(id, name, count)). A row: dict(id, title,
-            about, day, late, verbs). A verb: dict(name, label). Dates are ISO strings.
+            see ``iso.year.path``; False for who has no role here; prints: verbs). A
+            block: dict(key, title, empty, notes, numbers, rows, row_verbs, verbs). A
+            number: dict(key, label, count, bad, groups: list of dict(id, name, count)).
+            A row: dict(model, id, title, about, day, late; verbs, where it has its own).
+            A verb: dict(name, label). Dates are ISO strings.
         """
         company, roles = self.env.company, self._roles()
         blocks = self._blocks()
