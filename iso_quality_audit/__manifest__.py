@@ -1,6 +1,6 @@
 {
     "name": "ISO Quality: Check and Act",
-    "version": "19.0.1.8.0",
+    "version": "19.0.1.9.0",
     "category": "ISO Quality",
     "summary": "Audits, corrective actions and management review",
     "author": "ISO Quality Team",

@@ -103,11 +103,11 @@ class IsoHome(models.AbstractModel):
         }
         counted = self._count({**asked, **path})
         shown = [
-            self._shown(
-                key, block, {n.key: counted[key, n.key] for n in block.counted()}
-            )
+            self._shown(key, block, {n.key: counted[key, n.key] for n in block.counted()})
             for key, block in blocks.items()
         ]
+        # What only reminds of something is gone when it is done.
+        shown = [one for one in shown if one["notes"] or blocks[one["key"]].numbers]
         return {
             "agency": company.name,
             "today": str(vietnam_today()),

@@ -27,7 +27,6 @@ class IsoHome(models.AbstractModel):
         return Block(
             self.env._("First Steps"),
             [],
-            empty=self.env._("The agency is at work."),
             notes=[(issued, text, "guide")],
         )
 
