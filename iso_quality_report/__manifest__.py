@@ -28,6 +28,7 @@
         "wizards/archive/iso_signed_copy_wizard_views.xml",
         "wizards/board/iso_briefing_wizard_views.xml",
         "wizards/nonconformity/iso_nonconformity_register_wizard_views.xml",
+        "wizards/home/iso_issue_wizard_views.xml",
         "wizards/home/iso_sign_wizard_views.xml",
         "wizards/home/iso_urge_wizard_views.xml",
         "views/plan/iso_plan_views.xml",

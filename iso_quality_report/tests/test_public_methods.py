@@ -160,8 +160,12 @@ class TestPublicMethods(AuditRecords):
             "words": "Có hồ sơ ở tủ 2",
             "position": "agree",
             "decision": "kept",
-            # Of the board.
+            # Of the board and the home.
             "key": "audit",
+            "block": "mine",
+            "verb": "finish",
+            "model": "iso.task",
+            "record_id": record.id,
             "file_ids": [],
             "version": "",
         }

@@ -103,7 +103,9 @@ class IsoHome(models.AbstractModel):
         }
         counted = self._count({**asked, **path})
         shown = [
-            self._shown(key, block, {n.key: counted[key, n.key] for n in block.counted()})
+            self._shown(
+                key, block, {n.key: counted[key, n.key] for n in block.counted()}
+            )
             for key, block in blocks.items()
         ]
         # What only reminds of something is gone when it is done.

@@ -67,6 +67,20 @@ class TestHomeVerbs(HomeCase):
             wizards.with_user(self.secretary).create(vals)
 
     @freeze_time(DAY)
+    def test_a_revision_is_signed_with_its_changes_beside(self):
+        action = self.plan.with_user(self.secretary).action_revise()
+        revision = self.env["iso.plan"].with_user(self.secretary)
+        revision = revision.browse(action["res_id"])
+        revision.line_ids[0].name = "Việc có tên khác hẳn"
+        revision.submit()
+        row = self._shown(self.leader)["sign"]["rows"][-1]
+        action = self._home(self.leader).act_on("sign", row["model"], row["id"])
+        self.assertEqual(action["res_model"], "iso.issue.wizard")
+        wizards = self.env["iso.issue.wizard"].with_user(self.leader)
+        wizard = wizards.with_context(**action["context"]).create({})
+        self.assertIn("Việc có tên khác hẳn", wizard.changes)
+
+    @freeze_time(DAY)
     def test_forged_calls_are_refused_in_words(self):
         task = self._task()
         home = self._home(self.energy_head)
