@@ -5,6 +5,10 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from odoo.addons.iso_quality.models.agency.res_users_roles import GROUPS
+from odoo.addons.iso_quality.models.objective_report.iso_objective_collection import (
+    PERIODS,
+    SHEET,
+)
 from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import open_list
 
@@ -18,6 +22,8 @@ BLOCKS = {
 # What everybody has; first for who has no other role.
 OWN = ("mine", "support")
 MOST = 5
+# Verbs that are for some numbers of their block only: verb -> keys of these.
+VERB_OF = {"urge": {"tasks"}, "remind": {SHEET, *PERIODS}}
 # Whose briefing is printed from the home.
 BRIEFED = {"secretary", "leader", "head"}
 
@@ -245,7 +251,8 @@ class IsoHome(models.AbstractModel):
     @api.model
     def _has_use(self, verb, numbers):
         """Whether there is something that a verb could be done with."""
-        return any(number["count"] for number in numbers)
+        of = VERB_OF.get(verb)
+        return any(one["count"] for one in numbers if not of or one["key"] in of)
 
     @api.model
     def _group(self, one, name, count):

@@ -14,6 +14,9 @@ ON = {
     "sign": ("mail.activity",),
     "send_back": ("mail.activity",),
 }
+# What rows stand for.
+ROWS = {"iso.task", "iso.audit.session", "iso.audit", "iso.objective.measure"}
+ROWS |= {"mail.activity"}
 # What opens a dialog or screen that the product has: verb -> xml id.
 OPENED = {
     "plan": "iso_quality.iso_plan_new_wizard_action",
@@ -117,14 +120,7 @@ class IsoHome(models.AbstractModel):
         :return: the action that shows it
         :raise UserError: when the record is gone
         """
-        names = {
-            "iso.task",
-            "iso.audit.session",
-            "iso.audit",
-            "iso.objective.measure",
-            "mail.activity",
-        }
-        if not isinstance(model, str) or model not in names:
+        if not isinstance(model, str) or model not in ROWS:
             raise UserError(self.env._("This is not on your home. Reload the page."))
         record = self.env[model].browse(self._whole(record_id)).exists()
         if not record:

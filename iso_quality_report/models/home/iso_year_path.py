@@ -59,17 +59,6 @@ class IsoYearPath(models.AbstractModel):
         """The stations in their order (list of Node): each capability adds its own."""
         return []
 
-    @api.model
-    def _place(self, nodes, node, after):
-        """Put a station behind another one: for capabilities that are added.
-
-        :param list nodes: of Node
-        :param str after: key; at the end where there is none of it
-        """
-        keys = [one.key for one in nodes]
-        place = keys.index(after) + 1 if after in keys else len(nodes)
-        return [*nodes[:place], node, *nodes[place:]]
-
     # ------------------------------------------------------------ counted
     @api.model
     def _of_agency(self, year=None):

@@ -97,8 +97,22 @@ class TestHome(HomeCase):
         self._approve(self._new_sheet(self.trade, {}, year=2026))
         self.assertEqual(self._counts(self.secretary, "missing")["sheet"], 2)
         self.assertEqual(self._counts(self.secretary, "missing")["half"], 1)
+        verbs = self._shown(self.secretary)["missing"]["verbs"]
+        self.assertEqual([verb["name"] for verb in verbs], ["remind"])
         action = self._home(self.secretary).action_open("missing", "sheet")
         self.assertEqual(action["params"], {"owing": "sheet"})
+        # Nobody is reminded of what the reminder does not know of.
+        for unit in (self.office, self.energy):
+            self._approve(self._new_sheet(unit, {}, year=2026))
+        reports = self.env["iso.objective.report"].with_user(self.secretary)
+        for unit in self.departments:
+            report = reports.create(
+                {"department_id": unit.id, "year": 2026, "period": "half"}
+            )
+            report.sudo()._unsealed().state = "submitted"
+        found = self._shown(self.secretary)["missing"]
+        self.assertFalse(found["verbs"])
+        self.assertTrue(any(one["key"] == "measures" for one in found["numbers"]))
 
     @freeze_time(DAY)
     def test_the_administrator_sees_who_has_no_role_and_which_unit_no_head(self):
