@@ -43,17 +43,19 @@ class TestNewAgencyTours(HttpCase):
         admin = self._first_login("quantri.moi", self.system)
         self.assertEqual(admin.iso_admin_company_ids, agency)
         self.assertEqual(admin.company_ids, agency)
-        self.start_tour("/odoo", "iso_first_steps_of_an_agency", login=admin.login)
+        url = "/odoo/iso-first-steps"
+        self.start_tour(url, "iso_first_steps_of_an_agency", login=admin.login)
         self.assertEqual(len(agency._iso_departments()), 6)
         self.assertFalse(
             agency._iso_departments().filtered(lambda unit: not unit.iso_head_user_id)
         )
         self.assertEqual(len(self.env["res.users"]._iso_members("staff", agency)), 21)
-        self.start_tour("/odoo", "iso_first_steps_to_the_plan", login=admin.login)
+        self.start_tour(url, "iso_first_steps_to_the_plan", login=admin.login)
         secretary = self._first_login("nguoi.6", admin)
-        self.start_tour("/odoo", "iso_first_plan", login=secretary.login)
+        url = "/odoo/iso-plans"
+        self.start_tour(url, "iso_first_plan", login=secretary.login)
         leader = self._first_login("nguoi.18", admin)
-        self.start_tour("/odoo", "iso_leader_issues", login=leader.login)
+        self.start_tour(url, "iso_leader_issues", login=leader.login)
         plan = self.env["iso.plan"].search([("company_id", "=", agency.id)])
         self.assertEqual((plan.state, plan.reference), ("issued", "07/KH-CCKD"))
         self.assertEqual(plan.task_ids.company_id, agency)

@@ -170,6 +170,23 @@ class TestFormattedTexts(AgencyCase):
         with patch.object(type(plan), "_asked_before_close", lambda self: [HOSTILE]):
             confirm.invalidate_recordset()
             yield "iso.confirm.wizard.question", confirm.question
+        reason = self.env["iso.reason.wizard"].create(
+            {
+                "res_model": "iso.plan",
+                "res_ids": plan.ids,
+                "purpose": "cancel",
+                "reason": "Vì sao",
+            }
+        )
+        with patch.object(type(plan), "_told_before_cancel", lambda self: [HOSTILE]):
+            reason.invalidate_recordset()
+            yield "iso.reason.wizard.told", reason.told
+        lacking = [("title", HOSTILE)]
+        with patch.object(type(plan), "_missing", lambda self: lacking):
+            submit = self.env["iso.submit.wizard"].create(
+                {"res_model": "iso.plan", "res_ids": plan.ids}
+            )
+            yield "iso.submit.wizard.others", submit.others
 
     def test_computed_texts_show_words_as_words(self):
         shown = dict(self._shown())

@@ -89,9 +89,10 @@ class IsoHome(models.AbstractModel):
     # ------------------------------------------------------------ what is asked
     @api.model
     @api.readonly
-    def get_home(self):
+    def get_home(self, options=None):
         """Everything the screen shows.
 
+        :param dict options: of all screens; this one has none
         :return: dict(agency, today, blocks, more: the blocks that are folded, path:
             see ``iso.year.path``; False for who has no role here; prints: verbs). A
             block: dict(key, title, empty, notes, numbers, rows, row_verbs, verbs). A

@@ -19,11 +19,6 @@ export class Home extends Screen {
         return {...super.toKeep(), more: this.state.more};
     }
 
-    // ------------------------------------------------------------ loading
-    async load() {
-        this.received(await this.keepLast.add(this.orm.call("iso.home", "get_home")));
-    }
-
     get blocks() {
         const {blocks, more} = this.state.data;
         return this.state.more ? [...blocks, ...more] : blocks;
