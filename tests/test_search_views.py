@@ -21,6 +21,7 @@ FIRST = {
     "iso.objective.report": "department_id",
     "iso.objective.trend": "root_id",
     "iso.plan.progress": "department_id",
+    "iso.task.difficulty": "name",
     "iso.risk.register": "department_id",
     "iso.nonconformity.report": "department_id",
     "iso.nonconformity.asking": "nonconformity_id",

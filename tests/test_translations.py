@@ -22,6 +22,7 @@ LANG = "vi_VN"
 # What is written the same way in both languages, besides numbers and signs.
 SAME = {
     "%(field)s: %(old)s → %(new)s",
+    "%(matter)s · %(state)s",
     "19/2014/QĐ-TTg",
     "E-mail",
     "ISO 9001",

@@ -16,10 +16,16 @@ from dev import postgres
 RELEASES = {"19.0.1.2.0": "bd749306d5b4ee18d27d9e0ede5005797bc00375"}
 
 # Views that others have taken the place of.
-REPLACED = {"iso_quality.iso_people_view_list"}
+REPLACED = {
+    "iso_quality.iso_people_view_list",
+    # Stands in iso_quality since 19.0.1.13.0.
+    "iso_quality_report.iso_task_view_form_finish",
+}
 # Lines of the product's templates get further kinds of work and apart periods, in columns
 # and lists that are new (19.0.1.6.0): of what was there only this date is another.
 WRITTEN_AGAIN = {"iso_plan_branch.write_date", "iso_plan_line.write_date"}
+# The home is the first screen where one of ours was (19.0.1.14.0).
+WRITTEN_AGAIN |= {"res_users.action_id", "res_users.write_date"}
 # Open deadlines follow the days off, which came with 19.0.1.10.0: each says so, see
 # ``test_open_deadlines_follow_the_days_off``.
 COUNTED_AGAIN = {

@@ -34,11 +34,11 @@ class IsoTaskDifficulty(models.Model):
         help="Whose difficulty it is: the department of the task or, where others "
         "cooperate, of who said it.",
     )
-    name = fields.Char("Difficulty", required=True, readonly=True)
+    name = fields.Char("Difficulty", required=True, readonly=True, index="trigram")
     raised_by_id = fields.Many2one(
         "res.users", readonly=True, copy=False, index="btree_not_null"
     )
-    raised_by_name = fields.Char("Said By", readonly=True, copy=False)
+    raised_by_name = fields.Char("Said By", readonly=True, copy=False, index="trigram")
     raised_on = fields.Datetime(
         "Said On", required=True, readonly=True, default=fields.Datetime.now
     )
@@ -102,7 +102,8 @@ class IsoTaskDifficulty(models.Model):
         :raise UserError: without words, or for what is answered or over already
         """
         self.check_access("read")
-        words = _one_line(self.env["iso.sealed.mixin"]._check_reason(words))
+        words = self.env["iso.sealed.mixin"]._check_reason(words)
+        words = " ".join(words.split())
         for one in self:
             if not self.env.su and self.env.user not in one._answering():
                 raise AccessError(
@@ -191,7 +192,8 @@ class IsoTask(models.Model):
         :raise UserError: without words, or for a task that is over
         """
         self.check_access("read")
-        words = _one_line(self.env["iso.sealed.mixin"]._check_reason(words))
+        words = self.env["iso.sealed.mixin"]._check_reason(words)
+        words = " ".join(words.split())
         for task in self:
             if task.state not in OPEN_STATES or not task.is_in_force:
                 raise UserError(
@@ -294,7 +296,3 @@ class IsoTask(models.Model):
     def action_raise_difficulty(self):
         """Button: ask what stands in the way."""
         return self.env["iso.reason.wizard"]._ask(self, "raise_difficulty")
-
-
-def _one_line(words):
-    return " ".join(words.split())

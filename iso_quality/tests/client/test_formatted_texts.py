@@ -182,7 +182,7 @@ class TestFormattedTexts(AgencyCase):
             reason.invalidate_recordset()
             yield "iso.reason.wizard.told", reason.told
         lacking = [("title", HOSTILE)]
-        with patch.object(type(plan), "_missing", lambda self: lacking):
+        with patch.object(type(plan), "_lacking", lambda self: lacking):
             submit = self.env["iso.submit.wizard"].create(
                 {"res_model": "iso.plan", "res_ids": plan.ids}
             )

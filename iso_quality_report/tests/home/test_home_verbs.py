@@ -77,7 +77,7 @@ class TestHomeVerbs(HomeCase):
         action = self._home(self.leader).act_on("sign", row["model"], row["id"])
         self.assertEqual(action["res_model"], "iso.issue.wizard")
         wizards = self.env["iso.issue.wizard"].with_user(self.leader)
-        wizard = wizards.with_context(**action["context"]).create({})
+        wizard = wizards.with_context(**action["context"]).create({"number": "77"})
         self.assertIn("Việc có tên khác hẳn", wizard.changes)
 
     @freeze_time(DAY)
