@@ -38,7 +38,7 @@ class IsoTask(models.Model):
     _answered_needed = "user_id"
 
     # ------------------------------------------------------------ what, until when
-    name = fields.Char("Task", required=True, readonly=True, index="trigram")
+    name = fields.Char(required=True, readonly=True, index="trigram")
     # ``activity_type_id`` is taken by the to-dos of mail.activity.mixin.
     line_activity_type_id = fields.Many2one(
         "iso.activity.type", "Activity Type", index="btree_not_null", readonly=True
