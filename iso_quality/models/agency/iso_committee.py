@@ -51,15 +51,15 @@ class IsoCommittee(models.Model):
     def _in_force(self, company, day):
         """The committee of ``company`` in force on ``day``; empty when none is."""
         # sudo: who sits on it decides who gets work, whoever asks
-        return self.sudo().search(
-            [
-                ("company_id", "=", company.id),
-                ("date_from", "<=", day),
-                "|",
-                ("date_to", "=", False),
-                ("date_to", ">=", day),
-            ],
-            limit=1,
+        return self.sudo().search(self._in_force_domain(company, day), limit=1)
+
+    @api.model
+    def _in_force_domain(self, company, day):
+        """Committees of ``company`` in force on ``day`` (Domain)."""
+        return (
+            Domain("company_id", "=", company.id)
+            & Domain("date_from", "<=", day)
+            & (Domain("date_to", "=", False) | Domain("date_to", ">=", day))
         )
 
     def _members_on(self, day):

@@ -142,8 +142,12 @@ class IsoOfficialDocument(models.AbstractModel):
 
     @api.model
     def _turn_domain(self):
-        returned = Domain("state", "=", "draft") & Domain("return_reason", "!=", False)
-        return Domain("state", "=", "submitted") | returned
+        return Domain("state", "=", "submitted") | self._returned_domain()
+
+    @api.model
+    def _returned_domain(self):
+        """Documents that were given back to their authors (Domain)."""
+        return Domain("state", "=", "draft") & Domain("return_reason", "!=", False)
 
     def _turn(self, people):
         """Submitted: its signer's; returned: its author's."""

@@ -250,17 +250,21 @@ class IsoTask(models.Model):
         # The dialog itself says what is still missing.
         asked = self.env.context.get("asked_for_result")
         if len(self) == 1 and self.may_work and self._lacks_result() and not asked:
-            form = self.env.ref("iso_quality.iso_task_view_form_finish")
-            return open_form(
-                self,
-                name=self.env._("Finish the Task"),
-                views=[(form.id, "form")],
-                target="new",
-            )
+            return self._finish_dialog()
         self._check_finishing()
         if self._asked_before_finish():
             return self.env["iso.confirm.wizard"]._ask(self, "finish")
         return self.finish()
+
+    def _finish_dialog(self):
+        """The action that asks for result and files of one task on one sheet."""
+        form = self.env.ref("iso_quality.iso_task_view_form_finish")
+        return open_form(
+            self,
+            name=self.env._("Finish the Task"),
+            views=[(form.id, "form")],
+            target="new",
+        )
 
     def action_reopen(self):
         return self.env["iso.reason.wizard"]._ask(self, "reopen")

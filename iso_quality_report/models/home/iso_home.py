@@ -9,7 +9,6 @@ from odoo.addons.iso_quality.models.objective_report.iso_objective_collection im
     PERIODS,
     SHEET,
 )
-from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import open_list
 
 # What each role has to do, the most urgent first.
@@ -93,15 +92,15 @@ class IsoHome(models.AbstractModel):
         """Everything the screen shows.
 
         :param dict options: of all screens; this one has none
-        :return: dict(agency, today, blocks, more: the blocks that are folded, path:
+        :return: dict(blocks, more: the blocks that are folded, path:
             see ``iso.year.path``; False for who has no role here; prints: verbs). A
             block: dict(key, title, empty, notes, numbers, rows, row_verbs, verbs). A
             number: dict(key, label, count, bad, groups: list of dict(id, name, count)).
             A row: dict(model, id, title, about, day, late; verbs, where it has its own).
             A verb: dict(name, label). Dates are ISO strings.
         """
-        company, roles = self.env.company, self._roles()
-        blocks = self._blocks()
+        roles = self._roles()
+        blocks = self._blocks(roles)
         path = self.env["iso.year.path"]._declared() if blocks else {}
         asked = {
             (key, number.key): number
@@ -118,8 +117,6 @@ class IsoHome(models.AbstractModel):
         # What only reminds of something is gone when it is done.
         shown = [one for one in shown if one["notes"] or blocks[one["key"]].numbers]
         return {
-            "agency": company.name,
-            "today": str(vietnam_today()),
             "blocks": shown[:MOST],
             # What is folded is what is there.
             "more": [
@@ -142,11 +139,11 @@ class IsoHome(models.AbstractModel):
         :return: the action that shows exactly the records counted
         :raise UserError: for what is not on the user's home
         """
-        one = self._number(block, number)
+        title, one = self._number(block, number)
         domain = one.domain
         if group is not None and one.by:
             domain &= Domain(one.by, "=", self._whole(group) or False)
-        name = f"{self._block(block).title}: {one.label}"
+        name = f"{title}: {one.label}"
         if not one.action:
             return open_list(name, one.model, domain)
         action = self.env["ir.actions.actions"]._for_xml_id(one.action)
@@ -160,19 +157,16 @@ class IsoHome(models.AbstractModel):
         }
 
     @api.model
-    def _block(self, key):
-        """:raise UserError: for a block that the user does not have"""
-        block = self._blocks().get(key) if isinstance(key, str) else None
-        if not block:
-            raise UserError(self.env._("This is not on your home. Reload the page."))
-        return block
-
-    @api.model
     def _number(self, block, key):
-        """:raise UserError: for what is not on the user's home"""
-        for number in self._block(block).numbers:
+        """What a client names.
+
+        :return: (title of the block, Number)
+        :raise UserError: for what is not on the user's home
+        """
+        found = isinstance(block, str) and self._blocks(self._roles()).get(block)
+        for number in found.numbers if found else ():
             if number.key == key:
-                return number
+                return found.title, number
         raise UserError(self.env._("This is not on your home. Reload the page."))
 
     # ------------------------------------------------------------ whose
@@ -183,13 +177,14 @@ class IsoHome(models.AbstractModel):
         return {role for role in GROUPS if company in user._iso_agencies(role)}
 
     @api.model
-    def _blocks(self):
+    def _blocks(self, roles):
         """The blocks of the user, in their order: dict {key: Block}.
 
         Who has several roles has the first of each, then the second of each; what two
         of them look at stands once, as the wider one sees it.
+
+        :param set roles: of the user
         """
-        roles = self._roles()
         if not roles:
             return {}
         lists = [keys for role, keys in BLOCKS.items() if role in roles]
@@ -202,17 +197,22 @@ class IsoHome(models.AbstractModel):
         return {key: block for key, block in blocks.items() if block}
 
     @api.model
-    def _mine(self, roles, unit="department_id"):
+    def _here(self):
+        """Records of the current agency (Domain)."""
+        return Domain("company_id", "=", self.env.company.id)
+
+    @api.model
+    def _mine(self, roles):
         """The records of the agency that a role answers for (Domain): all for
         secretaries, of their departments for heads.
 
         :param set roles: of the user
-        :param str unit: the field that names the department
         """
-        domain = Domain("company_id", "=", self.env.company.id)
         if "secretary" in roles:
-            return domain
-        return domain & Domain(f"{unit}.iso_head_user_id", "=", self.env.uid)
+            return self._here()
+        return self._here() & Domain(
+            "department_id.iso_head_user_id", "=", self.env.uid
+        )
 
     # ------------------------------------------------------------ how it is shown
     @api.model

@@ -13,7 +13,6 @@ from odoo.addons.iso_quality_audit.models.nonconformity.iso_nonconformity import
 from .iso_home import Block, Number
 
 COLLECTION = "iso_quality_report.iso_objective_collection_action"
-SIGNED = "iso_quality.mail_activity_sign_action"
 
 
 class IsoHome(models.AbstractModel):
@@ -25,24 +24,26 @@ class IsoHome(models.AbstractModel):
     @api.model
     def _block_waiting(self, roles):
         """For the secretary: every kind of official document, of whichever addon."""
-        mine = Domain("company_id", "=", self.env.company.id)
-        submitted = mine & Domain("state", "=", "submitted")
-        returned = (
-            mine & Domain("state", "=", "draft") & Domain("return_reason", "!=", False)
-        )
+        mine = self._here()
         names = self._document_names()
-        numbers = [
+        submitted = [
             Number(
-                f"{kind}-{model}",
-                label % {"document": name},
+                f"submitted-{model}",
+                self.env._("To be signed: %(document)s", document=name),
                 model,
-                domain,
+                mine & Domain("state", "=", "submitted"),
                 silent=True,
-                bad=kind == "returned",
             )
-            for kind, label, domain in (
-                ("submitted", self.env._("To be signed: %(document)s"), submitted),
-                ("returned", self.env._("Returned: %(document)s"), returned),
+            for model, name in names.items()
+        ]
+        returned = [
+            Number(
+                f"returned-{model}",
+                self.env._("Returned: %(document)s", document=name),
+                model,
+                mine & self.env[model]._returned_domain(),
+                silent=True,
+                bad=True,
             )
             for model, name in names.items()
         ]
@@ -56,7 +57,7 @@ class IsoHome(models.AbstractModel):
         )
         return Block(
             self.env._("Waiting for Signature, Returned"),
-            [*numbers, approving],
+            [*submitted, *returned, approving],
             empty=self.env._("Nothing waits for a signature, nothing was returned."),
         )
 
@@ -90,17 +91,10 @@ class IsoHome(models.AbstractModel):
         return Block(
             self.env._("Waiting for My Signature"),
             [
-                Number(
+                self._to_dos(
                     "sign",
                     self.env._("Papers"),
-                    "mail.activity",
-                    self._to_do_domain()
-                    & Domain("activity_type_id.iso_signs", "=", True),
-                    SIGNED,
-                    rows=5,
-                    order="date_deadline, id",
-                    # The user's own to-dos: Odoo shows them whatever they are about.
-                    as_system=True,
+                    Domain("activity_type_id.iso_signs", "=", True),
                 )
             ],
             empty=self.env._("Nothing waits for your signature."),
@@ -108,38 +102,29 @@ class IsoHome(models.AbstractModel):
 
     @api.model
     def _block_returned(self, roles):
+        kind = self.env["ir.model.data"]._xmlid_to_res_id(TURN)
         return Block(
             self.env._("Returned to Me"),
             [
-                Number(
+                self._to_dos(
                     "returned",
                     self.env._("Papers"),
-                    "mail.activity",
-                    self._to_do_domain()
-                    & Domain("activity_type_id", "=", self._kind_of_turn()),
-                    SIGNED,
-                    rows=5,
-                    order="date_deadline, id",
-                    # As above.
-                    as_system=True,
+                    Domain("activity_type_id", "=", kind),
                 )
             ],
             empty=self.env._("Nothing was returned to you."),
         )
-
-    @api.model
-    def _kind_of_turn(self):
-        return self.env["ir.model.data"]._xmlid_to_res_id(TURN)
 
     # ------------------------------------------------------------ not sent
     @api.model
     def _block_missing(self, roles):
         """What departments have not sent; a head's own."""
         all_of = "secretary" in roles
-        company, today = self.env.company, vietnam_today()
-        mine = self._mine(roles)
-        owing = {}
-        for unit, what, _begun in self._owing(company, today):
+        today, mine, owing = vietnam_today(), self._mine(roles), {}
+        collection = self.env["iso.objective.collection"]
+        for unit, what, _begun in collection._owing(
+            self.env.company, today.year, today
+        ):
             if all_of or unit.iso_head_user_id == self.env.user:
                 owing.setdefault(what, []).append(unit.id)
         labels = {
@@ -175,8 +160,8 @@ class IsoHome(models.AbstractModel):
                 self.env._("Risk registers"),
                 "iso.risk.register",
                 mine
-                & Domain("state", "=", "draft")
-                & Domain("round_id.state", "=", "open"),
+                & self.env["iso.risk.register"]._turn_domain()
+                & Domain("state", "=", "draft"),
                 "iso_quality.iso_risk_register_action",
                 silent=True,
             )
@@ -187,10 +172,8 @@ class IsoHome(models.AbstractModel):
                     "checklists",
                     self.env._("Audit checklists"),
                     "iso.audit.session",
-                    mine
+                    self._sessions_domain()
                     & Domain("is_audit", "=", True)
-                    & Domain("state", "in", ["planned", "running"])
-                    & Domain("audit_id.state", "in", ["planned", "running"])
                     & Domain("day", "<", today),
                     silent=True,
                 )
@@ -220,10 +203,6 @@ class IsoHome(models.AbstractModel):
             empty=self.env._("All that is due was sent."),
             verbs=["remind"] if all_of else [],
         )
-
-    @api.model
-    def _owing(self, company, today):
-        return self.env["iso.objective.collection"]._owing(company, today.year, today)
 
     @api.model
     def _block_numbers(self, roles):

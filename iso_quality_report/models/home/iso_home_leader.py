@@ -26,7 +26,7 @@ class IsoHome(models.AbstractModel):
     @api.model
     def _block_year(self, roles):
         tasks = self.env["iso.task"]
-        mine = Domain("company_id", "=", self.env.company.id)
+        mine = self._here()
         of_year = tasks._work_of_year_domain(vietnam_today().year) & mine
         return Block(
             self.env._("This Year"),
@@ -54,7 +54,7 @@ class IsoHome(models.AbstractModel):
 
     @api.model
     def _block_alarms(self, roles):
-        mine = Domain("company_id", "=", self.env.company.id)
+        mine = self._here()
         year = vietnam_today().year
         nonconformities = self.env["iso.nonconformity"]
         return Block(
@@ -99,7 +99,7 @@ class IsoHome(models.AbstractModel):
 
     @api.model
     def _block_coming(self, roles):
-        mine = Domain("company_id", "=", self.env.company.id)
+        mine = self._here()
         today = vietnam_today()
         last = today + relativedelta(days=DAYS_AHEAD)
         of_types = Domain("line_activity_type_id.code", "in", list(TO_COME))

@@ -18,8 +18,7 @@ class IsoHome(models.AbstractModel):
             "plans",
             "",
             "iso.plan",
-            Domain("company_id", "=", self.env.company.id)
-            & Domain("state", "in", list(GAVE_WORK)),
+            self._here() & Domain("state", "in", list(GAVE_WORK)),
         )
         text = self.env._(
             "The agency has no plan in force yet: the first steps say what is missing."
@@ -68,7 +67,7 @@ class IsoHome(models.AbstractModel):
                     "units",
                     self.env._("Units without a head"),
                     "hr.department",
-                    Domain("company_id", "=", company.id)
+                    self._here()
                     & Domain("iso_in_scope", "=", True)
                     & Domain("iso_head_user_id", "=", False),
                     "iso_quality.iso_department_action",

@@ -132,12 +132,7 @@ class IsoHome(models.AbstractModel):
     @api.model
     def _act_finish(self, task):
         """Result, photo and button on one sheet."""
-        form = self.env.ref("iso_quality.iso_task_view_form_finish").id
-        return {
-            **open_form(task, target="new"),
-            "name": self.env._("Finish"),
-            "views": [[form, "form"]],
-        }
+        return task._finish_dialog()
 
     @api.model
     def _act_assign(self, task):

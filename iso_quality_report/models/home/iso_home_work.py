@@ -99,7 +99,7 @@ class IsoHome(models.AbstractModel):
         me = self.env.uid
         return (
             self.env["iso.task"]._open_domain()
-            & Domain("company_id", "=", self.env.company.id)
+            & self._here()
             & (Domain("user_id", "=", me) | Domain("user_ids", "in", [me]))
         )
 
@@ -152,18 +152,11 @@ class IsoHome(models.AbstractModel):
                     TASKS,
                     silent=True,
                 ),
-                Number(
+                self._to_dos(
                     "turns",
                     self.env._("Papers that wait for me"),
-                    "mail.activity",
-                    self._to_do_domain()
-                    & Domain("activity_type_id.iso_signs", "=", False)
+                    Domain("activity_type_id.iso_signs", "=", False)
                     & Domain("res_model", "!=", "iso.task"),
-                    "iso_quality.mail_activity_sign_action",
-                    rows=ROWS,
-                    order="date_deadline, id",
-                    # The user's own to-dos: Odoo shows them whatever they are about.
-                    as_system=True,
                     silent=True,
                 ),
             ],
@@ -185,7 +178,7 @@ class IsoHome(models.AbstractModel):
                     self.env._("Open tasks"),
                     "iso.task",
                     self.env["iso.task"]._open_domain()
-                    & Domain("company_id", "=", self.env.company.id)
+                    & self._here()
                     & together
                     & ~(Domain("user_id", "=", me) | Domain("user_ids", "in", [me])),
                     TASKS,
@@ -197,10 +190,34 @@ class IsoHome(models.AbstractModel):
         )
 
     @api.model
-    def _to_do_domain(self):
-        """The user's to-dos over records of ours (Domain)."""
-        return Domain("user_id", "=", self.env.uid) & Domain(
-            "res_model", "=like", "iso.%"
+    def _to_dos(self, key, label, which, **more):
+        """The user's to-dos over records of ours (Number).
+
+        :param which: those that are meant (Domain)
+        :param more: of ``Number``
+        """
+        mine = Domain("user_id", "=", self.env.uid)
+        return Number(
+            key,
+            label,
+            "mail.activity",
+            mine & Domain("res_model", "=like", "iso.%") & which,
+            "iso_quality.mail_activity_sign_action",
+            rows=ROWS,
+            order="date_deadline, id",
+            # The user's own: Odoo shows them whatever they are about.
+            as_system=True,
+            **more,
+        )
+
+    @api.model
+    def _sessions_domain(self):
+        """Sessions of the agency that are still to be held or handed in (Domain)."""
+        going_on = ["planned", "running"]
+        return (
+            self._here()
+            & Domain("state", "in", going_on)
+            & Domain("audit_id.state", "in", going_on)
         )
 
     @api.model
@@ -211,11 +228,9 @@ class IsoHome(models.AbstractModel):
         whose |= Domain("department_id.iso_user_ids", "in", [me])
         whose |= Domain("department_id.iso_head_user_id", "=", me)
         return (
-            Domain("company_id", "=", self.env.company.id)
+            self._sessions_domain()
             & Domain("day", ">=", today)
             & Domain("day", "<=", today + timedelta(days=1))
-            & Domain("state", "in", ["planned", "running"])
-            & Domain("audit_id.state", "in", ["planned", "running"])
             & whose
         )
 
@@ -230,7 +245,7 @@ class IsoHome(models.AbstractModel):
             "next_year",
             "",
             "iso.plan",
-            Domain("company_id", "=", self.env.company.id)
+            self._here()
             & Domain("year", "=", today.year + 1)
             & Domain("state", "!=", "cancelled"),
         )

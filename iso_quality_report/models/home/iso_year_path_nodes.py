@@ -41,11 +41,8 @@ class IsoYearPath(models.AbstractModel):
     # ------------------------------------------------------------ committee, plan
     @api.model
     def _node_committee(self):
-        today = vietnam_today()
-        in_force = (
-            Domain("company_id", "=", self.env.company.id)
-            & Domain("date_from", "<=", today)
-            & (Domain("date_to", "=", False) | Domain("date_to", ">=", today))
+        in_force = self.env["iso.committee"]._in_force_domain(
+            self.env.company, vietnam_today()
         )
         return Node(
             "committee",
@@ -160,8 +157,8 @@ class IsoYearPath(models.AbstractModel):
         numbers["waiting"] = self._number(
             "iso.risk.register",
             self._of_agency()
-            & Domain("state", "=", "draft")
-            & Domain("round_id.state", "=", "open"),
+            & self.env["iso.risk.register"]._turn_domain()
+            & Domain("state", "=", "draft"),
         )
         return Node(
             "risk", ("risk",), self.env._("Risks"), numbers, "iso.risk.register"
