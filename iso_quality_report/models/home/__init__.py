@@ -1,5 +1,6 @@
 from . import iso_home
 from . import iso_home_counting
+from . import iso_home_to_dos
 from . import iso_home_work
 from . import iso_home_documents
 from . import iso_home_leader

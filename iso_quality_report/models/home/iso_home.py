@@ -21,6 +21,8 @@ BLOCKS = {
 # What everybody has; first for who has no other role.
 OWN = ("mine", "support")
 MOST = 5
+# So many records of a number are shown.
+ROWS = 5
 # Verbs that are for some numbers of their block only: verb -> keys of these.
 VERB_OF = {"urge": {"tasks"}, "remind": {SHEET, *PERIODS}}
 # Whose briefing is printed from the home.

@@ -10,7 +10,7 @@ from odoo.addons.iso_quality.models.people.iso_turn_mixin import TURN
 from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality_audit.models.nonconformity.iso_nonconformity import ENDED
 
-from .iso_home import Block, Number
+from .iso_home import ROWS, Block, Number
 
 COLLECTION = "iso_quality_report.iso_objective_collection_action"
 
@@ -215,7 +215,7 @@ class IsoHome(models.AbstractModel):
                     "iso.objective.measure",
                     self.env["iso.objective.measure"]._to_record_domain(),
                     "iso_quality_report.iso_objective_measure_record_action",
-                    rows=5,
+                    rows=ROWS,
                     order="date_to, id",
                 )
             ],

@@ -7,13 +7,12 @@ from odoo.tools.date_utils import end_of
 
 from odoo.addons.iso_quality.tools.vietnam_time import in_vietnam, vietnam_today
 
-from .iso_home import Block, Number
+from .iso_home import ROWS, Block, Number
 
 TASKS = "iso_quality.iso_task_action_agency"
 NONCONFORMITIES = "iso_quality_audit.iso_nonconformity_action"
 # The last months of a year, in which the next one is planned.
 PLANNED_FROM = 11
-ROWS = 5
 
 
 class IsoHome(models.AbstractModel):
@@ -190,27 +189,6 @@ class IsoHome(models.AbstractModel):
         )
 
     @api.model
-    def _to_dos(self, key, label, which, **more):
-        """The user's to-dos over records of ours (Number).
-
-        :param which: those that are meant (Domain)
-        :param more: of ``Number``
-        """
-        mine = Domain("user_id", "=", self.env.uid)
-        return Number(
-            key,
-            label,
-            "mail.activity",
-            mine & Domain("res_model", "=like", "iso.%") & which,
-            "iso_quality.mail_activity_sign_action",
-            rows=ROWS,
-            order="date_deadline, id",
-            # The user's own: Odoo shows them whatever they are about.
-            as_system=True,
-            **more,
-        )
-
-    @api.model
     def _sessions_domain(self):
         """Sessions of the agency that are still to be held or handed in (Domain)."""
         going_on = ["planned", "running"]
@@ -289,24 +267,4 @@ class IsoHome(models.AbstractModel):
             ),
             "about": " · ".join(filter(None, (data["unit"], data["place"]))),
             "verbs": [self._verb("checklist")],
-        }
-
-    @api.model
-    def _columns_of_mail_activity(self, activities, query):
-        kinds, kind = activities._fields["activity_type_id"].join(
-            activities, query.table, query
-        )
-        return {
-            **self._fields_in(
-                activities, query, "summary", "date_deadline", "res_model"
-            ),
-            "signs": kinds._field_to_sql(kind, "iso_signs", query),
-        }
-
-    @api.model
-    def _row_of_mail_activity(self, data):
-        return {
-            "title": data["summary"] or "",
-            "day": data["date_deadline"] or "",
-            "verbs": self._verbs_of_to_do(data["res_model"], data["signs"]),
         }
