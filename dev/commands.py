@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from . import lint, paths, serve, testing
+from . import docs, lint, paths, serve, testing
 from .databases import Databases, check_name
 from .locks import lock
 from .odoo_command import START, configuration, environment
@@ -193,6 +193,7 @@ COMMANDS: dict[str, Callable[[list[str]], int | None]] = {
     "format": lint.reformat,
     "bench": bench,
     "translate": translate,
+    "docs": docs.docs,
     "shell": serve.shell,
     "clean": clean,
     "odoo": odoo,

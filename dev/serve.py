@@ -10,6 +10,9 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from . import paths
 from .databases import Databases, check_name
@@ -141,9 +144,29 @@ def _serve(odoo: Odoo, server: Server, port: int) -> int:
         dbfilter=f"^{name}$",
     )
     url = f"http://127.0.0.1:{port}"
+    try:
+        with serving(odoo, server, conf, url) as process:
+            note("run", f" at {url}")
+            _announce(server, name, url)
+            process.wait()
+            raise failure("Odoo stopped by itself, which", log_of(conf))
+    except KeyboardInterrupt:
+        info("\nStopping …")
+        return 0
+
+
+def log_of(conf: Path) -> Path:
+    """Where an Odoo that is served writes."""
+    return paths.LOGS / f"{conf.stem}.log"
+
+
+@contextmanager
+def serving(
+    odoo: Odoo, server: Server, conf: Path, url: str
+) -> Iterator[subprocess.Popen]:
+    """Odoo on a configuration, from when it answers to the end of the block."""
     paths.LOGS.mkdir(parents=True, exist_ok=True)
-    log_path = paths.LOGS / "run.log"
-    with log_path.open("wb") as log:
+    with log_of(conf).open("wb") as log:
         process = subprocess.Popen(
             # When we are killed outright, Odoo must not live on.
             ["setpriv", "--pdeathsig=TERM", *command(conf)],
@@ -156,19 +179,13 @@ def _serve(odoo: Odoo, server: Server, port: int) -> int:
             start_new_session=True,
         )
     try:
-        note("run", f" at {url}")
-        _wait_until_ready(process, url, log_path)
-        _announce(server, name, url)
-        process.wait()
-        raise failure("Odoo stopped by itself, which", log_path)
-    except KeyboardInterrupt:
-        info("\nStopping …")
-        return 0
+        _wait_until_ready(process, url, log_of(conf))
+        yield process
     finally:
         _stop(process)
 
 
-def _wait_until_ready(process: subprocess.Popen, url: str, log_path) -> None:
+def _wait_until_ready(process: subprocess.Popen, url: str, log_path: Path) -> None:
     until = time.monotonic() + READY_SECONDS
     while time.monotonic() < until:
         if process.poll() is not None:

@@ -50,6 +50,7 @@ from .audit import test_programme_print
 from .nonconformity import test_nonconformity_forms
 from .nonconformity import test_nonconformity_register
 from .action_report import test_nonconformity_report_print
+from .home import test_guide_tours
 from .home import test_home
 from .home import test_home_queries
 from .home import test_home_verbs

@@ -45,7 +45,15 @@ LAYER_FILES = {
 # … and what an addon has beside its layers.
 BESIDE = {
     *("__init__.py", "__manifest__.py", "hooks.py"),
-    *("i18n", "i18n_extra", "migrations", "static/description", "tools", "typeset"),
+    *(
+        "i18n",
+        "i18n_extra",
+        "migrations",
+        "static/description",
+        "static/guide",
+        "tools",
+        "typeset",
+    ),
 }
 ROOMS_AN_ADDON = 12
 FILES_A_ROOM = 20

@@ -1,48 +1,66 @@
-"""The guide for users (docs/vi) knows every screen: each address of the client stands
-in one chapter, and what chapters link to is there."""
+"""The guide for users (docs/vi) knows every screen, and what the addon shows of it is
+what the text says: pages, sections where "?" opens, pictures."""
 
+import ast
+import json
 import re
 from collections import Counter
-from pathlib import Path
+from xml.etree import ElementTree
 
-ROOT = Path(__file__).parents[2]
-GUIDE = ROOT / "docs" / "vi"
-HEADING = re.compile(r"^#+ .*\{#([a-z0-9-]+)\}$", re.MULTILINE)
-SCREENS = re.compile(r"<!-- screens:([^>]*)-->")
+from dev import guide
+
 LINK = re.compile(r"\]\(((?:\d\d-[a-z-]+\.md)?(?:#[a-z0-9-]+)?)\)")
 ADDRESS = re.compile(r'<field name="path">(iso-[a-z-]+)</field>')
+SOURCE = re.compile(r'<img [^>]*src="([^"]+)"')
 
 
-def chapters():
-    """dict {name of the file: text}"""
-    return {
-        path.name: path.read_text(encoding="utf-8")
-        for path in sorted(GUIDE.glob("[0-9][0-9]-*.md"))
-    }
+def xml_files():
+    """The XML files of our addons."""
+    return [
+        path
+        for addon in guide.paths.own_addons()
+        for path in (guide.paths.ROOT / addon).rglob("*.xml")
+    ]
 
 
 def addresses():
     """The addresses of all our actions."""
     return {
         address
-        for addon in ROOT.glob("iso_quality*")
-        for path in addon.rglob("*.xml")
+        for path in xml_files()
         for address in ADDRESS.findall(path.read_text(encoding="utf-8"))
     }
 
 
+def shown_models():
+    """The models of all screens of ours that are no dialogs."""
+    found = set()
+    for path in xml_files():
+        for record in ElementTree.parse(path).iter("record"):
+            fields = {field.get("name"): field.text for field in record}
+            is_screen = record.get("model") == "ir.actions.act_window"
+            if is_screen and fields.get("target") != "new":
+                found.add(fields["res_model"])
+    return found
+
+
 def named(text):
-    """The addresses that a comment, or a whole chapter, names."""
-    found = [one.strip() for some in SCREENS.findall(text) for one in some.split(",")]
-    return [one for one in found if one]
+    """The addresses that a chapter names, its title first."""
+    return [address for _anchor, some in guide.sections(text) for address in some]
 
 
+def shipped(name):
+    """A file of the guide as the addon shows it."""
+    return (guide.SHIPPED / name).read_text(encoding="utf-8")
+
+
+# ---------------------------------------------------------------------- the text
 def test_every_screen_has_one_chapter():
     # The comment below the title of a chapter lists the screens that are its own.
     own = Counter(
         address
-        for text in chapters().values()
-        for address in named(SCREENS.search(text).group(0))
+        for text in guide.chapters().values()
+        for address in guide.sections(text)[0][1]
     )
     assert len(addresses()) > 50
     assert addresses() - own.keys() == set()
@@ -50,24 +68,91 @@ def test_every_screen_has_one_chapter():
 
 
 def test_no_chapter_names_a_screen_that_is_gone():
-    for name, text in chapters().items():
+    for name, text in guide.chapters().items():
         assert set(named(text)) - addresses() == set(), name
 
 
 def test_links_lead_somewhere():
-    ids = {name: HEADING.findall(text) for name, text in chapters().items()}
+    ids = {
+        f"{name}.md": [anchor for anchor, _some in guide.sections(text)]
+        for name, text in guide.chapters().items()
+    }
     assert len(ids) == 12
     for name, found in ids.items():
         assert len(found) == len(set(found)), name
-    for name, text in chapters().items():
+    for name, text in guide.chapters().items():
         for link in LINK.findall(text):
             file, _sharp, anchor = link.partition("#")
-            assert (file or name) in ids, f"{name}: {link}"
-            assert not anchor or anchor in ids[file or name], f"{name}: {link}"
+            file = file or f"{name}.md"
+            assert file in ids, f"{name}: {link}"
+            assert not anchor or anchor in ids[file], f"{name}: {link}"
 
 
 def test_every_heading_says_its_screens():
-    for name, text in chapters().items():
+    for name, text in guide.chapters().items():
         headings = re.findall(r"^#+ .*", text, re.MULTILINE)
-        assert len(headings) == len(HEADING.findall(text)), name
+        assert len(headings) == len(guide.sections(text)), name
         assert len(headings) == len(re.findall(r"<!-- screens:", text)), name
+
+
+# ---------------------------------------------------------------------- what is shown
+def test_the_addon_shows_what_the_text_says():
+    made = guide.pages()
+    there = {file.name for file in guide.SHIPPED.iterdir() if file.is_file()}
+    assert there == made.keys(), "make docs ARGS=pages"
+    assert [n for n, text in made.items() if shipped(n) != text] == [], (
+        "make docs ARGS=pages"
+    )
+
+
+def test_every_screen_finds_its_section():
+    screens = json.loads(shipped("screens.json"))
+    assert addresses() - screens.keys() == set()
+    for screen, place in screens.items():
+        page, _sharp, anchor = place.partition("#")
+        assert f' id="{anchor}"' in shipped(page), screen
+
+
+def test_a_record_finds_its_section_too():
+    ours = {model for model in shown_models() if model.startswith("iso.")}
+    assert len(ours) > 30
+    assert ours - json.loads(shipped("screens.json")).keys() == set()
+
+
+def test_a_screen_opens_where_it_is_explained():
+    texts = {
+        "01-one": "# One {#one}\n<!-- screens: iso-a, iso-b, iso-c -->\n"
+        "## Both {#both}\n<!-- screens: iso-a, iso-b -->\n"
+        "## B {#b}\n<!-- screens: iso-b -->\n",
+        "02-two": "# Two {#two}\n<!-- screens: -->\n"
+        "## A {#a}\n<!-- screens: iso-a -->\n",
+    }
+    assert guide.addresses_in(texts) == {
+        "iso-a": "01-one.html#both",
+        "iso-b": "01-one.html#b",
+        "iso-c": "01-one.html#one",
+    }
+
+
+# ---------------------------------------------------------------------- pictures
+def taken():
+    """The names of the pictures that the script takes."""
+    file = guide.paths.ROOT / "dev" / "inside" / "pictures.py"
+    calls = [
+        node
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Picture"
+    ]
+    return {f"{call.args[0].value}.png" for call in calls}
+
+
+def test_every_picture_is_there_and_is_taken_by_the_script():
+    shown = {
+        source
+        for name in guide.pages()
+        if name.endswith(".html")
+        for source in SOURCE.findall(shipped(name))
+    }
+    there = {f"pictures/{file.name}" for file in guide.PICTURES.iterdir()}
+    assert len(shown) > 10
+    assert shown == there == {f"pictures/{name}" for name in taken()}
