@@ -54,8 +54,11 @@ class IsoHome(models.AbstractModel):
                     "res.users",
                     Domain("share", "=", False)
                     & Domain("company_ids", "in", company.ids)
-                    # Who runs the installation needs no role in an agency.
-                    & Domain("all_group_ids", "not in", system.ids)
+                    # Who runs the installation needs no role in an agency. (Odoo reads
+                    # "not in" of what groups imply as: in some group without it.)
+                    & ~Domain(
+                        "group_ids", "any", [("all_implied_ids", "in", system.ids)]
+                    )
                     & Domain(
                         "iso_role_ids",
                         "not any",
