@@ -1,7 +1,7 @@
 from collections import defaultdict
 
 from odoo import api, models
-from odoo.tools import SQL
+from odoo.tools import SQL, Query
 
 # Groups that are named; the number itself opens all of them.
 MOST_GROUPS = 6
@@ -52,6 +52,8 @@ class IsoHome(models.AbstractModel):
         if number.as_system:
             # sudo: as declared: the domain alone says which are counted
             model = model.sudo()
+        # Searched once; what groups and rows join is joined for what comes after too,
+        # and changes no count.
         found = model._search(number.domain)
         parts = [
             found.select(
@@ -59,31 +61,15 @@ class IsoHome(models.AbstractModel):
             )
         ]
         if number.by:
-            parts.append(self._grouped(place, number, model))
+            parts.append(self._grouped(place, number, model, found))
+            found.groupby = None
         if number.rows:
-            shown = model._search(number.domain, limit=number.rows, order=number.order)
-            columns = self._columns(model, shown)
-            data = SQL(", ").join(
-                SQL("%s::text, %s", name, column) for name, column in columns.items()
-            )
-            parts.append(
-                SQL(
-                    "SELECT %s, %s, shown.id, (ROW_NUMBER() OVER ())::int, shown.data"
-                    " FROM %s shown",
-                    place,
-                    ROW,
-                    shown.subselect(
-                        SQL.identifier(shown.table, "id"),
-                        SQL("JSONB_BUILD_OBJECT(%s) AS data", data),
-                    ),
-                )
-            )
+            parts.append(self._listed(place, number, model, found))
         return parts
 
     @api.model
-    def _grouped(self, place, number, model):
+    def _grouped(self, place, number, model, query):
         """How many there are of each record that a number is counted by (SELECT)."""
-        query = model._search(number.domain)
         # sudo: what units and lines are called whose records the user may count
         by = model._field_to_sql(query.table, number.by, query)
         field = model._fields[number.by]
@@ -92,6 +78,33 @@ class IsoHome(models.AbstractModel):
         query.groupby = SQL("%s, %s", by, name)
         return query.select(
             SQL("%s, %s, %s, COUNT(*)::int, TO_JSONB(%s)", place, GROUP, by, name)
+        )
+
+    @api.model
+    def _listed(self, place, number, model, query):
+        """The first records that a number counts, with what is shown of them (SELECT)."""
+        order = number.order or model._order
+        query.order = model._order_to_sql(order, query)
+        query.limit = number.rows
+        # Names are looked up for these few only.
+        first, query = query, Query(self.env, model._table)
+        query.add_where(
+            SQL("%s IN %s", SQL.identifier(query.table, "id"), first.subselect())
+        )
+        query.order = model._order_to_sql(order, query)
+        data = SQL(", ").join(
+            SQL("%s::text, %s", name, column)
+            for name, column in self._columns(model, query).items()
+        )
+        return SQL(
+            "SELECT %s, %s, shown.id, (ROW_NUMBER() OVER ())::int, shown.data"
+            " FROM (%s) shown",
+            place,
+            ROW,
+            query.select(
+                SQL.identifier(query.table, "id"),
+                SQL("JSONB_BUILD_OBJECT(%s) AS data", data),
+            ),
         )
 
     # ------------------------------------------------------------ what rows show

@@ -1,15 +1,12 @@
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-
-from dateutil.relativedelta import relativedelta
+from datetime import date
 
 from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import format_date
 
-from odoo.addons.iso_quality.models.work.iso_task import DONE_STATES
-from odoo.addons.iso_quality.tools.vietnam_time import begin_of, vietnam_today
+from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import open_list
 
 from .iso_home import Number
@@ -74,12 +71,11 @@ class IsoYearPath(models.AbstractModel):
     @api.model
     def _declared(self):
         """What the home counts for the path: dict {key: Number}."""
-        numbers = {
+        return {
             ("path", node.key, name): number
             for node in self._nodes()
             for name, number in node.numbers.items()
         }
-        return {**numbers, **self._pace_numbers()}
 
     @api.model
     def _number(self, model, domain, by=""):
@@ -89,26 +85,6 @@ class IsoYearPath(models.AbstractModel):
         """
         # As the system: the path is the agency's, and shows no record.
         return Number("path", "", model, domain, by=by, as_system=True)
-
-    @api.model
-    def _pace_numbers(self):
-        """This year and the last one, each until the same day of the year."""
-        tasks = self.env["iso.task"]
-        today = vietnam_today()
-        mine = Domain("company_id", "=", self.env.company.id)
-        now = mine & tasks._work_of_year_domain(today.year)
-        before = mine & tasks._asked_domain() & Domain("year", "=", today.year - 1)
-        next_day = today - relativedelta(years=1) + timedelta(days=1)
-        by_then = Domain("done_date", "<", begin_of(next_day))
-        done = Domain("state", "in", DONE_STATES)
-        return {
-            ("pace", "now", "all"): self._number("iso.task", now),
-            ("pace", "now", "done"): self._number("iso.task", now & done),
-            ("pace", "before", "all"): self._number("iso.task", before),
-            ("pace", "before", "done"): self._number(
-                "iso.task", before & done & by_then
-            ),
-        }
 
     # ------------------------------------------------------------ drawn
     @api.model
@@ -148,9 +124,7 @@ class IsoYearPath(models.AbstractModel):
         return {
             "nodes": nodes,
             "next": self._next(nodes),
-            "pace": self._pace(
-                {key[1:]: counted[key][0] for key in counted if key[0] == "pace"}
-            ),
+            "pace": self._pace(),
         }
 
     @api.model
@@ -199,28 +173,6 @@ class IsoYearPath(models.AbstractModel):
             "why": first["about"],
             "until": until,
         }
-
-    @api.model
-    def _pace(self, counts):
-        def percent(which):
-            everything = counts[which, "all"]
-            return (
-                round(100 * counts[which, "done"] / everything) if everything else None
-            )
-
-        now, before = percent("now"), percent("before")
-        if now is None:
-            return False
-        if before is None:
-            text = self.env._("%s%% of this year's tasks are done.", now)
-        else:
-            text = self.env._(
-                "%(now)s%% of this year's tasks are done; on this day last year it was "
-                "%(before)s%%.",
-                now=now,
-                before=before,
-            )
-        return {"now": now, "before": before is not None and before, "text": text}
 
     # ------------------------------------------------------------ opened
     @api.model

@@ -1,13 +1,26 @@
+from datetime import timedelta
+
+from dateutil.relativedelta import relativedelta
+
 from odoo import api, models
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 from odoo.addons.iso_quality.models.work.iso_task import DONE_STATES, OPEN_STATES
-from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+from odoo.addons.iso_quality.tools.vietnam_time import begin_of, vietnam_today
 
 from .iso_year_path import DONE, NOT_OCCURRING, NOT_YET, READY, STUCK
 
 # What is read of each task.
-READ = ("state", "date_start", "date_due", "open_ended", "reason", "department_id")
+READ = (
+    "id",
+    "state",
+    "date_start",
+    "date_due",
+    "open_ended",
+    "reason",
+    "department_id",
+)
 READ += ("line_activity_type_id",)
 # So many names say with whom it is stuck.
 MOST_NAMES = 3
@@ -25,17 +38,24 @@ class IsoYearPath(models.AbstractModel):
         reason)}, in one query."""
         # sudo: the path is the agency's
         tasks = self.env["iso.task"].sudo()
-        domain = self._of_agency() & tasks._asked_domain()
         types = self.env["iso.activity.type"].sudo()
         units = self.env["hr.department"].sudo()
         also = tasks._fields["also_type_ids"]
-        # What the query reads besides the domains, which flush what they need.
-        tasks.flush_model([*READ, "also_type_ids"])
-        units.flush_model(["name"])
+        tasks.flush_model(["also_type_ids"])
+        query = tasks._search(self._of_agency() & tasks._asked_domain())
+        late = self._whether(query, tasks._late_domain())
+        read = [
+            SQL(
+                "%s AS %s",
+                tasks._field_to_sql(query.table, name, query),
+                SQL.identifier(name),
+            )
+            for name in READ
+        ]
         rows = self.env.execute_query_dict(
             SQL(
                 """
-                WITH task AS (SELECT * FROM iso_task WHERE id IN %(tasks)s),
+                WITH task AS (%(task)s),
                 kind AS (
                     SELECT id AS task_id, line_activity_type_id AS type_id FROM task
                      UNION
@@ -45,12 +65,12 @@ class IsoYearPath(models.AbstractModel):
                        COUNT(*) AS total,
                        COUNT(*) FILTER (WHERE state IN %(done)s) AS done,
                        COUNT(*) FILTER (WHERE state = 'not_needed') AS not_needed,
-                       COUNT(*) FILTER (WHERE task.id IN %(late)s) AS late,
+                       COUNT(*) FILTER (WHERE is_late) AS late,
                        MIN(date_start) AS start,
                        MIN(date_due) FILTER (
                            WHERE state IN %(still_open)s AND NOT open_ended) AS due,
                        ARRAY_AGG(DISTINCT COALESCE(%(unit)s, '')) FILTER (
-                           WHERE task.id IN %(late)s) AS units,
+                           WHERE is_late) AS units,
                        MAX(reason) FILTER (WHERE state = 'not_needed') AS reason
                   FROM task
                   JOIN kind ON kind.task_id = task.id
@@ -58,8 +78,7 @@ class IsoYearPath(models.AbstractModel):
              LEFT JOIN hr_department unit ON unit.id = task.department_id
               GROUP BY type.code
                 """,
-                tasks=tasks._search(domain).subselect(),
-                late=tasks._search(domain & tasks._late_domain()).subselect(),
+                task=query.select(*read, SQL("%s AS is_late", late)),
                 also=SQL.identifier(also.relation),
                 task_column=SQL.identifier(also.column1),
                 type_column=SQL.identifier(also.column2),
@@ -70,6 +89,13 @@ class IsoYearPath(models.AbstractModel):
             )
         )
         return {row["code"]: row for row in rows}
+
+    @api.model
+    def _whether(self, query, domain):
+        """Whether a task of a query is one of a domain, as a column of the query (SQL)."""
+        # sudo: the path is the agency's
+        tasks = self.env["iso.task"].sudo()
+        return domain.optimize_full(tasks)._to_sql(tasks, query.table, query)
 
     @api.model
     def _state_of_tasks(self, node, work):
@@ -109,3 +135,47 @@ class IsoYearPath(models.AbstractModel):
         if more > 0:
             text = self.env._("%(names)s and %(more)s more", names=text, more=more)
         return self.env._("Late: %s", text)
+
+    # ------------------------------------------------------------ of the whole year
+    @api.model
+    def _pace(self):
+        """How far this year is, and how far the last one was on the same day, in one
+        query: dict(now, before: percent of the tasks, before False without a year before;
+        text), False without tasks."""
+        # sudo: the path is the agency's
+        tasks = self.env["iso.task"].sudo()
+        today = vietnam_today()
+        here = Domain("company_id", "=", self.env.company.id)
+        years = {
+            "now": tasks._work_of_year_domain(today.year),
+            "before": tasks._asked_domain() & Domain("year", "=", today.year - 1),
+        }
+        next_day = today - relativedelta(years=1) + timedelta(days=1)
+        done = Domain("state", "in", DONE_STATES)
+        by_then = {
+            "now": done,
+            "before": done & Domain("done_date", "<", begin_of(next_day)),
+        }
+        query = tasks._search(here & Domain.OR(years.values()))
+        counts = []
+        for name, year in years.items():
+            for domain in (year & by_then[name], year):
+                which = self._whether(query, domain)
+                counts.append(SQL("COUNT(*) FILTER (WHERE %s)", which))
+        [(now_done, now_all, before_done, before_all)] = self.env.execute_query(
+            query.select(*counts)
+        )
+        if not now_all:
+            return False
+        now = round(100 * now_done / now_all)
+        if not before_all:
+            text = self.env._("%s%% of this year's tasks are done.", now)
+            return {"now": now, "before": False, "text": text}
+        before = round(100 * before_done / before_all)
+        text = self.env._(
+            "%(now)s%% of this year's tasks are done; on this day last year it was "
+            "%(before)s%%.",
+            now=now,
+            before=before,
+        )
+        return {"now": now, "before": before, "text": text}
