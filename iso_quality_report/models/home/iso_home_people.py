@@ -3,7 +3,7 @@ from odoo.fields import Domain
 
 from odoo.addons.iso_quality.models.plan.iso_plan import GAVE_WORK
 
-from .iso_home import Block, Number
+from .iso_home import ROWS, Block, Number
 
 
 class IsoHome(models.AbstractModel):
@@ -64,6 +64,8 @@ class IsoHome(models.AbstractModel):
                         "not any",
                         list(in_force & Domain("company_id", "=", company.id)),
                     ),
+                    rows=ROWS,
+                    order="login, id",
                     bad=True,
                 ),
                 Number(
@@ -87,4 +89,17 @@ class IsoHome(models.AbstractModel):
                 ),
             ],
             empty=self.env._("Everybody has a role, every unit a head."),
+            row_verbs=["let_in"],
         )
+
+    # ------------------------------------------------------------ rows
+    @api.model
+    def _columns_of_res_users(self, users, query):
+        return {
+            **self._fields_in(users, query, "login"),
+            "name": self._name_in(users, query, "partner_id"),
+        }
+
+    @api.model
+    def _row_of_res_users(self, data):
+        return {"title": data["name"], "about": data["login"]}

@@ -13,10 +13,11 @@ ON = {
     "see": ("mail.activity",),
     "sign": ("mail.activity",),
     "send_back": ("mail.activity",),
+    "let_in": ("res.users",),
 }
 # What rows stand for.
 ROWS = {"iso.task", "iso.audit.session", "iso.audit", "iso.objective.measure"}
-ROWS |= {"mail.activity"}
+ROWS |= {"mail.activity", "res.users"}
 # What opens a dialog or screen that the product has: verb -> xml id.
 OPENED = {
     "plan": "iso_quality.iso_plan_new_wizard_action",
@@ -51,6 +52,7 @@ class IsoHome(models.AbstractModel):
             "see": self.env._("Look"),
             "sign": self.env._("Sign"),
             "send_back": self.env._("Return"),
+            "let_in": self.env._("Let In"),
         }
         return {"name": name, "label": labels[name]}
 
@@ -142,6 +144,19 @@ class IsoHome(models.AbstractModel):
             "name": self.env._("Assign"),
             "views": [[form, "form"]],
         }
+
+    @api.model
+    def _act_let_in(self, user):
+        """An account of the agency becomes one of its people, who has the role of staff;
+        department and more are given in the form."""
+        agency = self.env.company
+        # sudo: only whether it is one of the agency's
+        account = user.sudo()
+        if account.share or agency not in account.company_ids:
+            raise UserError(self.env._("This account is not one of this agency."))
+        self.env["iso.role"]._give(user, "staff", agency)
+        pair = (user.id, agency.id)
+        return open_form(self.env["iso.person"]._of_pairs([pair])[pair])
 
     @api.model
     def _act_difficulty(self, task):

@@ -1,7 +1,7 @@
 """What is done on the home, and by whom it is not."""
 
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import freeze_time, tagged
+from odoo.tests import freeze_time, new_test_user, tagged
 
 from .home_case import DAY, HomeCase
 
@@ -102,7 +102,7 @@ class TestHomeVerbs(HomeCase):
             home.act_on("finish", "iso.task", task.id)
         with self.assertRaises(AccessError):
             home.open_row("iso.task", task.id)
-        for model in ("res.users", "iso.plan", None, []):
+        for model in ("res.partner", "iso.plan", None, []):
             with self.subTest(model=model), self.assertRaises(UserError):
                 home.open_row(model, 1)
         for verb in ("", "write", None, []):
@@ -115,3 +115,42 @@ class TestHomeVerbs(HomeCase):
         self.assertIn("display_notification", told["tag"])
         with self.assertRaises(AccessError):
             self._home(self.staff).act("remind")
+
+    @freeze_time(DAY)
+    def test_an_account_without_a_role_is_let_in(self):
+        account = new_test_user(self.env, "newcomer", company_id=self.agency.id)
+        rows = self._shown(self.admin)["people"]["rows"]
+        row = next(one for one in rows if one["id"] == account.id)
+        self.assertEqual((row["title"], row["about"]), (account.name, "newcomer"))
+        home = self._home(self.admin)
+        action = home.act_on("let_in", row["model"], row["id"])
+        person = self.env["iso.person"].browse(action["res_id"])
+        self.assertEqual((action["res_model"], person.user_id), (person._name, account))
+        self.assertEqual(account._iso_agencies("staff"), self.agency)
+        rows = self._shown(self.admin)["people"]["rows"]
+        self.assertNotIn(account.id, [one["id"] for one in rows])
+
+    @freeze_time(DAY)
+    def test_nobody_lets_in_whom_he_may_not(self):
+        elsewhere = self.env["res.company"].create({"name": "Chi cục khác"})
+        account = new_test_user(self.env, "newcomer", company_id=self.agency.id)
+        foreign = new_test_user(
+            self.env, "foreign", company_id=elsewhere.id, company_ids=elsewhere.ids
+        )
+        runs = "base.group_user,base.group_system"
+        system = new_test_user(self.env, "runs_it", runs, company_id=self.agency.id)
+        portal = "base.group_portal"
+        guest = new_test_user(self.env, "guest", portal, company_id=self.agency.id)
+        for user, one in (
+            (self.admin, foreign),
+            (self.admin, guest),
+            (self.admin, system),
+            (self.admin, self.admin),
+            (self.secretary, account),
+            (self.staff, account),
+        ):
+            with (
+                self.subTest(user=user.login, account=one.login),
+                self.assertRaises(UserError),
+            ):
+                self._home(user).act_on("let_in", "res.users", one.id)
