@@ -40,7 +40,7 @@ class IsoHome(models.AbstractModel):
     def _verb(self, name):
         labels = {
             "urge": self.env._("Remind All"),
-            "remind": self.env._("Remind"),
+            "remind": self.env._("Remind Them"),
             "record": self.env._("Enter in One Go"),
             "briefing": self.env._("Progress for the Briefing"),
             "plan": self.env._("Make It"),
