@@ -25,14 +25,7 @@ class TestAYear(NumbersCase, AuditMakers, AgencyCase):
     def setUpClass(cls):
         super().setUpClass()
         cls._set_up_auditors()
-        energy = cls.env["iso.party"].create(
-            {
-                "name": "Phòng Năng lượng",
-                "kind": "departments",
-                "department_ids": cls.energy.ids,
-                "company_id": cls.agency.id,
-            }
-        )
+        energy = cls._party_of(cls.energy)
         cls.lines = (
             {"deadline": "Tháng 3", "lead": [cls.all_departments]},
             {"deadline": "Tháng 6; tháng 9", "lead": [cls.all_departments]},

@@ -132,6 +132,18 @@ class AgencyCase(TransactionCase):
         return department
 
     @classmethod
+    def _party_of(cls, department):
+        """The party that is one department alone."""
+        return cls.env["iso.party"].create(
+            {
+                "name": department.name,
+                "kind": "departments",
+                "department_ids": department.ids,
+                "company_id": department.company_id.id,
+            }
+        )
+
+    @classmethod
     def _new_plan(cls, *lines, year=2026, **vals):
         """A draft of the secretary with these lines (see ``_add_line``)."""
         plan = (

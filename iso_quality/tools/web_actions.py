@@ -23,6 +23,27 @@ def open_form(record, **more) -> dict:
     }
 
 
+# What the button of a small form says that has asked for what was missing.
+ASKED = "asked_first"
+
+
+def ask_first(records, form: str, title: str, lacks) -> dict | None:
+    """The small form that asks for what a button needs of one record; None where nothing
+    is missing, where it has been asked, or where the user may not enter it.
+
+    :param records: records of any model, as the button has them
+    :param form: xml id; its own button is the same one, with ``ASKED`` in its context
+    :param title: of the dialog
+    :param lacks: called without arguments, says whether fields of the record are empty
+    """
+    if len(records) != 1 or records.env.context.get(ASKED):
+        return None
+    if not records.has_access("write") or not lacks():
+        return None
+    views = [(records.env.ref(form).id, "form")]
+    return open_form(records, name=title, views=views, target="new")
+
+
 def open_list(name: str, model: str, domain, **more) -> dict:
     """The action that opens some records of a model: those behind a number.
 

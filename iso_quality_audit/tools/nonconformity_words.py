@@ -29,7 +29,7 @@ STATES = {
     "containing": "Đang khắc phục ngay",
     "analysing": "Đang tìm nguyên nhân",
     "proposing": "Đang đề xuất hành động",
-    "reviewing": "Chờ thẩm xét",
+    "reviewing": "Chờ xem xét",
     "approving": "Chờ phê duyệt",
     "doing": "Đang thực hiện",
     "checking": "Chờ kiểm tra việc đã làm",
@@ -37,7 +37,7 @@ STATES = {
     "closed": "Đã đóng",
     "declined": "Không tiếp nhận",
     "cancelled": "Đã hủy",
-    "merged": "Đã nhập vào phiếu khác",
+    "merged": "Đã gộp vào phiếu khác",
 }
 DISPOSITIONS = {
     "mended": "Sửa lại cho đúng",

@@ -51,6 +51,7 @@ from .nonconformity import test_nonconformity_forms
 from .nonconformity import test_nonconformity_register
 from .action_report import test_nonconformity_report_print
 from .home import test_guide_tours
+from . import test_questions
 from .home import test_home
 from .home import test_home_queries
 from .home import test_home_verbs

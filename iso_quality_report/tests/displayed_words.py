@@ -25,6 +25,9 @@ SAME = {
 # Odoo's short dates in words, "31 thg 1".
 DATE_IN_WORDS = re.compile(r"\b\d{1,2} (thg|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep)\b")
 
+# Numbers, dates and what holds them, behind a word.
+NUMBERS = re.compile(r"\s[\d\s.,:/()–-]+$")
+
 # ``collect`` notes every text and every word behind it; ``faint`` what has too little
 # contrast with what is behind it (WCAG: 4.5, and 3 where letters are large).
 COLLECT = """
@@ -152,6 +155,19 @@ def vocabulary(addons):
     return english, patterns
 
 
+def _keys(env):
+    """What selections of ours keep instead of what they show: "reported"."""
+    return {
+        key
+        for name, model in env.registry.items()
+        if name.startswith("iso.")
+        for field in model._fields.values()
+        if field.type == "selection" and isinstance(field.selection, list)
+        for key, label in field.selection
+        if key != label and re.fullmatch("[a-z_]{4,}", key)
+    }
+
+
 def in_english(env, found):
     """What of the texts that were found is English, or a date in words.
 
@@ -160,9 +176,13 @@ def in_english(env, found):
     """
     installed = frozenset(env["ir.module.module"]._installed())
     english, patterns = vocabulary(installed)
+    keys = _keys(env)
 
     def wrong(text):
         if text in english or DATE_IN_WORDS.search(text):
+            return True
+        # A number or a date behind a word: "Week 44", "Staff (28/11/2026)".
+        if NUMBERS.sub("", text) in english or text in keys:
             return True
         return text.isascii() and any(one.fullmatch(text) for one in patterns)
 

@@ -32,7 +32,6 @@ class TestAccess(AccessTable, PrintCase):
         "iso.screen.mixin",
         "iso.home",
         "iso.year.path",
-        "iso.sign.wizard",
         "iso.urge.wizard",
         "iso.year.board",
         "iso.risk.heatmap",

@@ -67,7 +67,6 @@ class TestDialogsOnAPhone(PhoneCase):
             "iso.before.use.wizard": [{"default_plan_id": self.plan.id}],
             "iso.issue.wizard": [about],
             "iso.submit.wizard": [about],
-            "iso.sign.wizard": [about],
             "iso.reorganisation.wizard": [
                 {"default_department_ids": self.departments.ids}
             ],

@@ -37,7 +37,7 @@ LAYER_FILES = {
         *("phone_case.py", "test_dialogs.py", "test_phone_screens.py"),
         *("test_menus.py", "test_screens.py", "web_client.py"),
         *("displayed_words.py", "test_displayed_words.py", "test_odoo_words.py"),
-        *("test_list_screens.py", "test_people_fields.py"),
+        *("test_list_screens.py", "test_questions.py", "test_people_fields.py"),
         *("numbers.py", "numbers_case.py", "recount.py"),
         *("test_one_number.py", "test_year_filters.py"),
     },

@@ -46,6 +46,13 @@ class IsoPersonEvent(models.Model):
     )
     done_by_name = fields.Char("Done By", readonly=True, copy=False)
 
+    @api.depends("kind")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        kinds = dict(self._fields["kind"]._description_selection(self.env))
+        for event in self:
+            event.display_name = kinds.get(event.kind, "")
+
     @api.model
     def _note(self, kind, notes):
         """Enter what the current user has just done.

@@ -3,6 +3,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import format_date
 
+from ...tools.for_readers import for_readers
 from ...tools.vietnam_time import vietnam_today
 
 # In order of rank: who sets up people gives what stands below his own role. Heads of
@@ -208,13 +209,15 @@ class IsoRole(models.Model):
 
         :param str kind: of ``iso.person.event``
         """
-        labels = dict(self._fields["role"]._description_selection(self.env))
+        # Kept for others: in their language, whoever gives it.
+        env = for_readers(self.env)
+        labels = dict(self._fields["role"]._description_selection(env))
         notes = []
         for row in self:
             text = labels[row.role]
             if kind == "role_given":
                 days = (row.date_from, row.date_to)
-                shown = [format_date(self.env, day) for day in days if day]
+                shown = [format_date(env, day) for day in days if day]
                 text = f"{text} ({' – '.join(shown)})"
             notes.append((row.person_id, text))
         self.env["iso.person.event"]._note(kind, notes)

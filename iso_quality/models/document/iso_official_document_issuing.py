@@ -148,13 +148,9 @@ class IsoOfficialDocument(models.AbstractModel):
         :raise UserError: when number or date is missing, the number is taken, another
             text was submitted meanwhile, or whoever should sign has left
         """
-        for document in self:
-            way = document._issuing()
-            document._check_hand(way.signs, writes=not way.submits)
-            if not way.submits:
-                document._check_handed_over()
-            if way.numbered:
-                self.ensure_one()
+        self._check_signing()
+        if any(document._has_number() for document in self):
+            self.ensure_one()
         self._check_submission(submission)
         for document in self:
             document._sign_as(signing)
@@ -172,6 +168,15 @@ class IsoOfficialDocument(models.AbstractModel):
                 document._enter_in_register()
             document._after_issue()
             document._archive_issued()
+
+    def _check_signing(self):
+        """:raise UserError: unless the user signs these documents, and nobody has to look
+        at them before"""
+        for document in self:
+            way = document._issuing()
+            document._check_hand(way.signs, writes=not way.submits)
+            if not way.submits:
+                document._check_handed_over()
 
     def _numbered_vals(self, number, issue_date, reason):
         """Number and date of a document about to be issued, as they are written."""
@@ -222,13 +227,53 @@ class IsoOfficialDocument(models.AbstractModel):
             )
         return self.submit()
 
+    def _signing_purpose(self):
+        """What signing without a number is called: of ``iso.confirm.wizard`` (str)."""
+        return "sign"
+
+    def _asked_before_sign(self):
+        """What signing papers without a number comes to, for whoever signs (list of
+        sentences); nothing where somebody else was faster."""
+        self.check_access("read")
+        papers = self.filtered(lambda one: one.state in one._sources("issued"))
+        if len(papers) > 1:
+            return [
+                self.env._(
+                    "%s documents are signed with the date of today, and cannot be "
+                    "changed any more.",
+                    len(papers),
+                ),
+                *papers.mapped("display_name"),
+            ]
+        return papers and [
+            papers._signing_headline(),
+            *papers._signed_counts(),
+            *papers._issue_preview(),
+        ]
+
+    def _signing_headline(self):
+        return self.env._(
+            "“%s” is signed with the date of today, and cannot be changed any more.",
+            self.display_name,
+        )
+
+    def _signed_counts(self):
+        """How much is in this document, for whoever signs it (list of str)."""
+        return []
+
     def action_open_issue(self):
-        """Sign; what gets a number asks for it first."""
+        """Sign; what gets a number asks for it first, all else says what is signed."""
         self.check_access("read")
         # The form says which text its reader has seen.
         submission = self.env.context.get("submission")
         if not any(document._has_number() for document in self):
-            return self.issue(submission=submission)
+            self._check_signing()
+            self._check_submission(submission)
+            action = self.env["iso.confirm.wizard"]._ask(self, self._signing_purpose())
+            if len(self) == 1 and submission is None:
+                submission = self.submission_count
+            action["context"]["default_submission"] = submission
+            return action
         read = {} if submission is None else {"default_submission": submission}
         return open_dialog(
             self.env._("Issue"),

@@ -110,32 +110,18 @@ class IsoUnitReportMixin(models.AbstractModel):
             return Issuing(submits="", signs="head", numbered=False)
         return super()._issuing()
 
-    def _asked_before_sign(self):
-        """What signing one report comes to, for whoever signs it (list of sentences)."""
-        self.ensure_one()
-        self.check_access("read")
-        return [
-            self.env._(
-                "“%(report)s” is signed and sent with the date of today, and cannot be "
-                "changed any more.",
-                report=self.display_name,
-            ),
-            *self._signed_counts(),
-        ]
+    def _signing_purpose(self):
+        return "send"
 
-    def _signed_counts(self):
-        """How much is in this report, for whoever signs it (list of str)."""
-        return []
+    def _asked_before_send(self):
+        return self._asked_before_sign()
 
-    def action_open_issue(self):
-        """Sign; what gets no number says first what is signed."""
-        if len(self) != 1 or self._has_number():
-            return super().action_open_issue()
-        action = self.env["iso.confirm.wizard"]._ask(self, "sign")
-        # The form says which text its reader has seen.
-        read = self.env.context.get("submission", self.submission_count)
-        action["context"]["default_submission"] = read
-        return action
+    def _signing_headline(self):
+        return self.env._(
+            "“%(report)s” is signed and sent with the date of today, and cannot be "
+            "changed any more.",
+            report=self.display_name,
+        )
 
     def _sent_words(self):
         """What the secretaries are told of one report that is sent (str)."""

@@ -134,7 +134,7 @@ class IsoObjective(models.Model):
         "with a reason.",
     )
     measure_ids = fields.One2many(
-        "iso.objective.measure", "objective_id", "Measures", readonly=True
+        "iso.objective.measure", "objective_id", "Measured Results", readonly=True
     )
     # ------------------------------------------------------------ last year, last revision
     previous_id = fields.Many2one(

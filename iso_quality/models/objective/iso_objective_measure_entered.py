@@ -3,7 +3,7 @@ from odoo.exceptions import UserError, ValidationError
 
 from ...tools import objective_results as rules
 from ...tools.vietnam_time import vietnam_today
-from ...tools.web_actions import open_form
+from ...tools.web_actions import ask_first
 
 # What may stand untouched at nothing, and then is no result.
 UNTOUCHED = ("value", "answer")
@@ -120,21 +120,17 @@ class IsoObjectiveMeasure(models.Model):
     def action_record(self):
         """Record; asks first for what is still missing."""
         self.check_access("read")
-        begun = len(self) == 1 and self.date_from <= vietnam_today()
-        # The dialog itself says what is still missing.
-        asked = self.env.context.get("asked_for_entry")
-        if (
-            begun
-            and not asked
-            and self.state != "done"
-            and self.may_record
-            and self._lacks_entry()
-        ):
-            form = self.env.ref("iso_quality.iso_objective_measure_view_form_record")
-            return open_form(
-                self,
-                name=self.env._("Record the Result"),
-                views=[(form.id, "form")],
-                target="new",
-            )
+        asking = ask_first(
+            self,
+            "iso_quality.iso_objective_measure_view_form_record",
+            self.env._("Record the Result"),
+            lambda: (
+                self.date_from <= vietnam_today()
+                and self.state != "done"
+                and self.may_record
+                and self._lacks_entry()
+            ),
+        )
+        if asking:
+            return asking
         return self.record()

@@ -116,6 +116,17 @@ class IsoObjectiveSheet(models.Model):
         """Approved by a leader on the sheet itself."""
         return Issuing(submits="head", numbered=False)
 
+    def _signing_purpose(self):
+        return "approve"
+
+    def _asked_before_approve(self):
+        return self._asked_before_sign()
+
+    def _signed_counts(self):
+        # sudo: all objectives count, also those the approver may not read
+        count = len(self.sudo().objective_ids)
+        return [self.env._("%s objectives.", count), *super()._signed_counts()]
+
     # ------------------------------------------------------------ from draft to approved
     def _check_content(self):
         """:raise UserError: naming each objective and the conditions it lacks"""

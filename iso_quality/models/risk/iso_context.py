@@ -21,21 +21,10 @@ class IsoContext(models.Model):
 
     _name = "iso.context"
     _description = "Context of the Agency"
-    _inherit = [
-        "iso.agency.mixin",
-        "iso.sealed.mixin",
-        "iso.output.mixin",
-        "mail.thread",
-        "iso.review.late",
-    ]
+    _inherit = ["iso.review.late"]
     _order = "year desc, id desc"
 
     name = fields.Char(compute="_compute_name", store=True)
-    year = fields.Integer(
-        required=True,
-        aggregator=None,
-        default=lambda self: vietnam_today().year,
-    )
     state = fields.Selection(
         [("draft", "In review"), ("reviewed", "Reviewed")],
         required=True,

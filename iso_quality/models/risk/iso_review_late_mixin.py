@@ -13,8 +13,20 @@ class IsoReviewLate(models.AbstractModel):
 
     _name = "iso.review.late"
     _description = "Review That Has to Be Over by a Day"
-    _inherit = ["iso.reminder.mixin", "mail.activity.mixin"]
+    _inherit = [
+        "iso.agency.mixin",
+        "iso.sealed.mixin",
+        "iso.output.mixin",
+        "mail.thread",
+        "iso.reminder.mixin",
+        "mail.activity.mixin",
+    ]
 
+    year = fields.Integer(
+        required=True,
+        aggregator=None,
+        default=lambda self: vietnam_today().year,
+    )
     # The date that the secretary was told of.
     late_told_for = fields.Date(readonly=True, copy=False)
 

@@ -5,6 +5,7 @@ from odoo.tools import format_date
 
 from ...tools.for_readers import for_readers
 from ...tools.vietnam_time import vietnam_today
+from ...tools.web_actions import ask_first
 from .iso_risk_approval import APPROVED
 
 
@@ -42,6 +43,21 @@ class IsoRisk(models.Model):
         )
 
     def action_accept(self):
+        """Accept; asks first until when."""
+        self.check_access("read")
+        asking = ask_first(
+            self,
+            "iso_quality.iso_risk_view_form_accept",
+            self.env._("Accept the Risk"),
+            lambda: (
+                self._may_accept()
+                and self.treatment == "accept"
+                and not self.accepted_until
+            ),
+        )
+        return asking or self._accept()
+
+    def _accept(self):
         """The user accepts these risks until their dates.
 
         :raise AccessError: for those who neither head the department nor lead the agency

@@ -67,6 +67,16 @@ class IsoRisk(models.Model):
         who = next((one for one in able if one and one not in doers), people.leader)
         return TURN, who, f"Kiểm tra biện pháp: {done[0].name}"
 
+    def _asked_before_approve(self):
+        """What a leader decides who approves without opening them (list of str)."""
+        waiting = self.filtered(lambda one: one.approval == "needed")
+        if not waiting:
+            return []
+        return [
+            self.env._("You approve how very high risks are treated:"),
+            *waiting.mapped("name"),
+        ]
+
     def action_approve(self):
         """A leader approves how very high risks are treated.
 

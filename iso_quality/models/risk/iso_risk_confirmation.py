@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
+from ...tools.web_actions import ask_first
 from .iso_risk import LEVELS
 
 # A change of one of these is a review of the line.
@@ -94,9 +95,24 @@ class IsoRisk(models.Model):
         self._unsealed().write({"review": state})
 
     def action_confirm(self):
-        """The line is still right as it stands.
+        """The line is still right as it stands; asks first for its level and treatment."""
+        self.check_access("read")
+        asking = ask_first(
+            self,
+            "iso_quality.iso_risk_view_form_levels",
+            self.env._("Level and Treatment"),
+            lambda: (
+                self.kind == "risk"
+                and self.register_state == "draft"
+                and not (self.current_score and self.treatment)
+            ),
+        )
+        return asking or self._confirm()
 
-        :raise UserError: when something is missing in it
+    def _confirm(self):
+        """See ``action_confirm``.
+
+        :raise UserError: when something is missing in these lines
         """
         missing = [sentence for one in self for sentence in one._incomplete()]
         if missing:

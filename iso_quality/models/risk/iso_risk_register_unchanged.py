@@ -61,7 +61,7 @@ class IsoRiskRegister(models.Model):
                     "page."
                 )
             )
-        whole.action_confirm()
+        whole._confirm()
 
     def action_ask_unchanged(self):
         """Ask before all lines that are not reviewed yet are confirmed."""

@@ -14,21 +14,10 @@ class IsoRiskRound(models.Model):
 
     _name = "iso.risk.round"
     _description = "Review of Risks and Opportunities"
-    _inherit = [
-        "iso.agency.mixin",
-        "iso.sealed.mixin",
-        "iso.output.mixin",
-        "mail.thread",
-        "iso.review.late",
-    ]
+    _inherit = ["iso.review.late"]
     _order = "year desc, id desc"
 
     name = fields.Char(compute="_compute_name", store=True)
-    year = fields.Integer(
-        required=True,
-        aggregator=None,
-        default=lambda self: vietnam_today().year,
-    )
     date_deadline = fields.Date("Departments Confirm By", tracking=True)
     note = fields.Text("What to Look At", help="Shown to the departments.")
     scale_id = fields.Many2one(

@@ -4,7 +4,7 @@ from odoo.tools import format_date
 
 from ...tools.for_readers import for_readers
 from ...tools.vietnam_time import in_vietnam
-from ...tools.web_actions import open_form
+from ...tools.web_actions import ask_first
 from .iso_task import DONE_STATES, OPEN_STATES
 
 
@@ -247,23 +247,23 @@ class IsoTask(models.Model):
         """Finish; asks first for what came of it where nothing says so yet, and where
         the period has not begun."""
         self.check_access("read")
-        # The dialog itself says what is still missing.
-        asked = self.env.context.get("asked_for_result")
-        if len(self) == 1 and self.may_work and self._lacks_result() and not asked:
-            return self._finish_dialog()
+        if asking := self._finish_dialog(
+            lambda: self.may_work and self._lacks_result()
+        ):
+            return asking
         self._check_finishing()
         if self._asked_before_finish():
             return self.env["iso.confirm.wizard"]._ask(self, "finish")
         return self.finish()
 
-    def _finish_dialog(self):
-        """The action that asks for result and files of one task on one sheet."""
-        form = self.env.ref("iso_quality.iso_task_view_form_finish")
-        return open_form(
+    def _finish_dialog(self, lacks=lambda: True):
+        """The action that asks for result and files of one task on one sheet; see
+        ``ask_first``."""
+        return ask_first(
             self,
-            name=self.env._("Finish the Task"),
-            views=[(form.id, "form")],
-            target="new",
+            "iso_quality.iso_task_view_form_finish",
+            self.env._("Finish the Task"),
+            lacks,
         )
 
     def action_reopen(self):

@@ -53,7 +53,15 @@ class TestIssuing(AgencyCase):
             plan.with_user(self.leader).issue()
         with self.assertRaises(UserError):
             plan.issue("07")
-        plan.action_open_issue()
+        with self.assertRaises(AccessError):
+            plan.with_user(self.leader).action_open_issue()
+        action = plan.action_open_issue()
+        self.assertEqual(action["res_model"], "iso.confirm.wizard")
+        self.assertEqual(plan.state, "draft")
+        wizard = self.env["iso.confirm.wizard"].with_user(self.secretary)
+        wizard = wizard.with_context(**action["context"]).create({})
+        self.assertIn(plan.display_name, wizard.question)
+        wizard.action_confirm()
         self.assertEqual(plan.state, "issued")
         self.assertFalse(plan.number)
         self.assertEqual(plan.issue_date, vietnam_today())

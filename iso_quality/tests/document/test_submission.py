@@ -93,7 +93,7 @@ class TestSubmission(AgencyCase):
         self._wizard(plan).save().action_issue()
         self.assertEqual(plan.state, "issued")
 
-    def test_a_sheet_without_a_dialog_carries_it_as_well(self):
+    def test_a_sheet_without_a_number_carries_it_as_well(self):
         sheet = self._new_sheet(self.trade)
         sheet.submit()
         read = sheet.with_user(self.leader).with_context(

@@ -190,7 +190,7 @@ class TestObjectiveMeasures(AgencyCase):
             )
             self.assertEqual(measure.state, "open")
             with self.assertRaisesRegex(UserError, "enter the numbers"):
-                measure.with_context(asked_for_entry=True).action_record()
+                measure.with_context(asked_first=True).action_record()
             measure.write({"numerator": 50, "denominator": 50})
             self.assertFalse(measure.action_record())
         self.assertEqual(measure.state, "done")

@@ -14,14 +14,7 @@ class TestPeopleGoToursWide(TourCase):
 
     def test_admin_merges_departments(self):
         self.assertFalse(self.admin.has_group("base.group_system"))
-        party = self.env["iso.party"].create(
-            {
-                "name": "Phòng Năng lượng",
-                "kind": "departments",
-                "department_ids": self.energy.ids,
-                "company_id": self.agency.id,
-            }
-        )
+        party = self._party_of(self.energy)
         year = vietnam_today().year
         plan = self._new_plan(
             {

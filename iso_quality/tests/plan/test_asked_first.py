@@ -44,7 +44,7 @@ class TestAskedFirst(AgencyCase):
         self.assertEqual((asked["res_model"], asked["res_id"]), ("iso.task", task.id))
         self.assertEqual(asked["target"], "new")
         with self.assertRaisesRegex(UserError, "Write the result"):
-            task.with_context(asked_for_result=True).action_finish()
+            task.with_context(asked_first=True).action_finish()
         task.result = "Đã làm"
         wizard = self._wizard(task.action_finish(), self.trade_head)
         for said in ("Tự kiểm", "01/04/2026", "30/06/2026", "02/02/2026"):

@@ -95,8 +95,14 @@ class TestRiskAcceptance(RiskCase):
 
     def test_what_is_not_to_be_accepted(self):
         self.risk.accepted_until = False
+        asked = self.risk.action_accept()
+        self.assertEqual((asked["res_id"], asked["target"]), (self.risk.id, "new"))
+        self.assertFalse(self.risk.accepted_by_id)
         with self.assertRaisesRegex(UserError, "until when"):
-            self.risk.action_accept()
+            self.risk.with_context(asked_first=True).action_accept()
+        # A leader reads risks only: it is the head who enters the day.
+        with self.assertRaisesRegex(UserError, "until when"):
+            self.risk.with_user(self.leader).action_accept()
         self.risk.treatment = "reduce"
         with self.assertRaisesRegex(UserError, "not to be accepted"):
             self.risk.action_accept()

@@ -105,9 +105,12 @@ class TestRiskRegister(RiskCase):
                 self.one.write(vals)
 
     def test_what_is_missing_is_told(self):
+        told = self.one.with_context(asked_first=True)
         self.one.treatment = False
+        asked = self.one.action_confirm()
+        self.assertEqual((asked["res_id"], asked["target"]), (self.one.id, "new"))
         with self.assertRaisesRegex(UserError, "how it is treated"):
-            self.one.action_confirm()
+            told.action_confirm()
         self.one.treatment = "accept"
         with self.assertRaisesRegex(UserError, "enter until when"):
             self.one.action_confirm()
@@ -116,7 +119,7 @@ class TestRiskRegister(RiskCase):
         self.one.action_confirm()
         self.one.current_impact_id = False
         with self.assertRaisesRegex(UserError, "no likelihood or no impact"):
-            self.one.action_confirm()
+            told.action_confirm()
 
     def test_another_head_confirms_nothing(self):
         register = self.register.with_user(self.energy_head)

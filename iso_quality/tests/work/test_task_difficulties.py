@@ -18,17 +18,8 @@ class TestTaskDifficulties(AgencyCase):
     @freeze_time("2026-01-05 03:00:00")
     def setUpClass(cls):
         super().setUpClass()
-        cls.energy_party = cls.env["iso.party"].create(
-            {
-                "name": "Phòng Năng lượng",
-                "kind": "departments",
-                "department_ids": cls.energy.ids,
-                "company_id": cls.agency.id,
-            }
-        )
-        cls.trade_party = cls.energy_party.copy(
-            {"name": "Phòng Thương mại", "department_ids": cls.trade.ids}
-        )
+        cls.energy_party = cls._party_of(cls.energy)
+        cls.trade_party = cls._party_of(cls.trade)
         plan = cls._issue(
             cls._new_plan(
                 {

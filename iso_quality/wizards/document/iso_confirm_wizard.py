@@ -2,6 +2,9 @@ from odoo import api, fields, models
 
 from ...tools.web_actions import CLOSE
 
+# What it is called when a paper without a number is signed.
+SIGNING = {"sign", "send", "approve"}
+
 
 class IsoConfirmWizard(models.TransientModel):
     """Says what a decision comes to, before it is taken, and asks whether it is meant.
@@ -19,6 +22,8 @@ class IsoConfirmWizard(models.TransientModel):
         "finish": ("finish", {"early": True}),
         "close": ("close", {}),
         "sign": ("issue", {}),
+        "send": ("issue", {}),
+        "approve": ("action_approve", {}),
         "unchanged": ("confirm_unchanged", {}),
     }
 
@@ -26,7 +31,9 @@ class IsoConfirmWizard(models.TransientModel):
         [
             ("finish", "Finish before its time"),
             ("close", "Close the year"),
-            ("sign", "Sign and send"),
+            ("sign", "Sign"),
+            ("send", "Sign and send"),
+            ("approve", "Approve"),
             ("unchanged", "Nothing has changed"),
         ],
         required=True,
@@ -41,11 +48,20 @@ class IsoConfirmWizard(models.TransientModel):
         for wizard in self:
             wizard.question = wizard._told(f"_asked_before_{wizard.purpose}")
 
+    def _signs(self):
+        """Whether an official document is signed by this."""
+        official = self.env.registry["iso.official.document"]
+        kind = self.env.registry.get(self.res_model)
+        return self.purpose in SIGNING and bool(kind) and issubclass(kind, official)
+
     def _decision(self):
         """(the method that takes the decision, the words it is given)"""
         name, said = self._methods.get(self.purpose, (self.purpose, {}))
-        if self.purpose == "sign":
-            said = {**said, "submission": self.submission}
+        if self._signs():
+            name = "issue"
+            # Several at once are signed from their list: nobody has read one of them.
+            one = len(self.res_ids) == 1
+            said = {**said, "submission": self.submission if one else None}
         return name, said
 
     def action_confirm(self):

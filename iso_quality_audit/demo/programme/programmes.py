@@ -19,7 +19,7 @@ TEXTS = {
     "criteria": CRITERIA,
     "frequency": "Mỗi phòng, đơn vị ít nhất một lần trong năm; phòng có điểm không phù "
     "hợp hoặc rủi ro cao được đánh giá kỹ hơn.",
-    "resources": "Bốn chuyên gia đánh giá đã được tập huấn; mỗi phiên một buổi; phòng họp "
+    "resources": "Bốn chuyên gia đánh giá đã được tập huấn; mỗi buổi một phòng; phòng họp "
     "và hồ sơ do phòng được đánh giá chuẩn bị.",
 }
 FROM_OUTSIDE = (

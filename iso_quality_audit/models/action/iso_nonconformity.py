@@ -151,6 +151,25 @@ class IsoNonconformity(models.Model):
             proposed._unsealed().write({"state": "draft", "task_id": False})
         return result
 
+    def _told_before_cancel(self):
+        """What calling these off hits (list of sentences)."""
+        self.check_access("read")
+        # sudo: all that is called off counts, whoever calls it off
+        return [
+            self.env._(
+                "“%(what)s” is called off with %(actions)s actions that go on; "
+                "%(departments)s departments are asked no more.",
+                what=one.display_name,
+                actions=len(
+                    one.action_ids.filtered(lambda action: action.state == "doing")
+                ),
+                departments=len(
+                    one.asking_ids.filtered(lambda asking: not asking.answer)
+                ),
+            )
+            for one in self.sudo()
+        ]
+
     # ------------------------------------------------------------ what actions bring
     def _follow_actions(self):
         """Work has moved on: so does the nonconformity."""

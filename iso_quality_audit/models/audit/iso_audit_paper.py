@@ -11,7 +11,10 @@ from odoo.addons.iso_quality.models.document.iso_official_document_mixin import 
     STATES,
 )
 from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import year_of
+from odoo.addons.iso_quality.tools.web_actions import ask_first
 
+# What minutes are no minutes without.
+MINUTES_SAY = ("chair_id", "secretary_id", "begun_at", "ended_at", "held_in")
 _MINUTES = Issuing(submits="secretary_id", signs="chair_id", numbered=False)
 
 
@@ -209,9 +212,37 @@ class IsoAuditPaper(models.Model):
         if not (self.conclusion or "").strip():
             raise UserError(self.env._("Write the conclusion of the report."))
 
+    def _ask_for_words(self):
+        """The small form for what minutes and reports still lack themselves."""
+        return ask_first(
+            self,
+            "iso_quality_audit.iso_audit_paper_view_form_words",
+            self.env._("Before It Is Signed"),
+            lambda: (
+                not self.is_locked
+                and (
+                    self.kind == "report"
+                    and not (self.conclusion or "").strip()
+                    or self._issuing() == _MINUTES
+                    and not all(self[name] for name in MINUTES_SAY)
+                )
+            ),
+        )
+
+    def action_submit(self):
+        """Submit; asks first for what minutes lack."""
+        self.check_access("read")
+        asking = len(self) == 1 and self.may_submit and self._ask_for_words()
+        return asking or super().action_submit()
+
+    def action_open_issue(self):
+        """Sign; asks first for the conclusion of a report."""
+        self.check_access("read")
+        asking = len(self) == 1 and self.may_issue and self._ask_for_words()
+        return asking or super().action_open_issue()
+
     def _check_minutes(self):
-        needed = ("chair_id", "secretary_id", "begun_at", "ended_at", "held_in")
-        missing = [self._iso_label(name) for name in needed if not self[name]]
+        missing = [self._iso_label(name) for name in MINUTES_SAY if not self[name]]
         if missing:
             raise UserError(
                 self.env._("The minutes still lack: %s", ", ".join(missing))

@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
-from odoo.fields import Domain
 
 from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
 from odoo.addons.iso_quality.tools.web_actions import notify, open_list
@@ -14,16 +13,12 @@ class IsoAuditFinding(models.Model):
     _inherit = ["iso.audit.finding", "iso.nonconformity.source.mixin"]
 
     _nonconformity_source = "audit"
+    _nonconformity_once = True
 
     @api.depends("decision", "meaning")
     @api.depends_context("uid")
     def _compute_nonconformity(self):
         return super()._compute_nonconformity()
-
-    @api.model
-    def _dealt_with_domain(self):
-        """A finding is a fact: once it was dealt with, that was it."""
-        return Domain("state", "not in", ["declined", "cancelled"])
 
     def _nonconforming(self):
         """Kept findings, for those who may hand them on."""

@@ -4,6 +4,7 @@ from odoo import api, models
 from odoo.exceptions import UserError
 
 from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+from odoo.addons.iso_quality.tools.web_actions import ask_first
 
 from ...tools.ways import CLOSED
 from .iso_nonconformity_way import GRADES, KINDS
@@ -246,7 +247,21 @@ class IsoNonconformity(models.Model):
 
     # ------------------------------------------------------------ buttons
     def action_accept(self):
-        self.accept()
+        """Accept; asks first for grade and department."""
+        self.check_access("read")
+        asking = ask_first(
+            self,
+            "iso_quality_audit.iso_nonconformity_view_form_accept",
+            self.env._("Accept"),
+            lambda: (
+                self.state == "reported"
+                and self.may_run
+                and not (
+                    self.department_id and (self.grade or self.kind != "nonconform")
+                )
+            ),
+        )
+        return asking or self.accept()
 
     def action_open_decline(self):
         return self.env["iso.reason.wizard"]._ask(self, "decline")

@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 
 from odoo.addons.iso_quality.tools.for_readers import for_readers
 from odoo.addons.iso_quality.tools.vietnam_time import vietnam_today
+from odoo.addons.iso_quality.tools.web_actions import ask_first
 
 from ...tools.ways import DECIDING, STAGES, after, back_to
 
@@ -24,8 +25,29 @@ class IsoNonconformity(models.Model):
 
     # ------------------------------------------------------------ what the head hands on
     def action_contain(self):
-        """What happened is contained: on to its cause, or over."""
-        return self._step_on("containing")
+        """What happened is contained: on to its cause, or over; asks first for what was
+        done at once."""
+        self.check_access("read")
+        asking = ask_first(
+            self,
+            "iso_quality_audit.iso_nonconformity_view_form_contain",
+            self.env._("It Is Contained"),
+            lambda: (
+                self.state == "containing"
+                and self.may_analyse
+                and self._lacks_correction()
+            ),
+        )
+        return asking or self._step_on("containing")
+
+    def _lacks_correction(self):
+        """Whether what was done at once is not written yet, whatever else is wrong."""
+        asked = {"correction", "correction_date"}
+        if self.kind == "output":
+            asked.add("disposition")
+            if self.disposition == "concession":
+                asked.add("concession_by")
+        return not all(self[name] for name in asked)
 
     def action_analyse(self):
         """The cause is found: on to actions."""
@@ -142,6 +164,16 @@ class IsoNonconformity(models.Model):
     # ------------------------------------------------------------ buttons
     def action_review(self):
         return self.review()
+
+    def _asked_before_approve(self):
+        """What a leader decides who approves without opening them (list of str)."""
+        waiting = self.filtered(lambda one: one.state == "approving")
+        if not waiting:
+            return []
+        return [
+            self.env._("You approve the proposed actions of:"),
+            *waiting.mapped("display_name"),
+        ]
 
     def action_approve(self):
         return self.approve()

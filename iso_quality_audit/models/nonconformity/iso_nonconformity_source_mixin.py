@@ -20,6 +20,8 @@ class IsoNonconformitySourceMixin(models.AbstractModel):
     _nonconformity_source = "other"
     # Whether what happened has to be told in words: it is asked in the light form.
     _nonconformity_in_words = False
+    # Whether it is a fact that is over: once it was dealt with, that was it.
+    _nonconformity_once = False
 
     nonconformity_id = fields.Many2one(
         "iso.nonconformity",
@@ -54,6 +56,8 @@ class IsoNonconformitySourceMixin(models.AbstractModel):
     @api.model
     def _dealt_with_domain(self):
         """Which nonconformities make another one of the same record needless (Domain)."""
+        if self._nonconformity_once:
+            return Domain("state", "not in", ["declined", "cancelled"])
         return self.env["iso.nonconformity"]._open_domain()
 
     # ------------------------------------------------------------ those there are

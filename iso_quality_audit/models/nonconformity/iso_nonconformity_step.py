@@ -40,6 +40,13 @@ class IsoNonconformityStep(models.Model):
     moved_by_name = fields.Char("Moved By", readonly=True, copy=False)
     reason = fields.Text(readonly=True)
 
+    @api.depends("state")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        labels = self.env["iso.nonconformity"]._state_labels()
+        for one in self:
+            one.display_name = labels.get(one.state, "")
+
     @api.depends("begun", "ended")
     def _compute_days(self):
         for step in self:

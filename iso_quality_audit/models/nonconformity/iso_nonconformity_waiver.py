@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from odoo.addons.iso_quality.models.document.iso_unit_document_mixin import company_of
 
@@ -29,6 +29,13 @@ class IsoNonconformityWaiver(models.Model):
     waived_by_id = fields.Many2one("res.users", readonly=True, copy=False)
     waived_by_name = fields.Char("Left Out By", readonly=True, copy=False)
     waived_on = fields.Date("On", readonly=True)
+
+    @api.depends("state")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        labels = self.env["iso.nonconformity"]._state_labels()
+        for one in self:
+            one.display_name = labels.get(one.state, "")
 
     def _sealed_document(self):
         return self.nonconformity_id

@@ -1,6 +1,5 @@
 from odoo import api, models
 from odoo.exceptions import UserError
-from odoo.fields import Domain
 
 from odoo.addons.iso_quality.tools.objective_results import NOT_REACHED
 
@@ -12,16 +11,12 @@ class IsoObjectiveMeasure(models.Model):
     _inherit = ["iso.objective.measure", "iso.nonconformity.source.mixin"]
 
     _nonconformity_source = "objective"
+    _nonconformity_once = True
 
     @api.depends("state", "result")
     @api.depends_context("uid")
     def _compute_nonconformity(self):
         return super()._compute_nonconformity()
-
-    @api.model
-    def _dealt_with_domain(self):
-        """What a period came to is a fact: once it was dealt with, that was it."""
-        return Domain("state", "not in", ["declined", "cancelled"])
 
     def _nonconforming(self):
         return self.filtered(

@@ -146,6 +146,21 @@ class IsoAuditProgramme(models.Model):
         ).write({"programme_id": self.id})
         return result
 
+    def _told_before_cancel(self):
+        """What withdrawing these programmes hits (list of sentences)."""
+        self.check_access("read")
+        return [
+            self.env._(
+                "“%(programme)s” is withdrawn for good, with what it foresees for "
+                "%(departments)s departments. Its %(rounds)s rounds stay.",
+                programme=programme.display_name,
+                # sudo: all of it counts, whoever withdraws it
+                departments=len(programme.sudo().cell_ids.department_id),
+                rounds=len(programme.sudo().audit_ids),
+            )
+            for programme in self
+        ]
+
     # ------------------------------------------------------------ whose
     @api.model
     def _of_year(self, company, year):

@@ -64,13 +64,10 @@ class TestNonconformityWays(NonconformityCase):
 
     def test_each_step_says_what_is_missing(self):
         one = self._accepted()
-        for step, words in (
-            (one.action_contain, "Write what was done at once"),
-            (None, None),
-        ):
-            if step:
-                with self.assertRaisesRegex(UserError, words):
-                    step()
+        asked = one.action_contain()
+        self.assertEqual((asked["res_id"], asked["target"]), (one.id, "new"))
+        with self.assertRaisesRegex(UserError, "Write what was done at once"):
+            one.with_context(asked_first=True).action_contain()
         self._contain(one)
         with self.assertRaisesRegex(UserError, "at least one cause"):
             one.action_analyse()
@@ -118,11 +115,13 @@ class TestNonconformityWays(NonconformityCase):
 
     def test_an_output_is_closed_at_once(self):
         one = self._accepted(kind="output")
+        self._contain(one)
+        told = one.with_context(asked_first=True)
         with self.assertRaisesRegex(UserError, "what was done with the output"):
-            self._contain(one)
+            told.action_contain()
         one.disposition = "concession"
         with self.assertRaisesRegex(UserError, "who granted the concession"):
-            one.action_contain()
+            told.action_contain()
         one.concession_by = "Giám đốc"
         one.action_contain()
         self.assertEqual(one.state, "closed")

@@ -88,7 +88,7 @@ class IsoYearBoard(models.AbstractModel):
         :param dict options: see the class; without a plan, the line's
         :return: list of dict(id, name, key of the window, label, department, role,
             role_label, user, date_due, open_ended, status, state, state_label,
-            may_finish, may_urge, urged_today)
+            may_finish, may_urge, urged_today, hindered)
         :raise UserError: when the line is not there for the user
         """
         options = self._clean(options)

@@ -7,7 +7,7 @@ from odoo.tools import SQL
 from odoo.addons.iso_quality.models.work.iso_task import DONE_STATES
 from odoo.addons.iso_quality.tools.progress import weighted_percent
 
-COUNTS = ("total", "done", "late", "doing", "todo")
+COUNTS = ("total", "done", "late", "doing", "todo", "hindered")
 COLUMNS = (
     *("line_id", "branch_id", "occurrence", "period_label", "department_id"),
     *("origin_model",),
@@ -41,7 +41,8 @@ class IsoYearBoard(models.AbstractModel):
         """Count the tasks that the user may see.
 
         Each task counts once, as done, late, doing or todo; one that is not needed
-        counts as done. The caller's domain leaves out the withdrawn ones.
+        counts as done. How many have an open difficulty is counted beside. The caller's
+        domain leaves out the withdrawn ones.
 
         :param domain: Domain of the tasks wanted
         :return: two dicts {key of the row (see ``_row_key``): list of dicts}: the
@@ -52,11 +53,13 @@ class IsoYearBoard(models.AbstractModel):
         tasks = self.env["iso.task"]
         # What the query reads besides the domains, which flush what they need.
         tasks.flush_model([*COLUMNS, "state"])
+        self.env["iso.task.difficulty"].flush_model(["task_id", "answered_on"])
         seen = tasks._search(domain)
         # sudo: only tells the late ones among those seen; rules were asked there. In the
         # same look: another query would be planned and read besides.
         every = tasks.sudo()
         late = every._late_domain().optimize_full(every)
+        hindered = Domain("has_difficulty", "=", True).optimize_full(every)
         columns = [SQL.identifier(seen.table, name) for name in COLUMNS]
         status = SQL(
             """CASE WHEN %(state)s IN %(done)s THEN 'done'
@@ -67,6 +70,7 @@ class IsoYearBoard(models.AbstractModel):
             done=DONE_STATES,
             late=late._to_sql(every, seen.table, seen),
         )
+        stuck = SQL("%s AS stuck", hindered._to_sql(every, seen.table, seen))
         # Work without a line has no deadline of a plan: it stands in the month in which
         # it is due.
         rows = self.env.execute_query_dict(
@@ -94,7 +98,8 @@ class IsoYearBoard(models.AbstractModel):
                        COUNT(*) FILTER (WHERE status = 'done') AS done,
                        COUNT(*) FILTER (WHERE status = 'late') AS late,
                        COUNT(*) FILTER (WHERE status = 'doing') AS doing,
-                       COUNT(*) FILTER (WHERE status = 'todo') AS todo
+                       COUNT(*) FILTER (WHERE status = 'todo') AS todo,
+                       COUNT(*) FILTER (WHERE stuck) AS hindered
                   FROM placed
               GROUP BY GROUPING SETS (
                            (line_id, origin_model, department_id),
@@ -103,7 +108,7 @@ class IsoYearBoard(models.AbstractModel):
                        )
               ORDER BY begins, ends, branch_id, occurrence, department_id
                 """,
-                seen.select(*columns, status),
+                seen.select(*columns, status, stuck),
             )
         )
         windows, departments = defaultdict(list), defaultdict(list)

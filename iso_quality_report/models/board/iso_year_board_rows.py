@@ -226,4 +226,5 @@ class IsoYearBoard(models.AbstractModel):
             and not urged_today
             and task.company_id in self.env.user._iso_agencies("secretary"),
             "urged_today": urged_today,
+            "hindered": task.has_difficulty,
         }

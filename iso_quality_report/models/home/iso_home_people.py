@@ -1,9 +1,15 @@
-from odoo import api, models
+from dateutil.relativedelta import relativedelta
+
+from odoo import api, fields, models
 from odoo.fields import Domain
+from odoo.tools import email_normalize_all
 
 from odoo.addons.iso_quality.models.plan.iso_plan import GAVE_WORK
 
 from .iso_home import ROWS, Block, Number
+
+# Mails that failed are told so many days long, and no more than so many are looked at.
+FAILED_DAYS, FAILED_MOST = 30, 500
 
 
 class IsoHome(models.AbstractModel):
@@ -87,9 +93,45 @@ class IsoHome(models.AbstractModel):
                     bad=True,
                     silent=True,
                 ),
+                Number(
+                    "mails",
+                    self.env._("Accounts that e-mail did not reach"),
+                    "res.users",
+                    Domain("share", "=", False)
+                    & Domain("company_ids", "in", company.ids)
+                    & self._unreached_domain(),
+                    bad=True,
+                    silent=True,
+                ),
             ],
             empty=self.env._("Everybody has a role, every unit a head."),
             row_verbs=["let_in"],
+        )
+
+    @api.model
+    def _unreached_domain(self):
+        """Accounts to which a mail of the last days failed (Domain): administrators of an
+        agency mend addresses; the mails themselves are the installation's."""
+        since = fields.Datetime.now() - relativedelta(days=FAILED_DAYS)
+        # sudo: only to whom they went; the accounts are read as the user
+        failed = (
+            self.env["mail.mail"]
+            .sudo()
+            .search_fetch(
+                [("state", "=", "exception"), ("create_date", ">=", since)],
+                ["email_to", "recipient_ids"],
+                order="id DESC",
+                limit=FAILED_MOST,
+            )
+        )
+        # Invitations have an address only.
+        addresses = {
+            address
+            for mail in failed
+            for address in email_normalize_all(mail.email_to or "")
+        }
+        return Domain("partner_id", "in", failed.recipient_ids.ids) | Domain(
+            "email_normalized", "in", sorted(addresses)
         )
 
     # ------------------------------------------------------------ rows

@@ -133,8 +133,8 @@ class IsoHome(models.AbstractModel):
 
     @api.model
     def _act_finish(self, task):
-        """Result, photo and button on one sheet."""
-        return task._finish_dialog()
+        """Result, photo and button on one sheet; who may not is told so."""
+        return task._finish_dialog() or task.action_finish()
 
     @api.model
     def _act_assign(self, task):
@@ -172,17 +172,13 @@ class IsoHome(models.AbstractModel):
 
     @api.model
     def _act_sign(self, activity):
-        """What gets a number asks for it; all else is asked about by one dialog."""
+        """What is signed has a dialog of its own; what else is approved is asked about."""
         paper = self._paper(activity)
-        official = isinstance(paper, self.env.registry["iso.official.document"])
-        if official and paper._has_number():
+        if isinstance(paper, self.env.registry["iso.official.document"]):
             return paper.action_open_issue()
-        return open_dialog(
-            self.env._("Sign"),
-            "iso.sign.wizard",
-            default_res_model=paper._name,
-            default_res_ids=paper.ids,
-        )
+        if not hasattr(paper, "action_approve"):
+            raise UserError(self.env._("This is decided in the record: open it."))
+        return self.env["iso.confirm.wizard"]._ask(paper, "approve")
 
     @api.model
     def _act_send_back(self, activity):

@@ -53,7 +53,7 @@ def changes(audit) -> list[b.Block]:
         names = ", ".join(
             f"{one.department_id.name} ({words.day(one.day)})" for one in off
         )
-        blocks.append(b.Paragraph(f"Các phiên không thực hiện: {names}."))
+        blocks.append(b.Paragraph(f"Các buổi không thực hiện: {names}."))
     return blocks
 
 

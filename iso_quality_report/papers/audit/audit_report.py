@@ -114,7 +114,7 @@ def _numbers(audit) -> list[b.Block]:
     done = sessions.filtered(lambda one: one.state in ("handed_in", "closed"))
     of_all = f"/{len(sessions)}" if done != sessions else ""
     text = (
-        f"Đoàn đã thực hiện {len(done)}{of_all} phiên tại {len(sessions.department_id)} "
+        f"Đoàn đã thực hiện {len(done)}{of_all} buổi tại {len(sessions.department_id)} "
         f"phòng, đơn vị, hỏi {total['asked']} câu; ghi nhận "
         f"{total['nonconformities']} điểm không phù hợp (KPH)"
     )
@@ -229,7 +229,7 @@ def _reform(paper, audit) -> list[b.Block]:
 def _execution(audit) -> list[b.Block]:
     changed = changes(audit) or [b.Paragraph("Thực hiện đúng kế hoạch đã ban hành.")]
     guards = safeguards(audit) or [
-        b.Paragraph("Không có phiên nào phải cử người thứ hai.")
+        b.Paragraph("Không có buổi nào phải cử người thứ hai.")
     ]
     late = audit._timing_words()
     return [

@@ -137,7 +137,7 @@ def _state(one) -> str:
     if one.state == "closed":
         return f"Đã đóng ngày {words.day_words(one.closed_on)}"
     if one.state == "merged":
-        return f"Đã nhập vào phiếu số {one.merged_into_id.name or ''}".strip()
+        return f"Đã gộp vào phiếu số {one.merged_into_id.name or ''}".strip()
     if one.state == "cancelled":
         return f"Đã hủy: {(one.ended_reason or '').strip()}"
     return words.STATES[one.state]

@@ -116,7 +116,7 @@ def _ended(one) -> list[b.Block]:
         return []
     text = words.STATES[one.state]
     if one.state == "merged":
-        text = f"Đã nhập vào phiếu số {one.merged_into_id.name or BLANK}"
+        text = f"Đã gộp vào phiếu số {one.merged_into_id.name or BLANK}"
     reason = (one.ended_reason or one.answer or "").strip()
     return [
         b.Paragraph(
@@ -337,7 +337,7 @@ def _decided(one, mine, turn: int) -> list[b.Block]:
     stages = mine._stages() if present else ()
     rows, hands = [], []
     for stage, who, title in (
-        ("reviewing", "THƯ KÝ, BAN ISO", "Nhận xét khi thẩm xét"),
+        ("reviewing", "THƯ KÝ, BAN ISO", "Nhận xét khi xem xét"),
         ("approving", "LÃNH ĐẠO CƠ QUAN", "Ý kiến phê duyệt"),
     ):
         name, day, text = _decision(mine, stage, turn)
@@ -345,7 +345,7 @@ def _decided(one, mine, turn: int) -> list[b.Block]:
             rows.append((title, text))
             hands.append((who, name, day))
     if not rows:
-        return [pairs([("Nhận xét", "Loại này không qua thẩm xét, phê duyệt.")])]
+        return [pairs([("Nhận xét", "Loại này không qua xem xét, phê duyệt.")])]
     return [pairs(rows), signed(*hands)]
 
 

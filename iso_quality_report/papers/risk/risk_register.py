@@ -33,7 +33,7 @@ SOURCES = {
     "other": "Khác",
 }
 MOVES = {"new": "Mới", "up": "Tăng", "down": "Giảm", "same": "Như cũ"}
-CHECKS = {"effective": "đạt", "failed": "chưa đạt", "done": "chờ thẩm xét"}
+CHECKS = {"effective": "đạt", "failed": "chưa đạt", "done": "chờ kiểm tra"}
 # Label, width and alignment of each column.
 _RISK_SHAPES = (
     ("TT", 3, "center"),

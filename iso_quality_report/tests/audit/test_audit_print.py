@@ -268,7 +268,7 @@ class TestAuditPrint(AuditMakers, ObjectivePrintCase):
         self._check(
             self._all_formats("audit_report", paper),
             (
-                "Đoàn đã thực hiện 1 phiên tại 1 phòng, đơn vị, hỏi 4 câu; ghi nhận 1 "
+                "Đoàn đã thực hiện 1 buổi tại 1 phòng, đơn vị, hỏi 4 câu; ghi nhận 1 "
                 "điểm không phù hợp (KPH), trong đó 1 nặng, 0 nhẹ; 1 điểm lưu ý. Đợt "
                 "trước (Đợt 10 năm 2026): 1 KPH, 1 điểm lưu ý.",
                 "Một cửa đúng hẹn",

@@ -115,6 +115,26 @@ class TestHome(HomeCase):
         self.assertTrue(any(one["key"] == "measures" for one in found["numbers"]))
 
     @freeze_time(DAY)
+    def test_the_administrator_sees_whom_mail_did_not_reach(self):
+        self.assertNotIn("mails", self._counts(self.admin, "people"))
+        elsewhere = self._new_user("elsewhere", "staff", self.other_agency)
+        mails = self.env["mail.mail"].sudo()
+        self.staff.email = "Staff <staff@so.example>"
+        failed = {"state": "exception"}
+        mails.create(
+            [
+                {**failed, "recipient_ids": [(6, 0, self.trade_head.partner_id.ids)]},
+                {**failed, "email_to": "staff@so.example"},
+                {**failed, "recipient_ids": [(6, 0, elsewhere.partner_id.ids)]},
+                {"state": "sent", "email_to": self.energy_head.email},
+            ]
+        )
+        self.assertEqual(self._counts(self.admin, "people")["mails"], 2)
+        action = self._home(self.admin).action_open("people", "mails")
+        found = self.env["res.users"].with_user(self.admin).search(action["domain"])
+        self.assertEqual(found, self.staff | self.trade_head)
+
+    @freeze_time(DAY)
     def test_the_administrator_sees_who_has_no_role_and_which_unit_no_head(self):
         before = self._counts(self.admin, "people")
         new_test_user(self.env, "nobody_yet", company_id=self.agency.id)

@@ -33,7 +33,8 @@ class TestHomeVerbs(HomeCase):
         self.assertEqual(verbs, ["see", "sign", "send_back"])
         home = self._home(self.leader)
         sign = home.act_on("sign", row["model"], row["id"])
-        self.assertEqual(sign["res_model"], "iso.sign.wizard")
+        self.assertEqual(sign["res_model"], "iso.confirm.wizard")
+        self.assertEqual(sign["context"]["default_purpose"], "approve")
         back = home.act_on("send_back", row["model"], row["id"])
         self.assertEqual(back["res_model"], "iso.reason.wizard")
         see = home.act_on("see", row["model"], row["id"])
@@ -47,24 +48,32 @@ class TestHomeVerbs(HomeCase):
     def test_what_is_signed_is_what_was_read(self):
         sheet = self._new_sheet(self.trade, {}, year=2026)
         sheet.with_user(self.trade_head).submit()
-        wizards = self.env["iso.sign.wizard"]
-        vals = {"res_model": sheet._name, "res_ids": sheet.ids}
-        early = wizards.with_user(self.leader).create(vals)
-        self.assertEqual(early.name, sheet.with_user(self.leader).display_name)
+        mine = sheet.with_user(self.leader)
+        # From the form and from the home: the same dialog, about the text that was read.
+        early = mine.with_context(submission=1).action_open_issue()
+        wizards = self.env["iso.confirm.wizard"]
+        opened = wizards.with_user(self.leader).with_context(**early["context"])
+        early = opened.create({})
+        self.assertIn(mine.display_name, early.question)
         sheet.with_user(self.leader).return_to_draft("Thiếu chỉ tiêu")
         sheet.with_user(self.trade_head).submit()
         with self.assertRaises(UserError):
-            early.action_sign()
+            early.action_confirm()
         self.assertEqual(sheet.state, "submitted")
-        wizards.with_user(self.leader).create(vals).action_sign()
+        vals = {"res_model": sheet._name, "res_ids": sheet.ids, "purpose": "approve"}
+        with self.assertRaises(AccessError):
+            wizards.with_user(self.secretary).create(
+                {**vals, "submission": 2}
+            ).action_confirm()
+        wizards.with_user(self.leader).create(
+            {**vals, "submission": 2}
+        ).action_confirm()
         self.assertEqual(sheet.state, "issued")
         for model, one in (("res.users", self.staff.id), ("iso.task", 1), ("", 0)):
             with self.subTest(model=model), self.assertRaises(UserError):
                 wizards.with_user(self.leader).create(
-                    {"res_model": model, "res_ids": [one]}
-                ).action_sign()
-        with self.assertRaises(AccessError):
-            wizards.with_user(self.secretary).create(vals)
+                    {**vals, "res_model": model, "res_ids": [one]}
+                ).action_confirm()
 
     @freeze_time(DAY)
     def test_a_revision_is_signed_with_its_changes_beside(self):

@@ -205,7 +205,7 @@ class TestNonconformityForms(NonconformityPrintCase):
         one.with_user(self.secretary).merge_into(other.id, "Cùng một việc")
         self._check(
             self._all_formats("nonconformity_request", one),
-            ("Đã nhập vào phiếu số 02/2026. Lý do: Cùng một việc",),
+            ("Đã gộp vào phiếu số 02/2026. Lý do: Cùng một việc",),
         )
         self._check(
             self._all_formats("nonconformity_request", other),

@@ -125,6 +125,11 @@ tours.add("iso_leader_approves_objectives", {
     steps: () => [
         ...openSheet,
         {trigger: "button[name=action_open_issue]", run: "click"},
+        {
+            content: "what is signed, before it is",
+            trigger: `${dialog} div[name=question] li:contains(1 mục tiêu)`,
+        },
+        {trigger: `${dialog} footer button.btn-primary`, run: "click"},
         {trigger: ".o_form_view:not(:has(button[name=action_open_issue]))"},
     ],
 });

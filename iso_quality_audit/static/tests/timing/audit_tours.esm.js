@@ -88,6 +88,7 @@ tours.add("iso_lead_from_round_to_report", {
         page("papers"),
         open("paper_ids", "Báo cáo"),
         {trigger: `${dialog} button[name=action_open_issue]`, run: "click"},
+        {trigger: `${dialog} footer button[name=action_confirm]`, run: "click"},
         {trigger: `${dialog} .o_statusbar_status button:contains(Đã ban hành)`},
         ...closeDialog,
         {trigger: "body:not(:has(div[name=blocker_text]:contains(phát hiện)))"},

@@ -43,7 +43,7 @@ job("iso_home_sign", 3, [
         trigger: ".o_iso_home_block[data-block=sign] button[data-verb=sign]",
         run: "click",
     },
-    {trigger: `${dialog} button[name=action_sign]`, run: "click"},
+    {trigger: `${dialog} button[name=action_confirm]`, run: "click"},
     {trigger: "body:not(:has(.modal))"},
     {
         content: "gone from the home at once",

@@ -10,6 +10,7 @@ const AVATAR = 40;
 const BADGE = 20;
 const TAG = 36;
 const SORTED = 18;
+const MARK = 48;
 const MARGIN = 2;
 // What the eye compares stands in one line, and the column is no wider than that.
 const NARROW = ["date", "datetime", "integer", "float", "monetary"];
@@ -79,12 +80,11 @@ patch(ListRenderer.prototype, {
     isoWidth(column, given, known) {
         const style = getComputedStyle(this.tableRef.el);
         const [size, family] = [style.fontSize, style.fontFamily];
-        const heading = (text) => lineWidth(text, `500 ${size} ${family}`);
-        // Rows that need attention are bold or not: there is room for bold ones.
-        const body = (text) => lineWidth(text, `500 ${size} ${family}`);
+        // Headings are bold, rows that need attention too: there is room for bold ones.
+        const bold = (text) => lineWidth(text, `500 ${size} ${family}`);
         const sorted = this.props.list.orderBy[0]?.name === column.name ? SORTED : 0;
         const label = column.hasLabel
-            ? foldedWidth(column.label || "", heading) + sorted + MARGIN
+            ? foldedWidth(column.label || "", bold) + sorted + MARGIN
             : 0;
         const {type} = this.fields[column.name];
         if (type === "text" || type === "html") {
@@ -93,12 +93,16 @@ patch(ListRenderer.prototype, {
         const texts = this.isoTexts(column);
         const round = (width) => Math.ceil(width / ROUND) * ROUND;
         if (NARROW.includes(type) || column.widget === "date") {
-            const wide = Math.max(0, ...texts.map(body)) + MARGIN;
+            const wide = Math.max(0, ...texts.map(bold)) + MARGIN;
             return [round(Math.max(label, wide)), round(Math.max(label, wide)) + ROUND];
         }
         if (type === "many2many" || type === "one2many") {
-            const wide = Math.max(0, ...texts.map((text) => body(text) + TAG));
+            const wide = Math.max(0, ...texts.map((text) => bold(text) + TAG));
             return [round(Math.max(label, Math.min(wide, LONGEST), 64))];
+        }
+        if (type === "boolean") {
+            // A mark: many of them stand side by side.
+            return [round(Math.max(label, MARK)), round(Math.max(label, 80))];
         }
         if (!WORDS.includes(type)) {
             const least = Array.isArray(known) ? known[0] : known || 0;
@@ -112,10 +116,10 @@ patch(ListRenderer.prototype, {
         }
         const isBadge = beside === BADGE;
         const needed = texts.map((text) => {
-            const whole = body(text);
+            const whole = bold(text);
             // Badges are short; in one line, unless they are not.
             return (
-                (isBadge && whole < SHORT ? whole : foldedWidth(text, body)) + beside
+                (isBadge && whole < SHORT ? whole : foldedWidth(text, bold)) + beside
             );
         });
         const wide = Math.min(Math.max(0, ...needed) + MARGIN, LONGEST);

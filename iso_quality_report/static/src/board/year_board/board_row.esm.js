@@ -2,7 +2,7 @@ import {BoardTimeline} from "./board_timeline.esm";
 import {Component} from "@odoo/owl";
 import {LineTasks} from "./line_tasks.esm";
 import {_t} from "@web/core/l10n/translation";
-import {countsLabel} from "./status.esm";
+import {countsLabel, hinderedLabel} from "./status.esm";
 
 const LATE_NAMES = 3;
 
@@ -34,6 +34,10 @@ export class BoardRow extends Component {
 
     get countsLabel() {
         return countsLabel(this.props.row);
+    }
+
+    get hinderedLabel() {
+        return hinderedLabel(this.props.row);
     }
 
     get lateNames() {

@@ -24,11 +24,17 @@ export function statusLabel(status) {
     }[status];
 }
 
+/** Of how many tasks somebody has said a difficulty that nobody has answered. */
+export function hinderedLabel(counts) {
+    return _t("%s tasks with open difficulties", counts.hindered);
+}
+
 /**
- * @param {Object} counts done, total, late
+ * @param {Object} counts done, total, late, hindered
  * @returns {String} "5 of 8 completed, 2 late", for titles and screen readers
  */
 export function countsLabel(counts) {
     const done = _t("%(done)s of %(total)s completed", counts);
-    return counts.late ? `${done}, ${_t("%s late", counts.late)}` : done;
+    const late = counts.late ? `, ${_t("%s late", counts.late)}` : "";
+    return done + late + (counts.hindered ? `, ${hinderedLabel(counts)}` : "");
 }
