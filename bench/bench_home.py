@@ -50,8 +50,12 @@ def run(env):
             # Years that are over, done in time; the last weeks of this one are open.
             done = (plan.task_ids._ids, plan.id)
             env.flush_all()
-            env.cr.execute("UPDATE iso_task SET state = 'done' WHERE id IN %s", done[:1])
-            env.cr.execute("UPDATE iso_plan SET state = 'closed' WHERE id = %s", done[1:])
+            env.cr.execute(
+                "UPDATE iso_task SET state = 'done' WHERE id IN %s", done[:1]
+            )
+            env.cr.execute(
+                "UPDATE iso_plan SET state = 'closed' WHERE id = %s", done[1:]
+            )
             env.invalidate_all()
     tasks = env["iso.task"].search_count([("company_id", "=", company.id)])
     assert tasks == YEARS * LINES * DEPARTMENTS * 12, tasks

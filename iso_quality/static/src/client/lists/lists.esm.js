@@ -10,7 +10,6 @@ const AVATAR = 40;
 const BADGE = 20;
 const TAG = 36;
 const SORTED = 18;
-const MARK = 48;
 const MARGIN = 2;
 // What the eye compares stands in one line, and the column is no wider than that.
 const NARROW = ["date", "datetime", "integer", "float", "monetary"];
@@ -99,10 +98,6 @@ patch(ListRenderer.prototype, {
         if (type === "many2many" || type === "one2many") {
             const wide = Math.max(0, ...texts.map((text) => bold(text) + TAG));
             return [round(Math.max(label, Math.min(wide, LONGEST), 64))];
-        }
-        if (type === "boolean") {
-            // A mark: many of them stand side by side.
-            return [round(Math.max(label, MARK)), round(Math.max(label, 80))];
         }
         if (!WORDS.includes(type)) {
             const least = Array.isArray(known) ? known[0] : known || 0;
