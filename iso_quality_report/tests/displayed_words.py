@@ -156,12 +156,15 @@ def vocabulary(addons):
 
 
 def _keys(env):
-    """What selections of ours keep instead of what they show: "reported"."""
+    """What states of ours are kept as instead of what they show: "reported"."""
+    states = [
+        model._fields["state"]
+        for name, model in env.registry.items()
+        if name.startswith("iso.") and "state" in model._fields
+    ]
     return {
         key
-        for name, model in env.registry.items()
-        if name.startswith("iso.")
-        for field in model._fields.values()
+        for field in states
         if field.type == "selection" and isinstance(field.selection, list)
         for key, label in field.selection
         if key != label and re.fullmatch("[a-z_]{4,}", key)

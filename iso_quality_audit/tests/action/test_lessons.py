@@ -50,6 +50,13 @@ class TestLessons(NonconformityCase):
             .with_user(user)
         )
 
+    def test_calling_off_says_what_it_hits(self):
+        one = self._asked().with_user(self.secretary)
+        action = one.action_open_cancel()
+        wizard = self.env["iso.reason.wizard"].with_user(self.secretary)
+        wizard = wizard.with_context(**action["context"]).create({"reason": "Nhầm"})
+        self.assertIn("0 actions that go on; 2 departments are asked", wizard.told)
+
     def test_one_click_asks_the_heads(self):
         one = self._accepted(procedure_id=self.procedure.id)
         self.assertTrue(one.may_ask)

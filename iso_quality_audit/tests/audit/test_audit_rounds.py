@@ -48,7 +48,12 @@ class TestAuditRounds(AuditCase):
         report = self._new_paper(audit, "report", self.lead)
         with self.assertRaisesRegex(UserError, "conclusion"):
             report.issue()
+        # The button asks for it, and then says what is signed.
+        asked = report.action_open_issue()
+        self.assertEqual((asked["res_model"], asked["target"]), (report._name, "new"))
         report.conclusion = "Hệ thống được duy trì"
+        signing = report.with_context(asked_first=True).action_open_issue()
+        self.assertEqual(signing["res_model"], "iso.confirm.wizard")
         with self.assertRaises(AccessError):
             report.with_user(self.secretary).issue()
         report.issue()

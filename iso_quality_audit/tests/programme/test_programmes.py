@@ -62,6 +62,15 @@ class TestProgrammes(ProgrammeCase):
         programme.invalidate_recordset()
         self.assertEqual(programme.unlooked_text, said)
 
+    def test_withdrawing_says_what_it_hits(self):
+        programme = self._new_programme()
+        self._foresee(programme, self.trade, month=3)
+        self._foresee(programme, self.energy)
+        action = programme.action_open_cancel()
+        wizard = self.env["iso.reason.wizard"].with_user(self.secretary)
+        wizard = wizard.with_context(**action["context"]).create({"reason": "Làm lại"})
+        self.assertIn("for 2 departments. Its 0 rounds stay", wizard.told)
+
     def test_one_programme_a_year(self):
         programme = self._new_programme()
         with mute_logger("odoo.sql_db"), self.assertRaises(UniqueViolation):

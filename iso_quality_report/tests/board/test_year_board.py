@@ -105,6 +105,21 @@ class TestYearBoard(AgencyCase):
         tasks = tasks.get_line_tasks(self.spring.id)
         self.assertEqual({t["state"] for t in tasks}, {"todo", "not_needed"})
 
+    def test_open_difficulties_are_marked_where_they_are(self):
+        board = self.env["iso.year.board"].with_user(self.trade_head)
+        task = self._task(self.spring, self.trade)
+        before = self._queries(self.plan, self.trade_head)[0]
+        task.with_user(self.trade_head).raise_difficulty("Chưa có mẫu báo cáo")
+        row = self._row(self.spring, self.trade_head)
+        [cell] = [one for one in row["departments"] if one["id"] == self.trade.id]
+        self.assertEqual((row["hindered"], cell["hindered"]), (1, 1))
+        self.assertEqual(row["total"], self._row(self.spring, self.trade_head)["total"])
+        [shown] = board.get_line_tasks(self.spring.id)
+        self.assertTrue(shown["hindered"])
+        self.assertEqual(self._queries(self.plan, self.trade_head)[0], before)
+        task.difficulty_ids.with_user(self.secretary).settle("Mẫu ở mục Biểu mẫu")
+        self.assertEqual(self._row(self.spring, self.trade_head)["hindered"], 0)
+
     @freeze_time("2026-12-31 03:00:00")
     def test_work_of_the_whole_year_is_never_late(self):
         row = self._row(self.always)

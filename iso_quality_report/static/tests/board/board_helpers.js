@@ -6,9 +6,10 @@ import {expect} from "@odoo/hoot";
 export const TAG = "iso_quality_report.year_board";
 export const MODEL = "iso.year.board";
 
-export function counts({done = 0, doing = 0, todo = 0, late = 0} = {}) {
+export function counts({done = 0, doing = 0, todo = 0, late = 0, hindered = 0} = {}) {
     const total = done + doing + todo + late;
-    return {done, doing, todo, late, total, progress: total && (100 * done) / total};
+    const progress = total && (100 * done) / total;
+    return {done, doing, todo, late, total, hindered, progress};
 }
 
 /** A line of the plan; by default one task that is not begun. */

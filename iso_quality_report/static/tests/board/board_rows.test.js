@@ -49,6 +49,17 @@ test("a line says how far it is", async () => {
     expect(row(1)).toHaveClass("o_iso_line_late");
 });
 
+test("a line says that something stands in its way", async () => {
+    await showBoard([line(1, counts({todo: 3, hindered: 2})), line(2)]);
+    const mark = `${row(1)} .o_iso_line_hindered`;
+    expect(mark).toHaveText("2 tasks with open difficulties");
+    expect(`${row(1)} [role=progressbar]`).toHaveAttribute(
+        "aria-label",
+        "0 of 3 completed, 2 tasks with open difficulties"
+    );
+    expect(`${row(2)} .o_iso_line_hindered`).toHaveCount(0);
+});
+
 test("a line without tasks cannot be opened; a heading has no numbers", async () => {
     await showBoard([
         line(1, {heading: true, ...counts()}),

@@ -1,28 +1,31 @@
 /* The library of the calendar has words of its own, in English where it does not know
- * the language: "Week 48", "all-day", "+3 more". */
+ * the language: "Week 48", "Show 3 more events". They are those of a locale. */
 import {CalendarCommonRenderer} from "@web/views/calendar/calendar_common/calendar_common_renderer";
 import {CalendarYearRenderer} from "@web/views/calendar/calendar_year/calendar_year_renderer";
 import {_t} from "@web/core/l10n/translation";
 import {patch} from "@web/core/utils/patch";
 
-const inOurWords = {
-    get options() {
-        return {
-            ...super.options,
-            weekText: _t("Week"),
-            weekTextLong: _t("Week"),
-            allDayText: _t("All day"),
-            closeHint: _t("Close"),
-            moreLinkText: (count) => `+${count}`,
-            moreLinkHint: (count) => _t("%s more", count),
-            noEventsText: _t("Nothing on these days"),
-        };
-    },
-};
+/** The options of a calendar, in the words of the user. */
+function inOurWords(options) {
+    const locale = {
+        code: options.locale,
+        weekText: _t("Week"),
+        weekTextLong: _t("Week"),
+        allDayText: _t("All day"),
+        closeHint: _t("Close"),
+        moreLinkHint: (count) => _t("%s more", count),
+        noEventsText: _t("Nothing on these days"),
+    };
+    return {...options, locale};
+}
 
-patch(CalendarCommonRenderer.prototype, inOurWords);
+patch(CalendarCommonRenderer.prototype, {
+    get options() {
+        return inOurWords(super.options);
+    },
+});
 patch(CalendarYearRenderer.prototype, {
     get options() {
-        return {...super.options, moreLinkHint: (count) => _t("%s more", count)};
+        return inOurWords(super.options);
     },
 });
