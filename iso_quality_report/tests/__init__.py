@@ -56,3 +56,4 @@ from .home import test_home_verbs
 from .home import test_urge_wizard
 from .home import test_year_path
 from .home import test_home_tours
+from .home import test_first_screens
