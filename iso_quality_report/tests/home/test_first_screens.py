@@ -70,7 +70,7 @@ class TestFirstScreens(ScreensCase, BrowsersCase):
         for style, words in {
             ".o_iso_home_block {max-width: 200px}": "has not the width",
             ".o_iso_home h2 {font-size: 10px !important}": "small: ",
-            ".o_iso_home_number {height: 12px; padding: 0}": "press: <button o_iso_home_number",
+            ".o_iso_home_number {height: 12px; padding: 0}": "small to press: <button",
             ".o_iso_home_blocks {margin-top: 400px}": "too far down",
             ".o_iso_home h2 {color: silver}": " on 255,255,255 ",
             ".o_iso_home h2 {width: 3em; overflow: hidden; white-space: nowrap;"
