@@ -26,9 +26,10 @@ const look = (el, pseudo) => {
 function marked(el) {
     const all = [[el], [el, "::before"], [el, "::after"]];
     if (el.nextElementSibling) all.push([el.nextElementSibling]);
-    for (let up = el.parentElement, i = 0; up && i < 3; up = up.parentElement, i++) {
+    for (let up = el.parentElement, i = 0; up && i < 6; up = up.parentElement, i++) {
         if (up.matches(".o_action_manager, .modal, body")) break;
         all.push([up]);
+        if (up.matches(".o_field_widget")) break;
     }
     return all;
 }
@@ -124,11 +125,14 @@ const walk = window.isoWalk = {
         walk.last = null;
         if (el === walk.place()) return;
         if (!walk.place().contains(el)) {
-            // What opens above the page (a calendar) is not the way out.
-            walk.left ||= walk.stops.length > 0 && !el.closest(".o-overlay-container");
+            // What opens above the page (a calendar) is not the way out, nor is what
+            // is drawn anew.
+            const aside = el === document.body || el.closest(".o-overlay-container");
+            walk.left ||= walk.stops.length > 0 && !aside;
             return;
         }
         el.call = walk.call(el);
+        el.field = el.closest(".o_field_widget");
         walk.stops.push(el);
         walk.last = {el, looks: marked(el).map((one) => [one, look(...one)])};
     },
@@ -145,6 +149,7 @@ const walk = window.isoWalk = {
     isFirst: () => walk.same(document.activeElement, walk.stops[0]),
     /** What can be pressed, and the focus has not been there. */
     missed() {
+        const fields = walk.stops.map((el) => el.field);
         const gone = walk.stops.filter((el) => !el.isConnected).map((el) => el.call);
         return [...walk.place().querySelectorAll(PRESSED)].filter((el) =>
             !walk.stops.includes(el) && !gone.includes(walk.call(el))
@@ -154,29 +159,47 @@ const walk = window.isoWalk = {
             // Inside of what is pressed, or one of a group that arrows walk through.
             && !el.parentElement.closest("button, a[href], [role=button]")
             && !(el.type === "radio" && walk.stops.some((one) => one.name === el.name))
+            // A date that is read becomes one that is typed when the focus comes to it.
+            && !(el.matches(".o_daterange_start, .o_daterange_end")
+                && fields.includes(el.closest(".o_field_widget")))
             && el.type !== "hidden" && el.type !== "file" && !ARROWS(el)
         ).map(walk.call);
     },
 };
 """
-# Odoo's lists are a grid: Tab comes to it, arrows walk in it. Rows of menus likewise.
+# Where Tab comes to one of many and arrows walk on; tags are taken off by Backspace, a
+# dialog is closed by Escape; the card of a person says what his name says.
 ARROWS = """
-const ARROWS = (el) => el.closest(
-    ".o_list_renderer tbody, .o_list_renderer thead, .o_kanban_record, .fc,"
-    + " .o_pivot table, [role=menu], [role=listbox]"
-) && el.tabIndex < 0;
+const ARROWS = (el) => el.matches(
+    ".o_delete, .modal .btn-close, .o-mail-Activity-avatarContainer"
+)
+    || el.tabIndex < 0 && el.closest(
+        ".o_list_renderer table, .o_kanban_record, .fc, .o_pivot table, [role=grid],"
+        + " [role=radiogroup], [role=menu], [role=listbox]"
+    );
 """
 READY = COLLECT + ARROWS + NOTE
 OPEN = """
+const {rpcBus} = odoo.loader.modules.get("@web/core/network/rpc");
+let asked = 0;
+const ask = () => asked++, answered = () => asked--;
+rpcBus.addEventListener("RPC:REQUEST", ask);
+rpcBus.addEventListener("RPC:RESPONSE", answered);
 await odoo.__WOWL_DEBUG__.root.env.services.action.doAction(
-    ACTION, {clearBreadcrumbs: true}
+    ACTION, OPTIONS
 );
-await quiet(1500);
+do {
+    await until(() => asked <= 0, "all answers");
+    await quiet(1500);
+} while (asked > 0);
+rpcBus.removeEventListener("RPC:REQUEST", ask);
+rpcBus.removeEventListener("RPC:RESPONSE", answered);
 """
 TAB = {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
 ESCAPE = {"key": "Escape", "code": "Escape", "windowsVirtualKeyCode": 27}
 ENTER = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r"}
 SHIFT = 8
+DIALOG = ".modal:not(.o_inactive_modal)"
 # So often Tab may move something that is no stop of the place: the days of a calendar.
 IDLE = 20
 
@@ -196,9 +219,15 @@ class Keyboard:
             )
 
     def says(self, script):
-        """What a script in the page comes to (no waiting in it)."""
+        """What a script in the page comes to, when what was pressed is drawn."""
+        drawn = "new Promise(requestAnimationFrame)"
         answer = self.person.browser._websocket_request(
-            "Runtime.evaluate", params={"expression": script, "returnByValue": True}
+            "Runtime.evaluate",
+            params={
+                "expression": f"{drawn}.then(() => ({script}))",
+                "awaitPromise": True,
+                "returnByValue": True,
+            },
         )
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
@@ -207,20 +236,24 @@ class Keyboard:
         """Bring to the page what notes the stops."""
         self.person.does(READY)
 
-    def opens(self, action):
-        """Open an action, by itself in the page."""
-        self.person.does(
-            READY + OPEN.replace("ACTION", json.dumps(action)), seconds=20
-        )
+    def opens(self, action, options="{clearBreadcrumbs: true}"):
+        """Open an action, by itself in the page.
 
-    def walk(self, scope, closed=False):
-        """Press Tab through a place and Shift+Tab back.
+        :param action: what ``doAction`` takes
+        :param str options: of it, in JavaScript
+        """
+        steps = OPEN.replace("ACTION", json.dumps(action)).replace("OPTIONS", options)
+        self.person.does(READY + steps, seconds=30)
+
+    def walk(self, scope):
+        """Press Tab through a place and Shift+Tab back. Instead of a screen that has
+        opened as a dialog, through the dialog: it keeps the focus.
 
         :param str scope: selector of the place
-        :param bool closed: whether the focus stays in it (a dialog)
         :return: what is wrong (list of str) and how many stops there are
         """
-        if not self.says(f"isoWalk.begin('{scope}')"):
+        closed = self.says(f"Boolean(document.querySelector('{DIALOG}'))")
+        if not self.says(f"isoWalk.begin('{DIALOG if closed else scope}')"):
             return [], 0
         wrong, stops, idle = [], 0, 0
         while idle < IDLE:
@@ -231,7 +264,7 @@ class Keyboard:
                 " isoWalk.stops.indexOf(isoWalk.stops.at(-1))"
                 " < isoWalk.stops.length - 1]"
             )
-            if left or (stops and again):
+            if left or again:
                 break
             idle = idle + 1 if stops == before else 0
         if not stops:

@@ -8,7 +8,8 @@ from odoo.tests import tagged
 
 from odoo.addons.iso_quality.tests.client.browsers import BrowsersCase
 
-from .keyboard import Keyboard
+from .dialogs_case import DialogsCase
+from .keyboard import DIALOG, ENTER, ESCAPE, READY, Keyboard
 from .test_screens import MODULES, ScreensCase
 
 # The screens of somebody: menus, and a form of each model, that nobody has seen before.
@@ -76,3 +77,85 @@ class TestKeyboard(ScreensCase, BrowsersCase):
             told.update({f"{role}: {name}": one for name, one in wrong.items()})
             self.assertGreater(stops, 20, role)
         self.assertFalse(told, json.dumps(told, indent=1, ensure_ascii=False))
+
+
+# Where the focus is before a dialog opens; it has to be there again.
+FROM = """
+window.isoOpener = await shown(".o_control_panel button");
+isoOpener.focus();
+"""
+DIALOG_IS_THERE = f"""
+const dialog = await shown("{DIALOG} .modal-content");
+await quiet();
+return dialog.contains(document.activeElement);
+"""
+CLOSED = """
+for (let time = 0; time < 60 && document.querySelector(".modal"); time++) {
+    await sleep(50);
+}
+await quiet();
+return !document.querySelector(".modal");
+"""
+IS_BACK = "return document.activeElement === isoOpener;"
+
+
+@tagged("post_install", "-at_install", "iso_quality", "iso_tour")
+class TestDialogsByKeyboard(DialogsCase):
+    def _walked(self, keyboard, action):
+        """Open a dialog, walk through it, close it (list of what is wrong)."""
+        wrong = []
+        keyboard.person.does(FROM)
+        keyboard.opens(action, "{}")
+        if not keyboard.person.does(READY + DIALOG_IS_THERE):
+            wrong.append("it does not take the focus")
+        found, stops = keyboard.walk(DIALOG)
+        wrong += found
+        if not stops:
+            wrong.append("Tab comes to nothing in it")
+        if keyboard.says("Boolean(document.querySelector('.o_popover'))"):
+            # A calendar that the focus has opened goes first.
+            keyboard.press(ESCAPE)
+        keyboard.press(ESCAPE)
+        if not keyboard.person.does(READY + CLOSED):
+            wrong.append("Escape does not close it")
+            keyboard.person.does("document.querySelector('.modal .btn-close').click();")
+        if not keyboard.person.does(READY + "await quiet();" + IS_BACK):
+            wrong.append("the focus does not go back to what opened it")
+        return wrong
+
+    def test_dialogs_take_the_focus_and_give_it_back(self):
+        wrong, dialogs = {}, self._dialogs()
+        with self._at_browsers(self.anybody) as (person,):
+            person.open("/odoo/iso-plans")
+            person.does("await shown('.o_view_controller');")
+            keyboard = Keyboard(person)
+            for name, action in dialogs.items():
+                if told := self._walked(keyboard, action):
+                    wrong[name] = told
+        self.assertGreater(len(dialogs), 30)
+        self.assertFalse(wrong, json.dumps(wrong, indent=1, ensure_ascii=False))
+
+    def _pressed(self, user, path, button):
+        """Press Enter on a button, and Escape in the dialog that it opens; whether the
+        focus is on the button again."""
+        with self._at_browsers(user) as (person,):
+            keyboard = Keyboard(person)
+            person.open(path)
+            person.does(f"(await shown('{button}')).focus();")
+            keyboard.press(ENTER)
+            keyboard.ready()
+            self.assertTrue(person.does(READY + DIALOG_IS_THERE), "takes the focus")
+            keyboard.press(ESCAPE)
+            self.assertTrue(person.does(READY + CLOSED), "Escape closes it")
+            return person.does(f"return document.activeElement.matches('{button}');")
+
+    def test_what_opens_a_dialog_has_the_focus_again(self):
+        draft = f"/odoo/iso-plans/{self.draft.id}"
+        for user, path, button in (
+            (self.secretary, "/odoo/iso-home", "[data-verb=urge]"),
+            (self.leader, draft, "button[name=action_open_issue]"),
+            (self.leader, draft, ".o_statusbar_buttons button[name=action_open_return]"),
+            (self.secretary, "/odoo/iso-plans", ".o_control_panel .btn-primary"),
+        ):
+            with self.subTest(button):
+                self.assertTrue(self._pressed(user, path, button))

@@ -1,5 +1,4 @@
 import {Navigator} from "@web/core/navigation/navigation";
-import {SearchBar} from "@web/search/search_bar/search_bar";
 import {patch} from "@web/core/utils/patch";
 
 const MENU = ".o-overlay-container";
@@ -22,22 +21,5 @@ patch(Navigator.prototype, {
             }
         }
         super.registerHotkeys();
-    },
-});
-
-patch(SearchBar.prototype, {
-    /** Whether a label does something: edits its filter, sorts its groups. */
-    isFacetLabelPressed({domain, type}) {
-        const {canOrderByCount} = this.env.searchModel;
-        return Boolean(domain || (type === "groupBy" && canOrderByCount));
-    },
-
-    /** What the mouse does with a label the keyboard does too. */
-    onFacetLabelKeydown(ev, facet) {
-        if (["Enter", " "].includes(ev.key)) {
-            ev.preventDefault();
-            ev.stopPropagation();
-            this.onFacetLabelClick(ev.target, facet);
-        }
     },
 });
