@@ -19,7 +19,9 @@ const LOOKS = [
 ];
 const look = (el, pseudo) => {
     const style = getComputedStyle(el, pseudo);
-    return Object.fromEntries(LOOKS.map((name) => [name, style[name]]));
+    const beyond = parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth);
+    const seen = Object.fromEntries(LOOKS.map((name) => [name, style[name]]));
+    return {...seen, sides: sides(el, beyond)};
 };
 // What may be marked for an element: itself, what is drawn on it, its next neighbour
 // (labels of hidden inputs), and what it fills (the line of a field, a search bar).
@@ -76,7 +78,7 @@ function strength([el], before, after) {
         const offset = parseFloat(after.outlineOffset);
         if (offset + width <= 0) {
             found.push(apart(after.outlineColor, within));
-        } else if (sides(el, offset + width) >= 2) {
+        } else if (after.sides >= 2) {
             found.push(apart(after.outlineColor, around));
         }
     }
@@ -146,7 +148,12 @@ const walk = window.isoWalk = {
     },
     // What was drawn anew meanwhile is known by its name.
     same: (el, stop) => el === stop || (!stop.isConnected && walk.call(el) === stop.call),
-    isFirst: () => walk.same(document.activeElement, walk.stops[0]),
+    goBack() {
+        walk.isBack = false;
+        document.addEventListener("focusin", ({target}) => {
+            walk.isBack ||= walk.same(target, walk.stops[0]);
+        });
+    },
     /** What can be pressed, and the focus has not been there. */
     missed() {
         const fields = walk.stops.map((el) => el.field);
@@ -284,8 +291,9 @@ class Keyboard:
 
     def _back(self, stops):
         """From the end to the first stop; where it stays, if it does not get there."""
+        self.says("isoWalk.goBack()")
         for _stop in range(2 * stops + IDLE):
             self.press(TAB, SHIFT)
-            if self.says("isoWalk.isFirst()"):
+            if self.says("isoWalk.isBack"):
                 return ""
         return self.says("isoWalk.call(document.activeElement)")

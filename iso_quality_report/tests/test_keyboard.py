@@ -73,10 +73,35 @@ class TestKeyboard(ScreensCase, BrowsersCase):
     def test_tab_comes_everywhere_and_is_seen(self):
         told, seen = {}, []
         for role, user in self._users().items():
+            if role == "stranger":
+                # The secretary of another agency sees what a secretary sees.
+                continue
             wrong, stops, seen = self._walked(user, seen)
             told.update({f"{role}: {name}": one for name, one in wrong.items()})
             self.assertGreater(stops, 20, role)
         self.assertFalse(told, json.dumps(told, indent=1, ensure_ascii=False))
+
+    def test_what_is_wrong_is_found(self):
+        spoilt = {
+            "document.head.insertAdjacentHTML('beforeend', '<style>:is(#any, *) {"
+            "outline: none !important; box-shadow: none !important}</style>');": (
+                "shows no focus"
+            ),
+            "document.querySelector('.o_iso_home').insertAdjacentHTML('beforeend',"
+            " '<div class=btn>Mouse</div>');": "Tab does not come to <div btn>",
+            "document.querySelector('.o_iso_path').addEventListener('keydown',"
+            " (ev) => ev.shiftKey || ev.preventDefault());": "Tab does not come out of",
+            "document.querySelector('.o_iso_path').addEventListener('keydown',"
+            " (ev) => ev.shiftKey && ev.preventDefault());": "does not go back from",
+        }
+        with self._at_browsers(self.secretary) as (person,):
+            keyboard = Keyboard(person)
+            for script, words in spoilt.items():
+                person.open("/odoo/iso-home")
+                person.does("await shown('.o_iso_home_block');" + script)
+                keyboard.ready()
+                wrong, _stops = keyboard.walk(".o_action_manager")
+                self.assertIn(words, "\n".join(wrong))
 
 
 # Where the focus is before a dialog opens; it has to be there again.
@@ -115,6 +140,7 @@ class TestDialogsByKeyboard(DialogsCase):
         if keyboard.says("Boolean(document.querySelector('.o_popover'))"):
             # A calendar that the focus has opened goes first.
             keyboard.press(ESCAPE)
+            keyboard.person.does("await gone('.o_popover');")
         keyboard.press(ESCAPE)
         if not keyboard.person.does(READY + CLOSED):
             wrong.append("Escape does not close it")
@@ -154,7 +180,11 @@ class TestDialogsByKeyboard(DialogsCase):
         for user, path, button in (
             (self.secretary, "/odoo/iso-home", "[data-verb=urge]"),
             (self.leader, draft, "button[name=action_open_issue]"),
-            (self.leader, draft, ".o_statusbar_buttons button[name=action_open_return]"),
+            (
+                self.leader,
+                draft,
+                ".o_statusbar_buttons button[name=action_open_return]",
+            ),
             (self.secretary, "/odoo/iso-plans", ".o_control_panel .btn-primary"),
         ):
             with self.subTest(button):
