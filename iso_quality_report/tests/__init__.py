@@ -6,6 +6,7 @@ from . import test_constraint_words
 from . import test_deletion
 from . import test_dialogs
 from . import test_displayed_words
+from . import test_keyboard
 from . import test_list_screens
 from . import test_people_fields
 from . import test_phone_screens
@@ -58,3 +59,4 @@ from .home import test_home_verbs
 from .home import test_urge_wizard
 from .home import test_year_path
 from .home import test_home_tours
+from .home import test_first_screens

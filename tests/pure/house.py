@@ -35,6 +35,7 @@ LAYER_FILES = {
         *("test_agency_links.py", "test_client_fields.py", "test_client_words.py"),
         "test_constraint_words.py",
         *("phone_case.py", "test_dialogs.py", "test_phone_screens.py"),
+        *("dialogs_case.py", "keyboard.py", "test_keyboard.py"),
         *("test_menus.py", "test_screens.py", "web_client.py"),
         *("displayed_words.py", "test_displayed_words.py", "test_odoo_words.py"),
         *("test_list_screens.py", "test_questions.py", "test_people_fields.py"),

@@ -132,6 +132,13 @@ class TestNewPlan(AgencyCase):
         with self.assertRaises(AccessError):
             self._wizard(self.trade_head, template_id=template.id, year=2026)
 
+    def test_the_last_plan_is_proposed_to_go_on_from(self):
+        self.assertFalse(self._wizard().plan_id)
+        plans = [self._new_plan({"deadline": "Quý I"}, year=y) for y in (2025, 2024)]
+        self.assertEqual(self._wizard().plan_id, plans[0])
+        self.assertFalse(self._wizard(plan_id=False).plan_id)
+        self.assertEqual(self._wizard(plan_id=plans[1].id).plan_id, plans[1])
+
     def test_blank(self):
         wizard = self._wizard(source="blank", year=2026)
         plan = self.env["iso.plan"].browse(wizard.action_create()["res_id"])

@@ -39,7 +39,12 @@ class IsoPlanNewWizard(models.TransientModel):
         check_company=True,
     )
     plan_id = fields.Many2one(
-        "iso.plan", domain="[('company_id', '=', company_id)]", check_company=True
+        "iso.plan",
+        domain="[('company_id', '=', company_id)]",
+        check_company=True,
+        compute="_compute_plan_id",
+        store=True,
+        readonly=False,
     )
     replace_bases = fields.Boolean(
         "Use the Documents That Replace Expired Ones", default=True
@@ -74,6 +79,13 @@ class IsoPlanNewWizard(models.TransientModel):
         while year in taken:
             year += 1
         return year
+
+    @api.depends("company_id")
+    def _compute_plan_id(self):
+        """The plan of the last year there is one for, rather the one in force."""
+        for wizard in self:
+            plans = wizard._plans_of(wizard.company_id)
+            wizard.plan_id = plans.sorted(lambda one: (one.year, one.is_sealed))[-1:]
 
     @api.depends("company_id", "year")
     def _compute_existing(self):

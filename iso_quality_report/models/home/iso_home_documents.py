@@ -163,6 +163,8 @@ class IsoHome(models.AbstractModel):
                 & self.env["iso.risk.register"]._turn_domain()
                 & Domain("state", "=", "draft"),
                 "iso_quality.iso_risk_register_action",
+                # A head has one or two: opened by one tap.
+                rows=0 if all_of else ROWS,
                 silent=True,
             )
         )
@@ -229,6 +231,18 @@ class IsoHome(models.AbstractModel):
             **self._fields_in(measures, query, "date_from", "date_to"),
             "objective": self._name_in(measures, query, "objective_id"),
         }
+
+    @api.model
+    def _columns_of_iso_risk_register(self, registers, query):
+        return {
+            **self._fields_in(registers, query, "year", "date_deadline"),
+            "unit": self._name_in(registers, query, "department_id"),
+        }
+
+    @api.model
+    def _row_of_iso_risk_register(self, data):
+        title = " – ".join((data["unit"], str(data["year"])))
+        return {"title": title, "day": data["date_deadline"] or ""}
 
     @api.model
     def _row_of_iso_objective_measure(self, data):

@@ -17,7 +17,7 @@ ON = {
 }
 # What rows stand for.
 ROWS = {"iso.task", "iso.audit.session", "iso.audit", "iso.objective.measure"}
-ROWS |= {"mail.activity", "res.users"}
+ROWS |= {"mail.activity", "res.users", "iso.risk.register"}
 # What opens a dialog or screen that the product has: verb -> xml id.
 OPENED = {
     "plan": "iso_quality.iso_plan_new_wizard_action",

@@ -1,22 +1,42 @@
-import {noSidewaysScroll} from "../board/tour_helpers.esm";
+import {noSidewaysScroll, noSidewaysScrollOfForms} from "../board/tour_helpers.esm";
 import {registry} from "@web/core/registry";
 
 const tours = registry.category("web_tour.tours");
 const dialog = ".modal:not(.o_inactive_modal)";
 
+// So many taps a job may take from the home, at a desk or on a phone. Typing does not
+// count; nor does the first tap into a field to type there.
+const MOST = {
+    iso_home_remind_all: 3,
+    iso_home_sign: 3,
+    iso_home_finish: 5,
+    iso_home_next_plan_from_last: 4,
+    iso_home_next_plan_from_template: 4,
+    iso_home_record_measures: 2,
+    iso_home_record_one: 5,
+    iso_home_risks_unchanged: 5,
+    iso_home_risks_unchanged_on_phone: 5,
+    iso_home_review_one_risk: 5,
+    iso_home_approve_risk: 5,
+};
+const WAYS_TO_PRESS = ["click", "dblclick", "check", "uncheck", "press"];
+
 /**
- * A tour whose steps that click are taps: more of them than a job may take fail it.
+ * A tour from the home on whose steps that press are taps: more of them than its job
+ * may take fail it.
  */
-function job(name, most, steps) {
-    const taps = steps.filter((step) => step.run === "click").length;
-    if (taps > most) {
-        throw new Error(`${name} takes ${taps} taps, not ${most}`);
+function job(name, steps) {
+    const isTap = ({run}) => WAYS_TO_PRESS.includes(`${run}`.split(" ")[0]);
+    const taps = steps.filter(isTap).length;
+    if (!(taps <= MOST[name])) {
+        throw new Error(`${name} takes ${taps} taps, not ${MOST[name]}`);
     }
-    tours.add(name, {steps: () => steps});
+    const home = {content: "at home", trigger: ".o_iso_home_block"};
+    tours.add(name, {steps: () => [home, ...steps]});
 }
 
 // Who is late, and remind all of them with a line of one's own.
-job("iso_home_remind_all", 3, [
+job("iso_home_remind_all", [
     {
         content: "who is late is there at once, by department",
         trigger:
@@ -38,7 +58,7 @@ job("iso_home_remind_all", 3, [
 ]);
 
 // What waits is signed: the button, and the dialog that says what it does.
-job("iso_home_sign", 3, [
+job("iso_home_sign", [
     {
         trigger: ".o_iso_home_block[data-block=sign] button[data-verb=sign]",
         run: "click",
@@ -53,7 +73,7 @@ job("iso_home_sign", 3, [
 ]);
 
 // Result, photo and button on one sheet.
-job("iso_home_finish", 5, [
+job("iso_home_finish", [
     {
         trigger: ".o_iso_home_block[data-block=late] button[data-verb=finish]",
         run: "click",
@@ -69,6 +89,132 @@ job("iso_home_finish", 5, [
         content: "gone from the home at once",
         trigger:
             ".o_iso_home_block[data-block=late]:not(:has(button[data-number=tasks]))",
+    },
+]);
+
+// Next year's plan: what comes of it is said first. Who heads a department besides has
+// more blocks than five, and own work behind "Thêm".
+const nextPlan = [
+    {trigger: ".o_iso_home_more", run: "click"},
+    {trigger: ".o_iso_home_block button[data-verb=plan]", run: "click"},
+];
+const planIsMade = [
+    {trigger: `${dialog} div[name=preview] li`},
+    {trigger: `${dialog} button[name=action_create]`, run: "click"},
+    {trigger: "body:not(:has(.modal)) div[name=line_ids] .o_data_row"},
+];
+
+job("iso_home_next_plan_from_last", [
+    ...nextPlan,
+    {
+        content: "the first free year is proposed",
+        trigger: `${dialog} div[name=year] input:value(2027)`,
+    },
+    {trigger: `${dialog} .o_radio_input[data-value=plan]`, run: "click"},
+    ...planIsMade,
+]);
+
+job("iso_home_next_plan_from_template", [
+    ...nextPlan,
+    {trigger: `${dialog} div[name=template_id] input`, run: "edit theo tháng"},
+    {
+        trigger: ".ui-autocomplete .dropdown-item:contains(theo tháng)",
+        run: "click",
+    },
+    ...planIsMade,
+]);
+
+// The numbers of a quarter: the number on the home opens all that it counted.
+const toRecord = {
+    trigger:
+        ".o_iso_home_block[data-block=numbers] button[data-number=measures]:contains(2)",
+    run: "click",
+};
+const result = (place, name, text) => ({
+    trigger: `.o_iso_numbers_table tbody tr:nth-child(${place}) input[name=${name}]`,
+    run: `edit ${text}`,
+});
+const record = (count) => ({
+    trigger: `.o_iso_numbers_record:enabled:contains((${count}))`,
+    run: "click",
+});
+
+job("iso_home_record_measures", [
+    toRecord,
+    result(1, "numerator", "99"),
+    result(1, "denominator", "100"),
+    result(2, "numerator", "12"),
+    result(2, "denominator", "12"),
+    record(2),
+    {trigger: ".o_iso_numbers .o_view_nocontent", run: noSidewaysScroll},
+]);
+
+job("iso_home_record_one", [
+    toRecord,
+    result(1, "numerator", "99"),
+    result(1, "denominator", "100"),
+    record(1),
+    {trigger: ".o_iso_numbers_table tbody tr:only-child", run: noSidewaysScroll},
+]);
+
+// The register of the own department is a row of the home.
+const register = {
+    trigger:
+        ".o_iso_home_block[data-block=missing] .o_iso_home_row:contains(Phòng Thương mại)",
+    run: "click",
+};
+const unchanged = [
+    {trigger: "button[name=action_ask_unchanged]", run: "click"},
+    {trigger: `${dialog} div[name=question]:contains(2)`},
+    {trigger: `${dialog} button[name=action_confirm]`, run: "click"},
+    {
+        content: "nothing is left to review",
+        trigger:
+            "body:not(:has(.modal)) div[name=risk_ids]:not(:contains(Chờ rà soát))",
+    },
+];
+const confirmRegister = [
+    {trigger: ".o_form_statusbar button[name=action_confirm]", run: "click"},
+    {
+        trigger:
+            ".o_form_view:not(:has(.o_form_statusbar button[name=action_confirm]))",
+        run: noSidewaysScrollOfForms,
+    },
+];
+
+job("iso_home_risks_unchanged", [register, ...unchanged, ...confirmRegister]);
+
+job("iso_home_risks_unchanged_on_phone", [
+    register,
+    {trigger: ".o_statusbar_buttons .dropdown-toggle", run: "click"},
+    ...unchanged,
+    ...confirmRegister,
+]);
+
+// A row at a desk, a card on a phone.
+const risk = (rest) =>
+    [".o_data_row", ".o_kanban_record"]
+        .map((one) => `div[name=risk_ids] ${one}:contains(Hồ sơ chậm hạn)${rest}`)
+        .join(", ");
+
+job("iso_home_review_one_risk", [
+    register,
+    {trigger: risk(" button[name=action_confirm]"), run: "click"},
+    {trigger: risk(":contains(Đã xác nhận)"), run: noSidewaysScrollOfForms},
+]);
+
+// A leader reads how a very high risk is treated before it is approved.
+job("iso_home_approve_risk", [
+    {
+        trigger:
+            ".o_iso_home_block[data-block=sign] li:contains(Mất điện) button[data-verb=see]",
+        run: "click",
+    },
+    {trigger: ".o_form_view .alert-warning:contains(lãnh đạo phê duyệt)"},
+    {trigger: "button[name=action_approve]", run: "click"},
+    {
+        trigger: ".o_form_view div[name=approved_by_name]:contains(iso_leader)",
+        run: noSidewaysScrollOfForms,
     },
 ]);
 
