@@ -146,10 +146,14 @@ const walk = window.isoWalk = {
         ));
         if (best < 3) walk.weak.push([walk.call(el), best.toFixed(2)]);
     },
-    // What was drawn anew meanwhile is known by its name.
-    same: (el, stop) => el === stop || (!stop.isConnected && walk.call(el) === stop.call),
+    // What was drawn anew meanwhile is known by its field or its name.
+    same: (el, stop) => el === stop || !stop.isConnected && (
+        walk.call(el) === stop.call
+        || Boolean(stop.field) && stop.field === el.closest(".o_field_widget")
+    ),
     goBack() {
-        walk.isBack = false;
+        // One stop alone keeps the focus.
+        walk.isBack = walk.stops.length === 1;
         document.addEventListener("focusin", ({target}) => {
             walk.isBack ||= walk.same(target, walk.stops[0]);
         });
