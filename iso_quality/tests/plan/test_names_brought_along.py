@@ -223,6 +223,7 @@ class TestNamesBroughtAlong(AgencyCase):
             .with_user(self.secretary)
             .with_company(self.agency)
         )
+        form.source = "template"
         form.template_id = template
         self.assertFalse(form.existing_text)
         form.year = 2026
@@ -240,14 +241,14 @@ class TestNamesBroughtAlong(AgencyCase):
         template = self.env.ref("iso_quality.template_department_months")
         plan = self._new_plan({"deadline": "Quý I", "lead": [self.standing]}, year=2026)
         plan.submit()
-        wizard = self._wizard(template_id=template.id, year=2026)
+        wizard = self._wizard(source="template", template_id=template.id, year=2026)
         self.assertFalse(wizard.may_replace)
         with self.assertRaisesRegex(UserError, "submitted"):
             wizard.action_replace()
         plan.with_user(self.leader)._unsealed().issue("9", "2026-01-05")
         # A revision that is being prepared is not the plan of the year.
         plan.with_user(self.secretary).action_revise()
-        wizard = self._wizard(template_id=template.id, year=2026)
+        wizard = self._wizard(source="template", template_id=template.id, year=2026)
         self.assertEqual(wizard.existing_id, plan)
         with self.assertRaisesRegex(UserError, "revision"):
             wizard.action_replace()

@@ -21,7 +21,9 @@ class TestNewPlan(AgencyCase):
         self.assertGreaterEqual(len(templates), 5)
         for year, template in enumerate(templates, 2040):
             with self.subTest(template=template.name):
-                wizard = self._wizard(template_id=template.id, year=year)
+                wizard = self._wizard(
+                    source="template", template_id=template.id, year=year
+                )
                 plan = self.env["iso.plan"].browse(wizard.action_create()["res_id"])
                 self.assertEqual(len(plan.line_ids), len(template.line_ids))
                 for line in plan.line_ids:
@@ -108,7 +110,7 @@ class TestNewPlan(AgencyCase):
         self.assertEqual(template.line_ids.deadline_text, "Quý I")
         self.assertEqual(template.line_ids.outputs, "Quyết định")
         self.assertEqual(template.line_ids.lead_party_ids, self.standing)
-        wizard = self._wizard(template_id=template.id, year=2027)
+        wizard = self._wizard(source="template", template_id=template.id, year=2027)
         made = self.env["iso.plan"].browse(wizard.action_create()["res_id"])
         self.assertEqual(made.title, "Kế hoạch năm 2027")
         self.assertEqual(str(made.line_ids.date_due), "2027-03-31")
@@ -117,7 +119,9 @@ class TestNewPlan(AgencyCase):
         self._new_plan({"deadline": "Quý I"})
         template = self.env["iso.plan.template"].search([], limit=1)
         with self.assertRaises(UserError) as caught:
-            self._wizard(template_id=template.id, year=2026).action_create()
+            self._wizard(
+                source="template", template_id=template.id, year=2026
+            ).action_create()
         self.assertIn("Kế hoạch năm 2026", str(caught.exception))
 
     def test_nonsense_is_refused(self):
@@ -130,12 +134,16 @@ class TestNewPlan(AgencyCase):
             with self.subTest(vals=vals), self.assertRaises(UserError):
                 self._wizard(**vals).action_create()
         with self.assertRaises(AccessError):
-            self._wizard(self.trade_head, template_id=template.id, year=2026)
+            self._wizard(
+                self.trade_head, source="template", template_id=template.id, year=2026
+            )
 
     def test_the_last_plan_is_proposed_to_go_on_from(self):
         self.assertFalse(self._wizard().plan_id)
+        self.assertEqual(self._wizard().source, "template")
         plans = [self._new_plan({"deadline": "Quý I"}, year=y) for y in (2025, 2024)]
         self.assertEqual(self._wizard().plan_id, plans[0])
+        self.assertEqual(self._wizard().source, "plan")
         self.assertFalse(self._wizard(plan_id=False).plan_id)
         self.assertEqual(self._wizard(plan_id=plans[1].id).plan_id, plans[1])
 

@@ -34,6 +34,16 @@ class TestTaskStates(AgencyCase):
         cls.late_task = leader.task_ids
 
     # ------------------------------------------------------------ who
+    def test_the_dialog_says_in_the_field_what_is_missing(self):
+        dialog = "iso_quality.iso_task_view_form_finish"
+        task = self.trade_task.with_user(self.trade_head)
+        with self.assertRaisesRegex(AssertionError, "result is a required field"):
+            Form(task, dialog).save()
+        # Files are a result too.
+        file = self.env["ir.attachment"].with_user(self.trade_head)
+        task.evidence_ids = file.create({"name": "a.txt", "raw": b"a"})
+        self.assertEqual(Form(task, dialog).save(), task)
+
     def test_head_finishes_with_a_result(self):
         task = self.trade_task.with_user(self.trade_head)
         with self.assertRaises(UserError):

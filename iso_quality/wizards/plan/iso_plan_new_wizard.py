@@ -31,7 +31,7 @@ class IsoPlanNewWizard(models.TransientModel):
         ],
         "Begin From",
         required=True,
-        default="template",
+        default=lambda self: self._usual_source(),
     )
     template_id = fields.Many2one(
         "iso.plan.template",
@@ -79,6 +79,11 @@ class IsoPlanNewWizard(models.TransientModel):
         while year in taken:
             year += 1
         return year
+
+    @api.model
+    def _usual_source(self):
+        """The first plan begins from a template, those after it from the last one."""
+        return "plan" if self._plans_of(self.env.company) else "template"
 
     @api.depends("company_id")
     def _compute_plan_id(self):

@@ -142,7 +142,7 @@ class TestHomeToursWide(Jobs, HomeTours):
         self.assertEqual(plan.previous_id.year, 2026)
         self.assertEqual(plan.line_ids.mapped("deadline_text"), ["Quý I"])
 
-    def test_secretary_makes_a_plan_of_a_template_in_four_taps(self):
+    def test_secretary_makes_a_plan_of_a_template_in_five_taps(self):
         plan = self._next_plan("iso_home_next_plan_from_template")
         self.assertGreater(len(plan.line_ids), 5)
 

@@ -11,7 +11,7 @@ const MOST = {
     iso_home_sign: 3,
     iso_home_finish: 5,
     iso_home_next_plan_from_last: 4,
-    iso_home_next_plan_from_template: 4,
+    iso_home_next_plan_from_template: 5,
     iso_home_record_measures: 2,
     iso_home_record_one: 5,
     iso_home_risks_unchanged: 5,
@@ -110,12 +110,17 @@ job("iso_home_next_plan_from_last", [
         content: "the first free year is proposed",
         trigger: `${dialog} div[name=year] input:value(2027)`,
     },
-    {trigger: `${dialog} .o_radio_input[data-value=plan]`, run: "click"},
+    {
+        content: "and the last plan to go on from",
+        trigger: `${dialog} .o_radio_input[data-value=plan]:checked`,
+    },
     ...planIsMade,
 ]);
 
+// Another beginning than the proposed one takes a tap more.
 job("iso_home_next_plan_from_template", [
     ...nextPlan,
+    {trigger: `${dialog} .o_radio_input[data-value=template]`, run: "click"},
     {trigger: `${dialog} div[name=template_id] input`, run: "edit theo tháng"},
     {
         trigger: ".ui-autocomplete .dropdown-item:contains(theo tháng)",
