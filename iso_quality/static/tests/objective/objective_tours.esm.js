@@ -130,6 +130,7 @@ tours.add("iso_leader_approves_objectives", {
             trigger: `${dialog} div[name=question] li:contains(1 mục tiêu)`,
         },
         {trigger: `${dialog} footer button.btn-primary`, run: "click"},
+        {trigger: "body:not(:has(.modal))"},
         {trigger: ".o_form_view:not(:has(button[name=action_open_issue]))"},
     ],
 });
