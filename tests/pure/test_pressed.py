@@ -8,6 +8,9 @@ from lxml import etree
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = sorted(ROOT.glob("iso_quality*/static/src/**/*.xml"))
+# What the keyboard does elsewhere: the button of a line opens it, with its periods to
+# choose from; one stop for each mark would be twelve between two lines.
+ELSEWHERE = {"iso_quality_report.BoardTimeline: <span o_iso_mark>"}
 PRESSED = {"button", "input", "select", "textarea", "summary", "label", "option"}
 
 
@@ -36,7 +39,13 @@ def by_mouse_alone(template):
 
 @pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.name)
 def test_nothing_is_pressed_by_the_mouse_alone(file):
-    assert not by_mouse_alone(etree.parse(str(file)).getroot())
+    found = by_mouse_alone(etree.parse(str(file)).getroot())
+    assert not set(found) - ELSEWHERE
+
+
+def test_what_is_excused_is_there():
+    trees = [etree.parse(str(file)).getroot() for file in TEMPLATES]
+    assert {one for tree in trees for one in by_mouse_alone(tree)} == ELSEWHERE
 
 
 def test_there_are_clicks():
