@@ -5,20 +5,17 @@ const tours = registry.category("web_tour.tours");
 const ask = {trigger: "button.o_iso_guide_button", run: "click"};
 const closed = {trigger: "body:not(:has(.o_iso_guide))"};
 
-function until(condition) {
-    return new Promise((resolve, reject) => {
-        const end = Date.now() + 10000;
-        const look = () => {
-            if (condition()) {
-                resolve();
-            } else if (Date.now() > end) {
-                reject(new Error(`never true: ${condition}`));
-            } else {
-                setTimeout(look, 50);
-            }
-        };
-        look();
-    });
+const PAUSE = 50;
+const PAUSES = 200;
+
+/** Waits until a condition holds: what happens in the frame tells nobody. */
+async function until(condition) {
+    for (let asked = 0; !condition(); asked++) {
+        if (asked > PAUSES) {
+            throw new Error(`never true: ${condition}`);
+        }
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
 }
 
 /** The page of the guide shows a section, its pictures and no more than fits. */
