@@ -64,13 +64,22 @@ class IsoNonconformity(models.Model):
         )
 
     # ------------------------------------------------------------ what came of it
-    def _gate_containing(self):
+    def _corrections_going_on(self):
         # sudo: work counts whether or not one may read it
-        going_on = self.sudo().correction_ids.filtered(lambda one: one.state == "doing")
+        return self.sudo().correction_ids.filtered(lambda one: one.state == "doing")
+
+    def _gate_containing(self):
         return [
             *super()._gate_containing(),
-            *(self.env._("“%s” is not done yet.", action.name) for action in going_on),
+            *(
+                self.env._("“%s” is not done yet.", action.name)
+                for action in self._corrections_going_on()
+            ),
         ]
+
+    def _lacks_correction(self):
+        """What somebody was given to do is waited for, not asked."""
+        return not self._corrections_going_on() and super()._lacks_correction()
 
     def _follow_actions(self):
         for one in self.filtered(lambda one: one.state == CONTAINING):

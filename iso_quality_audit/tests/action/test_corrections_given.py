@@ -109,8 +109,9 @@ class TestCorrectionsGiven(NonconformityCase):
         self.assertEqual(action.extension_count, 1)
         theirs.drop("Không còn ai phải trả")
         self.assertEqual(one.state, "containing", "dropping it leads past no step")
+        self.assertEqual(one.action_contain()["target"], "new", "asked for")
         with self.assertRaisesRegex(UserError, "done at once"):
-            one.action_contain()
+            one.with_context(asked_first=True).action_contain()
 
     def test_it_is_checked_as_all_work_but_has_no_effect_to_be_checked(self):
         one = self._accepted(grade="major")
@@ -146,8 +147,9 @@ class TestCorrectionsGiven(NonconformityCase):
         self.assertEqual((action.state, task.state), ("dropped", "withdrawn"))
         self.assertIn("hủy", action.drop_reason)
         one.with_user(self.secretary).reopen("Vẫn có")
+        self.assertEqual(one.action_contain()["target"], "new", "asked for")
         with self.assertRaisesRegex(UserError, "done at once"):
-            one.action_contain()
+            one.with_context(asked_first=True).action_contain()
 
     def test_left_out_it_is_printed_as_missing(self):
         one = self._accepted()

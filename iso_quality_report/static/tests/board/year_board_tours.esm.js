@@ -54,7 +54,10 @@ tours.add("iso_year_board_secretary", {
             run: "click",
         },
         {trigger: `${dialog} button[name=action_finish]`, run: "click"},
-        {trigger: ".modal:contains(trước) .btn-primary:contains(Đóng)", run: "click"},
+        {
+            content: "what is missing is said in its field",
+            trigger: `${dialog} div[name=result].o_field_invalid`,
+        },
         {
             trigger: `${dialog} div[name=result] textarea`,
             run: "edit Đã có báo cáo",
