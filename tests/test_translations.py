@@ -214,5 +214,5 @@ class TestTranslations(TransactionCase):
             wrong += [(view.xml_id, word) for word in english & shown if not same(word)]
         self.assert_none(wrong, "views show these in English")
         form = env["iso.plan"].get_view(view_type="form")["arch"]
-        for label in ("Trình", "Phê duyệt và ban hành", "Trả lại"):
+        for label in ("Trình", "Ký ban hành", "Trả lại"):
             self.assertIn(f'string="{label}"', form)
