@@ -6,6 +6,7 @@ the address of a screen, and for the model of a screen that has no address of it
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from xml.etree import ElementTree
@@ -30,7 +31,7 @@ PAGE = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<link rel="stylesheet" href="../guide.css">
+<link rel="stylesheet" href="../guide.css?v={version}">
 </head>
 <body>
 <nav aria-label="Các chương">
@@ -60,6 +61,17 @@ def chapters() -> dict[str, str]:
     }
 
 
+def version() -> str:
+    """A short hash of all that the pages are made of."""
+    style = (SHIPPED.parent / "guide.css").read_text(encoding="utf-8")
+    made_of = "".join([*chapters().values(), style, PAGE])
+    return hashlib.sha256(made_of.encode()).hexdigest()[:8]
+
+
+def _address(name: str) -> str:
+    return f"{name}.html?v={version()}"
+
+
 def sections(text: str) -> list[tuple[str, list[str]]]:
     """The sections of a chapter, its title first: (id, addresses of its screens)."""
     parts = HEADING.split(text)
@@ -70,16 +82,22 @@ def sections(text: str) -> list[tuple[str, list[str]]]:
 
 
 def screens() -> dict[str, str]:
-    """Where each screen is explained: address or model -> "chapter.html#section"."""
-    found = addresses_in(chapters())
+    """Where each screen is explained: address or model -> "chapter.html#section"; where
+    the guide begins: ""."""
+    texts = chapters()
+    found = {
+        address: f"{_address(name)}#{section}"
+        for address, (name, section) in addresses_in(texts).items()
+    }
     models: dict[str, str] = {}
     for address, model in actions():
         models.setdefault(model, found[address])
-    return {**dict(sorted(found.items())), **dict(sorted(models.items()))}
+    first = {"": _address(next(iter(texts)))}
+    return {**first, **dict(sorted(found.items())), **dict(sorted(models.items()))}
 
 
-def addresses_in(texts: dict[str, str]) -> dict[str, str]:
-    """Where chapters (name -> text) explain each address they have.
+def addresses_in(texts: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """The chapter (of name -> text) and its section that explain each address.
 
     A screen belongs to the chapter whose title names it; there to the first section that
     names it first, else to the first that names it, else to the title.
@@ -90,7 +108,7 @@ def addresses_in(texts: dict[str, str]) -> dict[str, str]:
         for address in own:
             first = [part for part, named in rest if named[:1] == [address]]
             some = [part for part, named in rest if address in named]
-            found[address] = f"{name}.html#{(first + some + [title])[0]}"
+            found[address] = (name, (first + some + [title])[0])
     return found
 
 
@@ -115,11 +133,12 @@ def pages() -> dict[str, str]:
     for at, (name, text) in enumerate(texts.items()):
         around = [names[at - 1] if at else None, (names[at + 1 :] or [None])[0]]
         made[f"{name}.html"] = PAGE.format(
+            version=version(),
             title=titles[name],
             chapters="\n".join(_item(one, titles[one], one == name) for one in names),
             body=body(text),
             around="\n".join(
-                f'<a href="{one}.html" rel="{rel}">{titles[one]}</a>'
+                f'<a href="{_address(one)}" rel="{rel}">{titles[one]}</a>'
                 for one, rel in zip(around, ("prev", "next"), strict=True)
                 if one
             ),
@@ -130,14 +149,15 @@ def pages() -> dict[str, str]:
 
 def _item(name: str, title: str, here: bool) -> str:
     current = ' aria-current="page"' if here else ""
-    return f'<li><a href="{name}.html"{current}>{title}</a></li>'
+    return f'<li><a href="{_address(name)}"{current}>{title}</a></li>'
 
 
 def body(text: str) -> str:
     """A chapter as HTML; links lead to pages, pictures to where they are shipped."""
     import markdown  # in the project's environment, where pages are made
 
-    text = LINK.sub(r"](\1.html", COMMENT.sub("", text))
+    text = COMMENT.sub("", text)
+    text = LINK.sub(lambda link: f"]({_address(link[1])}", text)
     # Beside a screen a picture is small: it opens whole.
     text = PICTURE.sub(r'[\1(\2)](\2){target="_blank"}', text)
     return markdown.markdown(text, extensions=EXTENSIONS)

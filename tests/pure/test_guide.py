@@ -108,9 +108,13 @@ def test_the_addon_shows_what_the_text_says():
 def test_every_screen_finds_its_section():
     screens = json.loads(shipped("screens.json"))
     assert addresses() - screens.keys() == set()
+    begin = screens.pop("")
     for screen, place in screens.items():
         page, _sharp, anchor = place.partition("#")
+        page, _mark, version = page.partition("?v=")
         assert f' id="{anchor}"' in shipped(page), screen
+        assert version == guide.version(), screen
+    assert begin == f"00-bat-dau.html?v={guide.version()}"
 
 
 def test_a_record_finds_its_section_too():
@@ -128,9 +132,9 @@ def test_a_screen_opens_where_it_is_explained():
         "## A {#a}\n<!-- screens: iso-a -->\n",
     }
     assert guide.addresses_in(texts) == {
-        "iso-a": "01-one.html#both",
-        "iso-b": "01-one.html#b",
-        "iso-c": "01-one.html#one",
+        "iso-a": ("01-one", "both"),
+        "iso-b": ("01-one", "b"),
+        "iso-c": ("01-one", "one"),
     }
 
 

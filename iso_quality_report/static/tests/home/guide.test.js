@@ -4,6 +4,7 @@ import {expect, test} from "@odoo/hoot";
 import {pageOf} from "@iso_quality_report/home/guide/guide.esm";
 
 const SCREENS = {
+    "": "00.html",
     "iso-plans": "01.html#plans",
     "iso.plan": "01.html#plans",
     "iso.plan.line": "01.html#lines",
@@ -29,6 +30,6 @@ test("what the guide does not know is explained by the screen it was opened from
 });
 
 test("where nothing is known the guide begins", () => {
-    expect(pageOf(SCREENS, undefined, [])).toBe("00-bat-dau.html");
-    expect(pageOf(SCREENS, shown({path: false}), [{}])).toBe("00-bat-dau.html");
+    expect(pageOf(SCREENS, undefined, [])).toBe("00.html");
+    expect(pageOf(SCREENS, shown({path: false}), [{}])).toBe("00.html");
 });

@@ -7,11 +7,11 @@ import {useService} from "@web/core/utils/hooks";
 
 // Pages are made by `make docs` from docs/vi.
 const FOLDER = "/iso_quality_report/static/guide/vi/";
-const BEGIN = "00-bat-dau.html";
 
 /** The page of the guide, with its section, that explains what is on the screen.
  *
- * @param {Object} screens where the guide explains what: address or model to page
+ * @param {Object} screens where the guide explains what: address or model to page, and
+ *  where it begins: ""
  * @param {?Object} controller the screen that is shown
  * @param {Object[]} stack the screens that led to it, the address of each
  * @returns {String}
@@ -20,7 +20,7 @@ export function pageOf(screens, controller, stack) {
     const {path, res_model: model} = controller?.action || {};
     const ways = stack.map((step) => step.action).reverse();
     const known = [path, model, ...ways].find((word) => Object.hasOwn(screens, word));
-    return screens[known] || BEGIN;
+    return screens[known || ""];
 }
 
 /** What the guide says of a screen, beside it: one reads while one works. */
@@ -58,7 +58,11 @@ export const guideService = {
             isOurs: () => Boolean(currentApp(menu)),
             /** Opens at the screen that is shown; again there, it closes. */
             async toggle() {
-                screens ||= await (await browser.fetch(FOLDER + "screens.json")).json();
+                // Asked for anew: pages are kept by browsers, and known by their address.
+                const list = FOLDER + "screens.json";
+                screens ||= await (
+                    await browser.fetch(list, {cache: "no-cache"})
+                ).json();
                 const {actionStack = []} = router.current;
                 const page =
                     FOLDER + pageOf(screens, action.currentController, actionStack);
