@@ -32,6 +32,7 @@ class IsoHome(models.AbstractModel):
             if kind == COUNT:
                 counts[place] = number
             elif kind == GROUP:
+                counts[place] += number
                 groups[place].append((one, data, number))
             else:
                 rows[place].append((number, {"id": one, **data}))
@@ -55,14 +56,13 @@ class IsoHome(models.AbstractModel):
         # Searched once; what groups and rows join is joined for what comes after too,
         # and changes no count.
         found = model._search(number.domain)
-        parts = [
-            found.select(
-                SQL("%s, %s, NULL::int, COUNT(*)::int, NULL::jsonb", place, COUNT)
-            )
-        ]
         if number.by:
-            parts.append(self._grouped(place, number, model, found))
+            # All of them together are the number.
+            parts = [self._grouped(place, number, model, found)]
             found.groupby = None
+        else:
+            columns = SQL("%s, %s, NULL::int, COUNT(*)::int, NULL::jsonb", place, COUNT)
+            parts = [found.select(columns)]
         if number.rows:
             parts.append(self._listed(place, number, model, found))
         return parts
