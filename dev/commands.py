@@ -134,40 +134,32 @@ def remove(path: Path) -> None:
 def bench(arguments: list[str]) -> int:
     """`make bench`: the measurements of ``bench/`` on a database of their own."""
     source, server, databases = development()
-    name = f"bench_{os.getpid()}"
-    try:
+    with databases.passing("bench") as name:
         databases.clone(databases.template("addons"), name)
         conf = configuration(source, server, name, database=name)
         line = [str(paths.venv_python()), "bench/run.py", str(conf), name, *arguments]
         return subprocess.call(line, env=environment(source, server), cwd=paths.ROOT)
-    finally:
-        databases.drop(name)
-        (paths.CONF / f"{name}.conf").unlink(missing_ok=True)
-        if server.started and TEST_CLUSTER.idle(server):
-            TEST_CLUSTER.stop()
 
 
 def translate(_arguments: list[str]) -> None:
     """`make translate`: take new and moved terms into each addon's vi.po."""
     source, server, databases = development()
-    name = f"translate_{os.getpid()}"
     python = str(paths.venv_python())
-    exported = paths.CONF / f"{name}.po"
-    try:
+    with databases.passing("translate") as name:
+        exported = paths.CONF / f"{name}.po"
         databases.clone(databases.template("addons"), name)
         conf = configuration(source, server, name, database=name)
         env = {**environment(source, server), "ODOO_RC": str(conf)}
-        for addon in paths.own_addons():
-            exported.write_text("")
-            export = ["i18n", "export", "-d", name, "-l", "pot", "-o", str(exported)]
-            subprocess.call([python, START, *export, addon], env=env)
-            merge = str(paths.ROOT / "dev/inside/translations.py")
-            target = str(paths.ROOT / addon / "i18n/vi.po")
-            subprocess.call([python, merge, str(exported), target])
-    finally:
-        exported.unlink(missing_ok=True)
-        (paths.CONF / f"{name}.conf").unlink(missing_ok=True)
-        databases.drop(name)
+        try:
+            for addon in paths.own_addons():
+                exported.write_text("")
+                export = ["i18n", "export", "-d", name, "-l", "pot", "-o"]
+                subprocess.call([python, START, *export, str(exported), addon], env=env)
+                merge = str(paths.ROOT / "dev/inside/translations.py")
+                target = str(paths.ROOT / addon / "i18n/vi.po")
+                subprocess.call([python, merge, str(exported), target])
+        finally:
+            exported.unlink(missing_ok=True)
 
 
 def pytest(arguments: list[str]) -> int:

@@ -20,14 +20,15 @@ import re
 import shutil
 import subprocess
 import tarfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from . import paths
 from .locks import lock
 from .odoo_command import command, configuration, environment
 from .odoo_source import Odoo
-from .postgres import Server, connect
+from .postgres import TEST_CLUSTER, Server, connect
 from .say import Stop, step
 
 LANGUAGE = "vi_VN"
@@ -105,6 +106,18 @@ class Databases:
         if self._filestore(source).is_dir():
             self._filestore(source).rename(self._filestore(target))
         self._sql(f'ALTER DATABASE "{source}" RENAME TO "{target}"')
+
+    @contextmanager
+    def passing(self, what: str) -> Iterator[str]:
+        """The name of a database, and of its configuration, that end with the block."""
+        name = f"{what}_{os.getpid()}"
+        try:
+            yield name
+        finally:
+            self.drop(name)
+            (paths.CONF / f"{name}.conf").unlink(missing_ok=True)
+            if self.server.started and TEST_CLUSTER.idle(self.server):
+                TEST_CLUSTER.stop()
 
     # --- templates ------------------------------------------------------------------
 

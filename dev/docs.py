@@ -8,16 +8,17 @@ change only when a screen does. ``make docs ARGS=pages`` leaves them as they are
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 
 from . import guide, paths, python_env
 from .databases import Databases
 from .odoo_command import configuration
 from .odoo_source import find_odoo
-from .postgres import TEST_CLUSTER, free_port, test_server
+from .postgres import free_port, test_server
 from .say import info
 from .serve import serving
-from .testing import need_programs
+from .testing import BROWSERS, need_programs
 
 # A day on which all that the pictures show is there: measures of the third quarter wait,
 # audits are under way, next year's plan is not made yet.
@@ -37,20 +38,15 @@ def docs(arguments: list[str]) -> int:
     python = python_env.ensure(VENV, REQUIREMENTS, "browser's driver (once)")
     odoo, server = find_odoo(), test_server()
     databases = Databases(odoo, server)
-    name = f"docs_{os.getpid()}"
     base = databases.template("base")  # lives today, as it does for everybody else
     os.environ["FROZEN_DAY"] = FROZEN_DAY
-    try:
+    with databases.passing("docs") as name:
         databases.clone(base, name)
         databases.install_addons(name, demo=True)
         port = free_port()
         conf = configuration(odoo, server, name, database=name, http_port=port)
         url = f"http://127.0.0.1:{port}"
+        browser = next(filter(None, map(shutil.which, BROWSERS)))
+        line = [str(python), TAKE, browser, url, FROZEN_DAY, str(guide.PICTURES)]
         with serving(odoo, server, conf, url):
-            line = [str(python), TAKE, url, FROZEN_DAY, str(guide.PICTURES), *arguments]
-            return subprocess.call(line, cwd=paths.ROOT)
-    finally:
-        databases.drop(name)
-        (paths.CONF / f"{name}.conf").unlink(missing_ok=True)
-        if server.started and TEST_CLUSTER.idle(server):
-            TEST_CLUSTER.stop()
+            return subprocess.call([*line, *arguments], cwd=paths.ROOT)

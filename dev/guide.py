@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Iterator
+from functools import cache
 from xml.etree import ElementTree
 
 from . import paths
@@ -61,6 +63,7 @@ def chapters() -> dict[str, str]:
     }
 
 
+@cache
 def version() -> str:
     """A short hash of all that the pages are made of."""
     style = (SHIPPED.parent / "guide.css").read_text(encoding="utf-8")
@@ -114,14 +117,22 @@ def addresses_in(texts: dict[str, str]) -> dict[str, tuple[str, str]]:
 
 def actions() -> list[tuple[str, str]]:
     """The screens of records that our addons have: (address, model)."""
-    found = []
+    return [
+        (fields["path"], fields["res_model"])
+        for _model, fields in records()
+        if fields.get("path") and fields.get("res_model")
+    ]
+
+
+def records() -> Iterator[tuple[str, dict[str, str | None]]]:
+    """All records in the XML files of our addons: (model, name of a field -> text)."""
     for addon in paths.own_addons():
         for file in sorted((paths.ROOT / addon).rglob("*.xml")):
             for record in ElementTree.parse(file).iter("record"):
-                fields = {field.get("name"): field.text for field in record}
-                if fields.get("path") and fields.get("res_model"):
-                    found.append((fields["path"], fields["res_model"]))
-    return found
+                yield (
+                    record.get("model", ""),
+                    {field.get("name", ""): field.text for field in record},
+                )
 
 
 def pages() -> dict[str, str]:

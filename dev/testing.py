@@ -30,12 +30,9 @@ from .say import info
 from .suites import Suite, odoo_suite, pure_suite, scenario_files
 
 # What the tests drive: any of these programs, the package that brings one, and why.
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NEEDED = (
-    (
-        ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
-        "chromium",
-        "Browser tests",
-    ),
+    (BROWSERS, "chromium", "Browser tests"),
     (("soffice", "libreoffice"), "libreoffice-writer-nogui", "Tests of Word files"),
 )
 NO_TESTS = 5  # pytest's exit code when it found none

@@ -1,14 +1,13 @@
 """The pictures of the guide and of the README, taken of the demo. Run by `make docs`.
 
-Arguments: the address of Odoo, the day on which it lives, the folder of the guide's
-pictures, then the names of those wanted (all when there is none). A picture whose screen
-looks as before is left as it is.
+Arguments: the browser, the address of Odoo, the day on which it lives, the folder of the
+guide's pictures, then the names of those wanted (all when there is none). A picture whose
+screen looks as before is left as it is.
 """
 
 from __future__ import annotations
 
 import io
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,18 +18,12 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 WIDE, HIGH, PHONE = (1366, 768), (1366, 1230), (390, 844)
-# Those of the system: the tests have put one there.
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PASSWORD = "demo"
 MINUTES = 0.002  # the share of a picture that the minute of a login may change
 COLOURS = 128  # more than an eye sees on a screen of forms
 PATIENCE = 15_000  # milliseconds, until a screen must be there
 SCREEN = ".o_action_manager > .o_action, .modal"  # a dialog is one too
 SETTLED = 1500  # milliseconds; what is drawn after the last answer
-
-
-def nothing(page: Page) -> None:
-    """The screen is what is shown."""
 
 
 def row(text: str) -> Callable[[Page], None]:
@@ -44,11 +37,11 @@ def row(text: str) -> Callable[[Page], None]:
     return opened
 
 
-def press(text: str, within: str = "") -> Callable[[Page], None]:
+def press(text: str) -> Callable[[Page], None]:
     """Press the first button that says so."""
 
     def pressed(page: Page) -> None:
-        page.locator(f'{within} button:has-text("{text}"):visible').first.click()
+        page.locator(f'button:has-text("{text}"):visible').first.click()
 
     return pressed
 
@@ -185,19 +178,12 @@ def _differ(one: Image.Image, other: Image.Image) -> float:
     return counts[255] / sum(counts)
 
 
-def chromium() -> str:
-    """The browser of the system."""
-    return next(filter(None, map(shutil.which, CHROMIUM)))
-
-
 def main() -> int:
     """Take the pictures; the exit code says whether all were there."""
-    url, day, folder, *names = sys.argv[1:]
+    program, url, day, folder, *names = sys.argv[1:]
     wanted = [one for one in PICTURES if not names or one.name in names]
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(
-            executable_path=chromium(), args=["--no-sandbox"]
-        )
+        browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
         failed = []
         for picture in wanted:
             file = Path(folder) / f"{picture.name}.png"

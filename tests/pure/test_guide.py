@@ -5,43 +5,26 @@ import ast
 import json
 import re
 from collections import Counter
-from xml.etree import ElementTree
 
 from dev import guide
 
 LINK = re.compile(r"\]\(((?:\d\d-[a-z-]+\.md)?(?:#[a-z0-9-]+)?)\)")
-ADDRESS = re.compile(r'<field name="path">(iso-[a-z-]+)</field>')
 SOURCE = re.compile(r'<img [^>]*src="([^"]+)"')
-
-
-def xml_files():
-    """The XML files of our addons."""
-    return [
-        path
-        for addon in guide.paths.own_addons()
-        for path in (guide.paths.ROOT / addon).rglob("*.xml")
-    ]
 
 
 def addresses():
     """The addresses of all our actions."""
-    return {
-        address
-        for path in xml_files()
-        for address in ADDRESS.findall(path.read_text(encoding="utf-8"))
-    }
+    paths = [fields.get("path") or "" for _model, fields in guide.records()]
+    return {path for path in paths if path.startswith("iso-")}
 
 
 def shown_models():
     """The models of all screens of ours that are no dialogs."""
-    found = set()
-    for path in xml_files():
-        for record in ElementTree.parse(path).iter("record"):
-            fields = {field.get("name"): field.text for field in record}
-            is_screen = record.get("model") == "ir.actions.act_window"
-            if is_screen and fields.get("target") != "new":
-                found.add(fields["res_model"])
-    return found
+    return {
+        fields["res_model"]
+        for model, fields in guide.records()
+        if model == "ir.actions.act_window" and fields.get("target") != "new"
+    }
 
 
 def named(text):

@@ -81,6 +81,18 @@ class IsoTask(models.Model):
         return super()._search(domain, *args, bypass_access=bypass_access, **kwargs)
 
     @api.model
+    def _whether(self, query, domain):
+        """Whether a task of a query is one of a domain (SQL), as a column of the query:
+        another query would be planned and read besides.
+
+        :param query: of ``_search``
+        :param domain: Domain; only tells among the tasks found, whose rules were asked
+        """
+        # sudo: only tells which of those found these are; rules were asked there
+        every = self.sudo()
+        return domain.optimize_full(every)._to_sql(every, query.table, query)
+
+    @api.model
     @api.readonly
     def web_search_read(
         self,

@@ -55,11 +55,7 @@ class IsoYearBoard(models.AbstractModel):
         tasks.flush_model([*COLUMNS, "state"])
         self.env["iso.task.difficulty"].flush_model(["task_id", "answered_on"])
         seen = tasks._search(domain)
-        # sudo: only tells the late ones among those seen; rules were asked there. In the
-        # same look: another query would be planned and read besides.
-        every = tasks.sudo()
-        late = every._late_domain().optimize_full(every)
-        hindered = Domain("has_difficulty", "=", True).optimize_full(every)
+        hindered = tasks._whether(seen, Domain("has_difficulty", "=", True))
         columns = [SQL.identifier(seen.table, name) for name in COLUMNS]
         status = SQL(
             """CASE WHEN %(state)s IN %(done)s THEN 'done'
@@ -68,9 +64,9 @@ class IsoYearBoard(models.AbstractModel):
                     ELSE 'todo' END AS status""",
             state=SQL.identifier(seen.table, "state"),
             done=DONE_STATES,
-            late=late._to_sql(every, seen.table, seen),
+            late=tasks._whether(seen, tasks._late_domain()),
         )
-        stuck = SQL("%s AS stuck", hindered._to_sql(every, seen.table, seen))
+        stuck = SQL("%s AS stuck", hindered)
         # Work without a line has no deadline of a plan: it stands in the month in which
         # it is due.
         rows = self.env.execute_query_dict(

@@ -43,7 +43,7 @@ class IsoYearPath(models.AbstractModel):
         also = tasks._fields["also_type_ids"]
         tasks.flush_model(["also_type_ids"])
         query = tasks._search(self._of_agency() & tasks._asked_domain())
-        late = self._whether(query, tasks._late_domain())
+        late = tasks._whether(query, tasks._late_domain())
         read = [
             SQL(
                 "%s AS %s",
@@ -89,13 +89,6 @@ class IsoYearPath(models.AbstractModel):
             )
         )
         return {row["code"]: row for row in rows}
-
-    @api.model
-    def _whether(self, query, domain):
-        """Whether a task of a query is one of a domain, as a column of the query (SQL)."""
-        # sudo: the path is the agency's
-        tasks = self.env["iso.task"].sudo()
-        return domain.optimize_full(tasks)._to_sql(tasks, query.table, query)
 
     @api.model
     def _state_of_tasks(self, node, work):
@@ -160,7 +153,7 @@ class IsoYearPath(models.AbstractModel):
         counts = []
         for name, year in years.items():
             for domain in (year & by_then[name], year):
-                which = self._whether(query, domain)
+                which = tasks._whether(query, domain)
                 counts.append(SQL("COUNT(*) FILTER (WHERE %s)", which))
         [(now_done, now_all, before_done, before_all)] = self.env.execute_query(
             query.select(*counts)
