@@ -7,8 +7,12 @@ from pathlib import Path
 
 import polib
 
+from dev import guide
+
 ROOT = Path(__file__).parents[2]
 ADDONS = ("iso_quality", "iso_quality_audit", "iso_quality_report")
+# What the guide sets in bold is read on a screen; a path of menus is read word by word.
+BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 QUOTED = re.compile("“([^”%{<]*)”")
 # Quoted as examples, or as words of other software: no menus, tabs or buttons.
 NO_NAMES = {
@@ -65,8 +69,28 @@ def test_a_menu_that_is_gone_is_found():
     assert _not_there(["Xem “Việc của tôi”, lưu tệp “CSV UTF-8”."], _names()) == {}
 
 
+def _unread(texts):
+    """What some texts of the guide set in bold and no screen says (list of str)."""
+    shown = "\n".join(_names())
+    bold = [
+        word
+        for text in texts
+        for some in BOLD.findall(text)
+        for word in some.split("→")
+    ]
+    return [word for word in bold if _name(word).strip(":.,; ⋯") not in shown]
+
+
+def test_what_the_guide_names_is_on_a_screen():
+    texts = guide.chapters().values()
+    assert sum(len(BOLD.findall(text)) for text in texts) > 300
+    assert _unread(texts) == []
+    assert _unread(["Viết **Bạn thấy gì?** ở **Việc của tôi**."]) == ["Bạn thấy gì?"]
+
+
 def test_former_words_are_gone():
-    assert [one.msgstr for one in _entries() if FORMER.search(one.msgstr)] == []
+    texts = [*(one.msgstr for one in _entries()), *guide.chapters().values()]
+    assert [text for text in texts if FORMER.search(text)] == []
 
 
 def test_what_only_closes_a_dialog_has_one_name():
